@@ -1,0 +1,65 @@
+"""What the frame of every page needs, without a query."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+SECTIONS = {
+    "summits": "summits",
+    "events": "summits",
+    "declarations": "declarations",
+    "initiatives": "initiatives",
+    "members": "members",
+    "countries": "members",
+    "people": "members",
+    "organizations": "members",
+    "sources": "sources",
+}
+
+
+def site(request):
+    """Return the values of ``frame`` for the page that ``request`` asks for."""
+    return frame(request.get_full_path())
+
+
+def frame(path):
+    """Return the values that templates/base.html shows on every page.
+
+    ``path`` is the address of the page, ``/en/summits/?year=2017``. The result:
+
+    publisher, contact  ALBA_PUBLISHER and ALBA_CONTACT, empty when not set
+    site_url            ALBA_SITE_URL, without a slash at the end
+    section             the entry of the main menu that is lit; a view may set its own
+    languages           list of dicts (code, name, url, is_current): this page in each
+    """
+    return {
+        "publisher": settings.ALBA_PUBLISHER,
+        "contact": settings.ALBA_CONTACT,
+        "site_url": settings.ALBA_SITE_URL,
+        "section": section(path),
+        "languages": languages(path),
+    }
+
+
+def section(path):
+    """Return the entry of the main menu that ``path`` belongs to, or ``""``."""
+    words = path.partition("?")[0].split("/")
+    return SECTIONS.get(words[2], "") if len(words) > 2 else ""
+
+
+def languages(path):
+    """Return the address of the page in each language, as a list of dicts.
+
+    A page that stands under no language has the home page as its other version.
+    """
+    codes = [code for code, _ in settings.LANGUAGES]
+    prefix, _, rest = path.removeprefix("/").partition("/")
+    rest = rest if prefix in codes else ""
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": f"/{code}/{rest}",
+            "is_current": code == get_language(),
+        }
+        for code, name in settings.LANGUAGES
+    ]

@@ -1,0 +1,257 @@
+"""The settings: production by default, whatever differs from the environment.
+
+Every variable read here has a line in docs/deploying.md and in .env.example.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = BASE_DIR / "var"
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+COMMAND = sys.argv[1] if len(sys.argv) > 1 else ""
+TESTING = COMMAND == "test"
+
+# This machine only: ALBA_LOCAL switches off what needs TLS or a second factor.
+
+THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
+ALBA_LOCAL = env.bool("ALBA_LOCAL", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=THIS_MACHINE if ALBA_LOCAL else [])
+DEBUG = env.bool("DEBUG", default=False)
+
+if ALBA_LOCAL and not set(ALLOWED_HOSTS) <= set(THIS_MACHINE):
+    raise ImproperlyConfigured(
+        "ALBA_LOCAL=1 is for this machine only: ALLOWED_HOSTS may name "
+        f"{', '.join(THIS_MACHINE)} and nothing else. For a public site unset ALBA_LOCAL."
+    )
+if DEBUG and not ALBA_LOCAL:
+    raise ImproperlyConfigured(
+        "DEBUG=1 shows settings and code to every visitor: it needs ALBA_LOCAL=1."
+    )
+
+
+def local_secret_key():
+    """Return the key kept in var/secret_key; on this machine make it the first time.
+
+    Of several processes that start at once, the one that links its file first wins.
+    """
+    path = VAR / "secret_key"
+    if not path.exists():
+        if not ALBA_LOCAL:
+            raise ImproperlyConfigured(
+                "Set SECRET_KEY to a long random text (or ALBA_LOCAL=1 on your own "
+                "machine): python -c 'import secrets; print(secrets.token_urlsafe(64))'"
+            )
+        VAR.mkdir(exist_ok=True)
+        draft = VAR / f".secret_key.{os.getpid()}"
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as f:
+            f.write(get_random_secret_key())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text().strip()
+
+
+SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key()
+
+# The archive's own
+
+ALBA_PUBLISHER = env.str("ALBA_PUBLISHER", default="")
+ALBA_CONTACT = env.str("ALBA_CONTACT", default="")
+ALBA_SITE_URL = env.str("ALBA_SITE_URL", default="").rstrip("/")
+ALBA_TIME_ZONE = env.str("ALBA_TIME_ZONE", default="UTC")
+
+# Applications
+
+INSTALLED_APPS = [
+    "alba_site",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "csp",
+    "alba_site.publishing",
+    "alba_site.sources",
+    "members",
+    "summits",
+    "initiatives",
+    "alba_site.pages",
+    "alba_site.accounts",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "alba_site.urls"
+WSGI_APPLICATION = "alba_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "alba_site.pages.context_processors.site",
+            ]
+        },
+    }
+]
+
+# Database
+
+
+def sqlite(path):
+    """Return the settings of the database file at ``path``.
+
+    Only ``migrate`` may create the file: an archive whose file is missing must
+    say so, not start again empty. Connections are not kept, so that a file that
+    was removed or restored is noticed.
+    """
+    if COMMAND == "migrate":
+        path.parent.mkdir(parents=True, exist_ok=True)
+    mode = "rwc" if COMMAND == "migrate" else "rw"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{path.as_uri()}?mode={mode}",
+        "OPTIONS": {
+            "timeout": 5,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
+        },
+    }
+
+
+def database(url):
+    """Return the settings of the database at ``url``, a DATABASE_URL."""
+    config = env.db_url_config(url)
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        return sqlite((BASE_DIR / config["NAME"]).resolve())
+    config["CONN_MAX_AGE"] = 600
+    config["CONN_HEALTH_CHECKS"] = True
+    config["OPTIONS"] = {"connect_timeout": 5} | config.get("OPTIONS", {})
+    return config
+
+
+DATABASES = {
+    "default": database(env.str("DATABASE_URL", default="sqlite:///var/archive.sqlite3"))
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Languages and time
+
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [BASE_DIR / "alba_site/locale"]
+TIME_ZONE = ALBA_TIME_ZONE
+USE_TZ = True
+
+# Static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+COLLECTED = not (DEBUG or TESTING)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED
+
+# Security
+
+SECURE_SSL_REDIRECT = not ALBA_LOCAL
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 0 if ALBA_LOCAL else 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ALBA_LOCAL
+SESSION_COOKIE_NAME = "sessionid" if ALBA_LOCAL else "__Host-sessionid"
+CSRF_COOKIE_NAME = "csrftoken" if ALBA_LOCAL else "__Host-csrftoken"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "alba_site.pages.errors.csrf_failure"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+# Other hosts of the domain, and the browsers' preload list, are for the owner of
+# the domain to decide on, not for this site.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# A long text in two languages is a form of several thousand fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+PASSWORD_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{PASSWORD_VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{PASSWORD_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{PASSWORD_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{PASSWORD_VALIDATION}.NumericPasswordValidator"},
+]
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Mail and log
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+if ALBA_CONTACT:
+    DEFAULT_FROM_EMAIL = ALBA_CONTACT
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "none": {"class": "logging.NullHandler"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # Django's own handlers would print twice or write mail.
+        "django": {"handlers": [], "level": "INFO"},
+        # A reader's wrong address or unknown host is no fault of the site.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+    },
+}

@@ -1,0 +1,29 @@
+"""The addresses: each app's own under both languages, and the site's."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.pages import views
+
+admin.site.site_header = admin.site.site_title = _("ALBA-TCP Summit Archive")
+admin.site.index_title = _("Records")
+
+handler400 = "alba_site.pages.errors.bad_request"
+handler403 = "alba_site.pages.errors.permission_denied"
+handler404 = "alba_site.pages.errors.page_not_found"
+handler500 = "alba_site.pages.errors.server_error"
+
+urlpatterns = [
+    path("", views.choose_language),
+    path("healthz", views.healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", include("alba_site.pages.urls")),
+        path("", include("alba_site.sources.urls")),
+        path("", include("members.urls")),
+        path("", include("summits.urls")),
+        path("", include("initiatives.urls")),
+    ),
+]
