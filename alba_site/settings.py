@@ -5,7 +5,9 @@ Every variable read here has a line in docs/deploying.md and in .env.example.
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import environ
 from csp.constants import NONE, SELF
@@ -15,11 +17,12 @@ from django.core.management.utils import get_random_secret_key
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
-
 COMMAND = sys.argv[1] if len(sys.argv) > 1 else ""
 TESTING = COMMAND == "test"
+
+env = environ.Env()
+if not TESTING:
+    env.read_env(BASE_DIR / ".env")
 
 # This machine only: ALBA_LOCAL switches off what needs TLS or a second factor.
 
@@ -30,8 +33,8 @@ DEBUG = env.bool("DEBUG", default=False)
 
 if ALBA_LOCAL and not set(ALLOWED_HOSTS) <= set(THIS_MACHINE):
     raise ImproperlyConfigured(
-        "ALBA_LOCAL=1 is for this machine only: ALLOWED_HOSTS may name "
-        f"{', '.join(THIS_MACHINE)} and nothing else. For a public site unset ALBA_LOCAL."
+        "ALBA_LOCAL=1 is for this machine only: ALLOWED_HOSTS may name nothing but "
+        f"{', '.join(THIS_MACHINE)}. For a public site unset ALBA_LOCAL."
     )
 if DEBUG and not ALBA_LOCAL:
     raise ImproperlyConfigured(
@@ -42,7 +45,7 @@ if DEBUG and not ALBA_LOCAL:
 def local_secret_key():
     """Return the key kept in var/secret_key; on this machine make it the first time.
 
-    Of several processes that start at once, the one that links its file first wins.
+    Of several processes that start at once, the first that links its file wins.
     """
     path = VAR / "secret_key"
     if not path.exists():
@@ -52,15 +55,10 @@ def local_secret_key():
                 "machine): python -c 'import secrets; print(secrets.token_urlsafe(64))'"
             )
         VAR.mkdir(exist_ok=True)
-        draft = VAR / f".secret_key.{os.getpid()}"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as f:
-            f.write(get_random_secret_key())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
+        with NamedTemporaryFile("w", dir=VAR) as draft, suppress(FileExistsError):
+            draft.write(get_random_secret_key())
+            draft.flush()
+            os.link(draft.name, path)
     return path.read_text().strip()
 
 
@@ -161,9 +159,8 @@ def database(url):
     return config
 
 
-DATABASES = {
-    "default": database(env.str("DATABASE_URL", default="sqlite:///var/archive.sqlite3"))
-}
+DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///var/archive.sqlite3")
+DATABASES = {"default": database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages and time
@@ -220,12 +217,12 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # A long text in two languages is a form of several thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-PASSWORD_VALIDATION = "django.contrib.auth.password_validation"
+VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{PASSWORD_VALIDATION}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{PASSWORD_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{PASSWORD_VALIDATION}.CommonPasswordValidator"},
-    {"NAME": f"{PASSWORD_VALIDATION}.NumericPasswordValidator"},
+    {"NAME": f"{VALIDATORS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATORS}.NumericPasswordValidator"},
 ]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -38,7 +38,7 @@ def server_error(request):
         return service_unavailable(request)
     try:
         return error_page(request, 500)
-    except Exception:  # The last page of all must not fail on what broke the others.
+    except Exception:  # noqa: BLE001 - the last page must not fail on what broke it.
         return HttpResponseServerError("The archive cannot answer just now.")
 
 
