@@ -1,0 +1,71 @@
+"""The edition of the archive: one mark that changes whenever anything public may.
+
+Validators of pages (ETag, Last-Modified) and caches of derived figures carry it. It is
+written in the transaction of the change, so that nobody sees one without the other.
+"""
+
+import datetime as dt
+import secrets
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.utils import timezone
+
+
+class Edition(NamedTuple):
+    """The state of the record: a mark never used before, and since when it stands."""
+
+    mark: str
+    changed_at: dt.datetime
+
+
+def current(at=None) -> Edition:
+    """Return the edition at ``at``, an aware datetime (default: now).
+
+    One query. A scheduled publication or withdrawal that has come due since the last
+    write counts as a change of its own.
+    """
+    at = at or timezone.now()
+    stamp = _stamp().values("mark", "changed_at", "schedule").get()
+    due = [
+        instant
+        for instant in map(dt.datetime.fromisoformat, stamp["schedule"])
+        if instant <= at
+    ]
+    return Edition(f"{stamp['mark']}-{len(due)}", max([stamp["changed_at"], *due]))
+
+
+def bump(model):
+    """Record that rows of ``model`` changed."""
+    changes = {"mark": secrets.token_hex(6), "changed_at": timezone.now()}
+    if hasattr(model, "publish_at"):
+        changes["schedule"] = _coming_instants()
+    _stamp().update(**changes)
+
+
+def watch(record):
+    """Connect ``bump`` to every way in which a row of the class ``record`` is saved."""
+
+    def changed(sender, instance, **kwargs):
+        if isinstance(instance, record):
+            bump(type(instance))
+
+    for signal in (post_save, post_delete, m2m_changed):
+        signal.connect(changed, weak=False, dispatch_uid=f"edition-{id(signal)}")
+
+
+def _stamp():
+    return apps.get_model("publishing", "EditionStamp").objects
+
+
+def _coming_instants():
+    """Return the future instants at which the public record changes by itself."""
+    now = timezone.now()
+    arms = [
+        model.objects.order_by().filter(**{f"{field}__gt": now}).values_list(field)
+        for model in apps.get_models()
+        if hasattr(model, "publish_at")
+        for field in ("publish_at", "withdraw_at")
+    ]
+    return sorted(instant.isoformat() for (instant,) in arms[0].union(*arms[1:]))

@@ -1,0 +1,79 @@
+"""Words held in English and Spanish, read in the reader's language."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import get_language
+
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+
+
+def reading_order() -> list[str]:
+    """Return the language codes to try, the reader's own first."""
+    wanted = (get_language() or LANGUAGES[0])[:2]
+    return sorted(LANGUAGES, key=lambda code: code != wanted)
+
+
+class Words(str):
+    """A text that knows its language: ``lang`` is ``"en"`` or ``"es"``."""
+
+    __slots__ = ("lang",)
+
+    def __new__(cls, text, lang):
+        words = super().__new__(cls, text)
+        words.lang = lang
+        return words
+
+
+def pick(**texts: str) -> Words:
+    """Return the text of the reader's language, or else the other.
+
+    ``texts`` are keyed by language code: ``pick(en="Venezuela", es="Venezuela")``.
+    """
+    order = reading_order()
+    chosen = next((code for code in order if texts.get(code)), order[0])
+    return Words(texts.get(chosen) or "", chosen)
+
+
+class Bilingual:
+    """The reader's language of two columns: ``title = Bilingual()``.
+
+    Stands beside the real columns ``title_en`` and ``title_es``. Reading gives
+    ``Words``; the other language where the reader's own is empty. It cannot be assigned.
+    """
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return pick(
+            **{code: getattr(instance, f"{self.name}_{code}") for code in LANGUAGES}
+        )
+
+    def __set__(self, instance, value):
+        raise AttributeError(f"Assign {self.name}_en or {self.name}_es.")
+
+    def expression(self, path=""):
+        """Return the same words as a database expression, to order and filter by.
+
+        ``path`` is the lookup that leads to the row, such as ``"state__"``.
+        """
+        columns = [f"{path}{self.name}_{code}" for code in reading_order()]
+        return Coalesce(
+            *(NullIf(models.F(column), models.Value("")) for column in columns),
+            models.Value(""),
+        )
+
+
+def bilingual(verbose_name, *, long=False, **options):
+    """Return two columns, English and Spanish, to be declared as ``x_en, x_es``."""
+    if long:
+        return tuple(
+            models.TextField(verbose_name, blank=True, **options) for _ in LANGUAGES
+        )
+    options.setdefault("max_length", 200)
+    return tuple(
+        models.CharField(verbose_name, blank=True, **options) for _ in LANGUAGES
+    )

@@ -1,0 +1,130 @@
+"""What every record has: a permanent key; and what a published one has besides."""
+
+import secrets
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.querysets import PublishedQuerySet, RecordQuerySet
+
+
+def new_key() -> str:
+    """Return a key for a row made in the admin: 12 random hexadecimal digits."""
+    return secrets.token_hex(6)
+
+
+class EditionStamp(models.Model):
+    """The one row behind ``edition.current()``."""
+
+    mark = models.CharField(max_length=12, default=new_key)
+    changed_at = models.DateTimeField(default=timezone.now)
+    schedule = models.JSONField(default=list)
+
+
+class Record(models.Model):
+    """A row of the record, under a key given once and never shown as an address."""
+
+    key = models.CharField(
+        _("key"), primary_key=True, max_length=80, default=new_key, editable=False
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Published(Record):
+    """A record with a page of its own, seen by readers once it is published."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    status = models.CharField(
+        _("status"), max_length=9, choices=Status, default=Status.DRAFT
+    )
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Left empty, the moment it is first saved as published."),
+    )
+    withdraw_at = models.DateTimeField(
+        _("withdraw at"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("From this moment readers no longer see the page."),
+    )
+    withdrawn_reason_en, withdrawn_reason_es = bilingual(
+        _("reason of the withdrawal"), max_length=300
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+
+    withdrawn_reason = Bilingual()
+    objects = PublishedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            Check(
+                name="%(app_label)s_%(class)s_status",
+                field="status",
+                condition=Q(status__in=["draft", "review", "published", "withdrawn"]),
+                violation_error_message=_("Choose one of the four statuses."),
+            ),
+            Check(
+                name="%(app_label)s_%(class)s_published_since",
+                field="publish_at",
+                condition=~Q(status="published") | Q(publish_at__isnull=False),
+                violation_error_message=_("A published record has a publication time."),
+            ),
+            Check(
+                name="%(app_label)s_%(class)s_withdrawn_reason",
+                field="withdrawn_reason_en",
+                condition=~Q(status="withdrawn")
+                | ~Q(withdrawn_reason_en="")
+                | ~Q(withdrawn_reason_es=""),
+                violation_error_message=_("Say why the record is withdrawn."),
+            ),
+            Check(
+                name="%(app_label)s_%(class)s_withdraw_after_publish",
+                field="withdraw_at",
+                condition=Q(withdraw_at=None)
+                | Q(publish_at=None)
+                | Q(withdraw_at__gt=F("publish_at")),
+                violation_error_message=_("A withdrawal follows the publication."),
+            ),
+        ]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the record's own status makes it public now, as ``public()`` says."""
+        now = timezone.now()
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.publish_at is not None
+            and self.publish_at <= now
+            and (self.withdraw_at is None or self.withdraw_at > now)
+        )
+
+    def clean(self):
+        super().clean()
+        if self.status == self.Status.PUBLISHED and self.publish_at is None:
+            self.publish_at = timezone.now()
+
+    def require(self, condition, field, message):
+        """Raise ``ValidationError`` at ``field`` unless ``condition`` holds."""
+        if not condition:
+            raise ValidationError({field: message})

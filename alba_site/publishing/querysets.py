@@ -1,0 +1,70 @@
+"""What is public: the one definition, and the query sets built on it."""
+
+import operator
+from collections import defaultdict
+from functools import reduce
+
+from django.db import models
+from django.utils import timezone
+
+from alba_site.publishing.edition import bump
+
+_naming = defaultdict(list)
+
+
+def public(path="", at=None):
+    """Return the condition that a record is public: the one definition of it.
+
+    ``path`` is the lookup that leads to the record, such as ``"passage__source__"``;
+    ``at`` an aware datetime (default: now).
+    """
+    at = at or timezone.now()
+    return models.Q(
+        models.Q(**{f"{path}withdraw_at": None})
+        | models.Q(**{f"{path}withdraw_at__gt": at}),
+        **{f"{path}status": "published", f"{path}publish_at__lte": at},
+    )
+
+
+class RecordQuerySet(models.QuerySet):
+    """Queries over any part of the record; bulk writes make a new edition."""
+
+    def update(self, **values):
+        count = super().update(**values)
+        bump(self.model)
+        return count
+
+    update.alters_data = True
+
+    def bulk_create(self, objs, *args, **kwargs):
+        created = super().bulk_create(objs, *args, **kwargs)
+        bump(self.model)
+        return created
+
+
+class PublishedQuerySet(RecordQuerySet):
+    """Queries over the records that have a status of their own."""
+
+    def published(self):
+        """Return the records public now."""
+        return self.filter(public())
+
+
+class ReferenceQuerySet(RecordQuerySet):
+    """Queries over reference records: public while a public row names them."""
+
+    def published(self):
+        """Return the reference records that a public row names."""
+        named = (models.Q(pk__in=rows()) for rows in _naming[self.model._meta.label])
+        return self.filter(reduce(operator.or_, named, models.Q(pk__in=[])))
+
+
+def name_references(public_rows, **fields):
+    """Register that public rows name reference records.
+
+    ``public_rows`` is a callable that returns the query set of public rows, such as
+    ``Participation.objects.published``; ``fields`` map the lookup that names a
+    reference record to the label of its model: ``state="members.State"``.
+    """
+    for field, label in fields.items():
+        _naming[label].append(lambda field=field: public_rows().values(field))

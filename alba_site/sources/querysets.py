@@ -1,0 +1,134 @@
+"""Queries over sources, passages, and the rows that rest on them."""
+
+from django.apps import apps
+from django.db.models import F, Q, TextField, Value
+from django.db.models.functions import Cast
+
+from alba_site.publishing.querysets import (
+    PublishedQuerySet,
+    RecordQuerySet,
+    ReferenceQuerySet,
+    public,
+)
+
+RESTS_ON = "passage__source__"
+
+
+class SourceQuerySet(PublishedQuerySet):
+    """Queries over texts."""
+
+    def newest_first(self):
+        """Order by number, the last received first."""
+        return self.order_by(F("number").desc(nulls_last=True), "key")
+
+
+class PassageQuerySet(RecordQuerySet):
+    """Queries over the paragraphs of texts."""
+
+    def published(self):
+        """Return the passages of public sources."""
+        return self.filter(public("source__"))
+
+    def in_order(self):
+        """Order as in the text."""
+        return self.order_by("source_id", "position", "key")
+
+
+class SourcedQuerySet(RecordQuerySet):
+    """Queries over rows that rest on the words of a passage."""
+
+    owner = ""  # lookup that leads to the published record the row belongs to
+
+    def published(self):
+        """Return the rows whose source, and whose owner if they have one, are public."""
+        rows = self.filter(public(RESTS_ON))
+        return rows.filter(public(self.owner)) if self.owner else rows
+
+    def with_words(self):
+        """Load the passage and the source of each row."""
+        return self.select_related("passage__source")
+
+    def as_facts(
+        self, *, label_en, label_es=None, extra=Value(""), page, part=Value("")
+    ):
+        """Return the rows in the one shape that facts of all models share.
+
+        Dictionaries that ``facts.Fact`` reads: ``label_en``, ``label_es`` (expressions
+        or lookups) and ``extra`` say what the fact is about, in the form
+        the ``fact_label`` of the model reads; ``page`` is a pair of the name of an
+        address and a lookup of its first argument, ``part`` its second.
+        """
+        url_name, slug = page
+        url_name = Value(url_name) if isinstance(url_name, str) else url_name
+        return self.order_by().values(
+            fact_model=as_text(Value(self.model._meta.label_lower)),
+            fact_key=as_text("key"),
+            fact_passage=as_text("passage_id"),
+            fact_quote=as_text("quote"),
+            fact_basis=as_text("basis"),
+            fact_derivation_en=as_text("derivation_en"),
+            fact_derivation_es=as_text("derivation_es"),
+            fact_label_en=as_text(label_en),
+            fact_label_es=as_text(label_es or label_en),
+            fact_extra=as_text(extra),
+            fact_url_name=as_text(url_name),
+            fact_slug=as_text(slug),
+            fact_part=as_text(part),
+        )
+
+
+class PublishedSourcedQuerySet(SourcedQuerySet, PublishedQuerySet):
+    """Queries over records that are published themselves and rest on a passage."""
+
+    def published(self):
+        """Return the records public now, whose source is public too."""
+        return self.filter(public(), public(RESTS_ON))
+
+
+class ReferenceSourcedQuerySet(ReferenceQuerySet, SourcedQuerySet):
+    """Queries over reference records that rest on a passage (people, organizations)."""
+
+    def published(self):
+        """Return those that a public row names and whose source is public."""
+        return ReferenceQuerySet.published(self).filter(public(RESTS_ON))
+
+
+class CitationQuerySet(SourcedQuerySet):
+    """Queries over further words about records and their fields."""
+
+    def about(self, *records):
+        """Return the public citations of ``records``, instances of any models.
+
+        One query for everything that a page shows.
+        """
+        keys = {}
+        for record in records:
+            keys.setdefault(record._meta.label_lower, set()).add(record.pk)
+        of_records = Q(pk__in=[])
+        for label, pks in keys.items():
+            app_label, model = label.split(".")
+            of_records |= Q(
+                record_type__app_label=app_label,
+                record_type__model=model,
+                record_key__in=pks,
+            )
+        return (
+            self.published()
+            .filter(of_records)
+            .select_related("passage__source", "record_type")
+            .order_by("record_key", "field", "key")
+        )
+
+
+def sourced_models():
+    """Return the models whose rows rest on passages, citations excepted."""
+    return [
+        model
+        for model in apps.get_models()
+        if hasattr(model, "fact_label") and hasattr(model.objects, "facts")
+    ]
+
+
+def as_text(expression):
+    """Return an expression or lookup as text, so that unions and joints agree."""
+    return Cast(expression, TextField())

@@ -1,0 +1,303 @@
+"""What the summits undertake: initiatives, their steps, and how they are linked."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check, Unique
+from alba_site.publishing.dates import partial_date
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Published, Record
+from alba_site.publishing.querysets import name_references
+from alba_site.sources.models import Sourced, published_needs_words
+from initiatives.querysets import (
+    InitiativeLinkQuerySet,
+    InitiativeQuerySet,
+    MilestoneQuerySet,
+)
+from members.models import ALIASES_HELP, Organization, Person
+from summits.models import Summit, Topic
+
+
+class Initiative(Published, Sourced):
+    """A fund, body, plan or enterprise that summits propose, and what became of it."""
+
+    class Kind(models.TextChoices):
+        FUND = "fund", _("fund")
+        INSTITUTION = "institution", _("institution")
+        ENTERPRISE = "enterprise", _("enterprise")
+        PROGRAMME = "programme", _("programme")
+        PLAN = "plan", _("plan")
+        MEETING = "meeting", _("meeting")
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=11, choices=Kind)
+    name_en, name_es = bilingual(_("name"))
+    named_by_us = models.BooleanField(
+        _("name is ours"),
+        default=False,
+        help_text=_("The sources give no name; this one describes it."),
+    )
+    host = models.ForeignKey(
+        Organization,
+        verbose_name=_("host organization"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="initiatives",
+    )
+    summary_en, summary_es = bilingual(_("summary"), long=True)
+    topics = models.ManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="initiatives"
+    )
+    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+
+    name = Bilingual()
+    summary = Bilingual()
+    objects = InitiativeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
+        ordering = ["name_en", "key"]
+        constraints = [
+            *published_needs_words(),
+            Check(
+                name="initiative_has_a_name",
+                field="name_en",
+                condition=~Q(name_en="") | ~Q(name_es=""),
+                violation_error_message=_("Give the initiative a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("initiatives:initiative_detail", args=[self.slug])
+
+
+class Milestone(Record, Sourced):
+    """One step of an initiative, as a source tells it.
+
+    ``implied`` marks a step that the words only presuppose ("relaunch" presupposes a
+    launch); such a step never is an initiative's stage.
+    """
+
+    class Step(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        UNDER_CONSIDERATION = "under-consideration", _("under consideration")
+        CALLED_FOR = "called-for", _("called for")
+        RELAUNCH_PROPOSED = "relaunch-proposed", _("relaunch proposed")
+        ADOPTED = "adopted", _("adopted")
+        LAUNCHED = "launched", _("launched")
+        UPDATED = "updated", _("updated")
+        SUSPENDED = "suspended", _("suspended")
+        ENDED = "ended", _("ended")
+
+    class Actor(models.TextChoices):
+        MEETING = "meeting", _("the meeting")
+        PERSON = "person", _("a person")
+        BLOC = "bloc", _("the bloc")
+        NOT_STATED = "not-stated", _("not stated")
+
+    class AmountRole(models.TextChoices):
+        PROPOSED_CAPITAL = "proposed-capital", _("proposed initial capital")
+        AUTHORISED_CAPITAL = "authorised-capital", _("authorised capital")
+        PAID_IN_CAPITAL = "paid-in-capital", _("paid-in capital")
+        BUDGET = "budget", _("budget")
+
+    initiative = models.ForeignKey(
+        Initiative,
+        verbose_name=_("initiative"),
+        on_delete=models.CASCADE,
+        related_name="milestones",
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    step = models.CharField(_("step"), max_length=19, choices=Step)
+    date, date_first, date_last = partial_date("date", _("date"))
+    not_after, not_after_first, not_after_last = partial_date(
+        "not_after",
+        _("not after"),
+        help_text=_("For a step without date: the latest day it may have been."),
+    )
+    implied = models.BooleanField(
+        _("implied"),
+        default=False,
+        help_text=_("The words only presuppose this step."),
+    )
+    summit = models.ForeignKey(
+        Summit,
+        verbose_name=_("summit"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="milestones",
+    )
+    actor = models.CharField(
+        _("actor"), max_length=10, choices=Actor, default=Actor.NOT_STATED
+    )
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="milestones",
+        help_text=_("Who acted or, for the bloc, who reports it."),
+    )
+    amount = models.DecimalField(
+        _("amount"), max_digits=15, decimal_places=2, null=True, blank=True
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"\A[A-Z]{3}\Z", _("Three capital letters: USD."))],
+        help_text=_("ISO 4217: USD."),
+    )
+    amount_role = models.CharField(
+        _("what the amount is"), max_length=18, choices=AmountRole, blank=True
+    )
+    note_en, note_es = bilingual(
+        _("note"),
+        long=True,
+        help_text=_("What a reader must know of this step, in our own words."),
+    )
+
+    note = Bilingual()
+    objects = MilestoneQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+        ordering = ["initiative", "position", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            Check(
+                name="milestone_is_placed_in_time",
+                field="date",
+                condition=~Q(date="") | ~Q(not_after="") | Q(implied=True),
+                violation_error_message=_(
+                    "Give the step a date, or the latest day it may have been."
+                ),
+            ),
+            Check(
+                name="milestone_date_or_bound",
+                field="not_after",
+                condition=Q(date="") | Q(not_after=""),
+                violation_error_message=_("A dated step needs no latest day."),
+            ),
+            Check(
+                name="milestone_amount_has_currency",
+                field="currency",
+                condition=Q(amount=None, currency="")
+                | (Q(amount__isnull=False) & ~Q(currency="")),
+                violation_error_message=_("An amount and its currency go together."),
+            ),
+            Check(
+                name="milestone_amount_positive",
+                field="amount",
+                condition=Q(amount=None) | Q(amount__gt=0),
+                violation_error_message=_("An amount is more than nothing."),
+            ),
+            Check(
+                name="milestone_amount_has_role",
+                field="amount_role",
+                condition=Q(amount=None, amount_role="")
+                | (Q(amount__isnull=False) & ~Q(amount_role="")),
+                violation_error_message=_("Say what the amount is."),
+            ),
+            Check(
+                name="milestone_person_acts",
+                field="person",
+                condition=~Q(actor="person") | Q(person__isnull=False),
+                violation_error_message=_("Name the person."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.initiative}: {self.get_step_display()}"
+
+    def get_absolute_url(self):
+        return f"{self.initiative.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """The address of the step within its page."""
+        return f"m{self.position}"
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{label}: {cls.Step(extra).label}"
+
+
+class InitiativeLink(Record, Sourced):
+    """That two initiatives belong together, and why; shown on the pages of both."""
+
+    class Kind(models.TextChoices):
+        RELATED = "related", _("related to")
+        PART_OF = "part-of", _("part of")
+        SUCCEEDS = "succeeds", _("succeeds")
+
+    initiative = models.ForeignKey(
+        Initiative,
+        verbose_name=_("initiative"),
+        on_delete=models.CASCADE,
+        related_name="links",
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    other = models.ForeignKey(
+        Initiative,
+        verbose_name=_("other initiative"),
+        on_delete=models.PROTECT,
+        related_name="links_back",
+    )
+    reason_en, reason_es = bilingual(_("reason"), max_length=400)
+
+    reason = Bilingual()
+    objects = InitiativeLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("link between initiatives")
+        verbose_name_plural = _("links between initiatives")
+        ordering = ["initiative", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            Check(
+                name="initiativelink_not_to_itself",
+                field="other",
+                condition=~Q(initiative=F("other")),
+                violation_error_message=_("An initiative is not linked to itself."),
+            ),
+            Check(
+                name="initiativelink_has_a_reason",
+                field="reason_en",
+                condition=~Q(reason_en="") | ~Q(reason_es=""),
+                violation_error_message=_("Say why the two belong together."),
+            ),
+            Unique(
+                name="initiativelink_once",
+                field="other",
+                fields=["initiative", "kind", "other"],
+                violation_error_message=_("These two are already linked so."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.initiative} {self.get_kind_display()} {self.other}"
+
+    def get_absolute_url(self):
+        return self.initiative.get_absolute_url()
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{label}: {cls.Kind(extra).label} …"
+
+
+name_references(
+    Initiative.objects.published, host="members.Organization", topics="summits.Topic"
+)
+name_references(Milestone.objects.published, person="members.Person")

@@ -1,0 +1,184 @@
+"""Queries over states, their standing on a day, organizations and people."""
+
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Greatest, Least, NullIf
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.querysets import ReferenceQuerySet
+from alba_site.sources.querysets import ReferenceSourcedQuerySet, SourcedQuerySet
+
+NEVER = Value("9999-99-99", output_field=CharField())
+
+
+class OnDay(TextChoices):
+    """What the record answers when asked for a standing on a day."""
+
+    MEMBER = "member", _("member")
+    UNCONFIRMED = "unconfirmed", _("unconfirmed")
+    NO = "no", _("not a member")
+    UNDOCUMENTED = "undocumented", _("undocumented")
+
+
+class MembershipQuerySet(SourcedQuerySet):
+    """Queries over periods of a standing."""
+
+    def with_certainty(self):
+        """Add the days (ISO text) that bound what is certain of each period.
+
+        ``sure_from``: the day by which it has certainly started, ``9999-99-99`` if the
+        row dates nothing; ``sure_to``: the last day it is certainly in force, its
+        recorded exit or, without one, its last evidence.
+        """
+        return self.annotate(
+            sure_from=Least(
+                *(
+                    Coalesce(NullIf(F(f"{name}_last"), Value("")), NEVER)
+                    for name in ("began", "attested_first", "attested_last", "ended")
+                )
+            ),
+            sure_to=Case(
+                When(~Q(ended=""), then=F("ended_first")),
+                default=Greatest(
+                    "began_first", "attested_first_first", "attested_last_first"
+                ),
+            ),
+        )
+
+    def in_order(self):
+        """Order each state's periods by when they began, undated ones by evidence."""
+        return self.with_certainty().order_by("state_id", "sure_from", "key")
+
+    def facts(self):
+        return self.as_facts(
+            label_en="state__name_en",
+            label_es="state__name_es",
+            extra="standing",
+            page=("members:state_detail", "state__slug"),
+        )
+
+
+class StateQuerySet(ReferenceQuerySet):
+    """Queries over states."""
+
+    def on(self, day, standing="member", name="on_day"):
+        """Add what the record says of each state's standing on a day.
+
+        ``day`` is a ``datetime.date``; the answer, one of ``OnDay``, is the attribute
+        ``name``. The first rule that fits:
+
+        - *member*: a period has certainly started, and the day is not after its
+          recorded exit or, without one, its last evidence;
+        - *unconfirmed*: one has certainly started and no certain exit lies before;
+        - *undocumented*: the day lies within the bounds of an imprecise beginning;
+        - *no*: after a certain exit, unless an undated period is attested later;
+          before the first recorded accession, unless an undated one is attested
+          earlier;
+        - otherwise *undocumented*.
+        """
+        day = day.isoformat()
+        periods = (
+            self.model._meta.get_field("memberships")
+            .related_model.objects.published()
+            .filter(state=OuterRef("pk"), standing=standing)
+            .with_certainty()
+        )
+        started = periods.filter(sure_from__lte=day)
+        left = periods.exclude(ended="").filter(ended_last__lt=day)
+        undated = periods.filter(began="").exclude(sure_from=NEVER)
+        joined = periods.exclude(began="")
+        first_joined = joined.order_by("began_first").values("began_first")[:1]
+        last_left = left.order_by("-ended_last").values("ended_last")[:1]
+        return self.annotate(
+            _first_joined=Subquery(first_joined),
+            _last_left=Subquery(last_left),
+            **{
+                name: Case(
+                    When(
+                        Exists(started.filter(sure_to__gte=day)),
+                        then=Value(OnDay.MEMBER),
+                    ),
+                    When(
+                        Exists(started.filter(Q(ended="") | Q(ended_last__gte=day))),
+                        then=Value(OnDay.UNCONFIRMED),
+                    ),
+                    When(
+                        Exists(joined.filter(began_first__lte=day, sure_from__gt=day)),
+                        then=Value(OnDay.UNDOCUMENTED),
+                    ),
+                    When(
+                        Exists(left)
+                        & ~Exists(undated.filter(sure_from__gt=OuterRef("_last_left"))),
+                        then=Value(OnDay.NO),
+                    ),
+                    When(
+                        Exists(joined)
+                        & Q(_first_joined__gt=day)
+                        & ~Exists(
+                            undated.filter(sure_from__lt=OuterRef("_first_joined"))
+                        ),
+                        then=Value(OnDay.NO),
+                    ),
+                    default=Value(OnDay.UNDOCUMENTED),
+                    output_field=CharField(),
+                )
+            },
+        )
+
+    def ever_in(self, standing="member"):
+        """Return the states that a public period gives the standing."""
+        return self.filter(
+            pk__in=self.model._meta.get_field("memberships")
+            .related_model.objects.published()
+            .filter(standing=standing)
+            .values("state")
+        )
+
+    def by_name(self):
+        """Order by the English name; pages sort by the reader's own."""
+        return self.order_by("name_en", "key")
+
+
+class OrganizationQuerySet(ReferenceSourcedQuerySet):
+    """Queries over the bloc, its bodies, and organizations outside it."""
+
+    def facts(self):
+        return self.as_facts(
+            label_en="name_en",
+            label_es="name_es",
+            extra="acronym",
+            page=("members:organization_detail", "slug"),
+        )
+
+
+class PersonQuerySet(ReferenceSourcedQuerySet):
+    """Queries over people."""
+
+    def facts(self):
+        return self.as_facts(label_en="name", page=("members:person_detail", "slug"))
+
+
+class TenureQuerySet(SourcedQuerySet):
+    """Queries over who held which office."""
+
+    def with_office(self):
+        """Load the office and whose it is."""
+        return self.select_related("office__state", "office__organization")
+
+    def facts(self):
+        return self.as_facts(
+            label_en="office__title_en",
+            label_es="office__title_es",
+            extra="person__name",
+            page=("members:person_detail", "person__slug"),
+        )
