@@ -1,0 +1,261 @@
+"""Rows for tests: real names, fixed dates, published, saved through ``full_clean()``.
+
+Every argument has a default and any field may be given: ``make_summit(number=12)``.
+Rows of a kind get the keys ``summit-01``, ``summit-02`` … in the order made, and rest
+on the words of one public passage unless a passage is given.
+"""
+
+import datetime as dt
+
+from alba_site.sources.models import Citation, Passage, Source
+from alba_site.sources.quotations import OMISSION
+from initiatives.models import Initiative, InitiativeLink, Milestone
+from members.models import Membership, Office, Organization, Person, State, Tenure
+from summits.models import (
+    Declaration,
+    Event,
+    Participation,
+    Place,
+    Statement,
+    Summit,
+    Topic,
+)
+
+PUBLISHED_AT = dt.datetime(2017, 3, 6, 12, tzinfo=dt.UTC)
+TEXT = (
+    "The heads of state and government met in Caracas to honor the memory of "
+    "Commander Hugo Chávez."
+)
+
+STATES = """
+VE VEN Venezuela|BO BOL Bolivia|CU CUB Cuba|NI NIC Nicaragua|EC ECU Ecuador
+DM DMA Dominica|AG ATG Antigua and Barbuda/Antigua y Barbuda
+VC VCT St. Vincent and the Grenadines/San Vicente y las Granadinas
+LC LCA St. Lucia/Santa Lucía|KN KNA St. Kitts and Nevis/San Cristóbal y Nieves
+GD GRD Grenada/Granada|SR SUR Suriname/Surinam|HN HND Honduras|HT HTI Haiti/Haití
+MX MEX Mexico/México|US USA United States/Estados Unidos|AR ARG Argentina
+BR BRA Brazil/Brasil|CL CHL Chile|CO COL Colombia|PE PER Peru/Perú|PY PRY Paraguay
+UY URY Uruguay|GT GTM Guatemala|SV SLV El Salvador|CR CRI Costa Rica
+PA PAN Panama/Panamá|BB BRB Barbados|BS BHS Bahamas|BZ BLZ Belize/Belice|GY GUY Guyana|JM JAM Jamaica
+TT TTO Trinidad and Tobago/Trinidad y Tobago
+DO DOM Dominican Republic/República Dominicana|CA CAN Canada/Canadá|SY SYR Syria/Siria
+IR IRN Iran/Irán|RU RUS Russia/Rusia|CN CHN China|ES ESP Spain/España
+"""
+PEOPLE = (
+    "Nicolás Maduro|Raúl Castro|Evo Morales|Daniel Ortega|Ralph Gonsalves"
+    "|David Choquehuanca|Freddy Ñáñez|Delcy Rodríguez|Hugo Chávez|Fidel Castro"
+    "|Roosevelt Skerrit|Gaston Browne|Luis Arce|Miguel Díaz-Canel|Bolívar Torres"
+)
+
+
+def make_source(**fields):
+    """Return a public source with a number."""
+    key = _key(Source)
+    text = {"key": key, "slug": key, "kind": "report", "short": f"Report {key[-2:]}"}
+    text["title"] = "ALBA summit calls for a fund for migrants"
+    return _make(Source, {**text, **_published(), **fields})
+
+
+def make_passage(**fields):
+    """Return a passage; its source is a new one unless given."""
+    source = fields.pop("source", None) or make_source()
+    count = source.passages.count() + 1
+    place = {"label": str(count), "position": count, "text": TEXT}
+    return _make(Passage, {"key": _key(Passage), "source": source, **place, **fields})
+
+
+def make_state(name=None, **fields):
+    """Return the state of that name, or the first of the table above still unused."""
+    used = set(State.objects.values_list("iso_alpha2", flat=True))
+    alpha2, alpha3, name_en, name_es = next(
+        row for row in _states() if (row[2] == name if name else row[0] not in used)
+    )
+    slug = name_en.lower().replace(".", "").replace(" ", "-")
+    names = {"name_en": name_en, "name_es": name_es}
+    codes = {"iso_alpha2": alpha2, "iso_alpha3": alpha3}
+    return _make(State, {"key": slug, "slug": slug, **names, **codes, **fields})
+
+
+def make_membership(state=None, **fields):
+    """Return an open membership since 14 December 2004."""
+    state = state or make_state()
+    return _make_fact(Membership, {"state": state, "began": "2004-12-14", **fields})
+
+
+def make_organization(**fields):
+    """Return an institution of the bloc."""
+    key = _key(Organization)
+    names = {"name_en": "ALBA Bank", "name_es": "Banco del ALBA"}
+    what = {"slug": key, "kind": "institution", **names}
+    return _make_fact(Organization, {"key": key, **what, **fields})
+
+
+def make_person(name=None, **fields):
+    """Return a person; without a name, the first of the table above still unused."""
+    key = _key(Person)
+    used = set(Person.objects.values_list("name", flat=True))
+    unused = (known for known in PEOPLE.split("|") if known not in used)
+    name = name or next(unused, f"Nicolás Maduro {key[-2:]}")
+    return _make_fact(Person, {"key": key, "slug": key, "name": name, **fields})
+
+
+def make_office(**fields):
+    """Return the presidency of a state, or an office of ``organization`` if given."""
+    if "organization" not in fields:
+        fields["state"] = fields.get("state") or make_state()
+    titles = {"title_en": "President", "title_es": "Presidente"}
+    return _make(Office, {"key": _key(Office), **titles, **fields})
+
+
+def make_tenure(person=None, office=None, **fields):
+    """Return a tenure attested on 6 March 2017."""
+    whose = {"person": person or make_person(), "office": office or make_office()}
+    seen = {"attested_first": "2017-03-06", "attested_last": "2017-03-06"}
+    return _make_fact(Tenure, {**whose, **seen, **fields})
+
+
+def make_place(state=None, **fields):
+    """Return Caracas, in Venezuela unless another state is given."""
+    state = state or State.objects.filter(key="venezuela").first()
+    city = {"city_en": "Caracas", "city_es": "Caracas"}
+    city["state"] = state or make_state("Venezuela")
+    return _make(Place, {"key": _key(Place), **city, **fields})
+
+
+def make_topic(**fields):
+    """Return the topic of migration."""
+    key = _key(Topic)
+    names = {"name_en": "Migration", "name_es": "Migración"}
+    return _make(Topic, {"key": key, "slug": key, **names, **fields})
+
+
+def make_summit(**fields):
+    """Return an ordinary summit of 5 March 2017: the 14th, then the 15th and so on."""
+    what = {"number": 14 + Summit.objects.count(), "began_on": "2017-03-05"}
+    what |= {
+        "summary_en": "The summit called for a fund for migrants.",
+        "summary_es": "La cumbre pidió un fondo para migrantes.",
+    }
+    return _make_fact(Summit, {"key": _key(Summit), **what, **_published(), **fields})
+
+
+def make_participation(summit=None, **fields):
+    """Return the part of a state, unless a person or an organization is given."""
+    summit = summit or make_summit()
+    if not {"state", "organization", "person"} & set(fields):
+        fields["state"] = make_state()
+    place = {"summit": summit, "position": summit.participations.count() + 1}
+    return _make_fact(Participation, {**place, **fields})
+
+
+def make_declaration(summit=None, **fields):
+    """Return a final declaration; its text is a new source unless given."""
+    summit = summit or make_summit()
+    number = summit.declarations.count() + 1
+    slug = "final-declaration" if number == 1 else f"declaration-{number}"
+    what = {"summit": summit, "number": number, "slug": slug}
+    what["text"] = fields.pop("text", None) or make_source(kind="declaration")
+    return _make_fact(
+        Declaration,
+        {"key": _key(Declaration), "adopted_on": "2017-03-05"}
+        | {**what, **_published(), **fields},
+    )
+
+
+def make_event(**fields):
+    """Return a conference."""
+    key = _key(Event)
+    what = {"slug": key, "kind": "conference", "began": "2017-06-20"}
+    names = {"name_en": "World Conference of the Peoples"}
+    names["name_es"] = "Conferencia Mundial de los Pueblos"
+    return _make_fact(Event, {"key": key, **what, **names, **_published(), **fields})
+
+
+def make_statement(**fields):
+    """Return a call of a summit, or of ``event`` if given."""
+    if "event" not in fields:
+        fields["summit"] = fields.get("summit") or make_summit()
+    meeting = fields.get("summit") or fields["event"]
+    what = {"act": "calls-for", "position": meeting.statements.count() + 1}
+    what |= {
+        "summary_en": "The summit called for unity.",
+        "summary_es": "La cumbre llamó a la unidad.",
+    }
+    return _make_fact(Statement, {**what, **fields})
+
+
+def make_initiative(**fields):
+    """Return a fund."""
+    key = _key(Initiative)
+    what = {"slug": key, "kind": "fund"}
+    names = {"name_en": "Fund for Migrants", "name_es": "Fondo para Migrantes"}
+    return _make_fact(
+        Initiative, {"key": key, **what, **names, **_published(), **fields}
+    )
+
+
+def make_milestone(initiative=None, **fields):
+    """Return a proposal of 5 March 2017."""
+    initiative = initiative or make_initiative()
+    place = {"initiative": initiative, "position": initiative.milestones.count() + 1}
+    what = {"step": "proposed", "date": "2017-03-05"}
+    if fields.get("not_after"):
+        del what["date"]
+    return _make_fact(Milestone, {**place, **what, **fields})
+
+
+def make_link(initiative=None, other=None, **fields):
+    """Return the relation of two initiatives."""
+    ends = {"initiative": initiative or make_initiative()}
+    ends["other"] = other or make_initiative()
+    reason = {"reason_en": "Both help migrants.", "reason_es": "Ambos ayudan."}
+    return _make_fact(InitiativeLink, {**ends, "kind": "related", **reason, **fields})
+
+
+def make_citation(record=None, **fields):
+    """Return further words about ``record``, a new summit unless given."""
+    return _make_fact(Citation, {"record": record or make_summit(), **fields})
+
+
+def default_passage():
+    """Return the public passage that rows rest on unless another is given."""
+    try:
+        return Passage.objects.select_related("source").get(key="default-passage")
+    except Passage.DoesNotExist:
+        source = make_source(key="default-source", slug="report-of-6-march-2017")
+        return make_passage(key="default-passage", source=source)
+
+
+def _published():
+    return {"status": "published", "publish_at": PUBLISHED_AT}
+
+
+def _make_fact(model, fields):
+    """Save a row that quotes its passage, by default the first part of its words."""
+    fields.setdefault("key", _key(model))
+    passage = fields.setdefault("passage", default_passage())
+    fields.setdefault("quote", passage.text.split(OMISSION)[0] if passage else "")
+    return _make(model, fields)
+
+
+def _make(model, fields):
+    many = {field.name for field in model._meta.many_to_many} & set(fields)
+    row = model(**{name: fields[name] for name in fields if name not in many})
+    row.full_clean()
+    row.save(force_insert=True)
+    for name in sorted(many):
+        getattr(row, name).set(fields[name])
+    return row
+
+
+def _key(model):
+    """Return a key for the next row of ``model``, in the order of making."""
+    return f"{model._meta.model_name}-{model.objects.count() + 1:02}"
+
+
+def _states():
+    """Yield the rows of ``STATES``: alpha-2, alpha-3, English and Spanish name."""
+    for row in STATES.strip().replace("\n", "|").split("|"):
+        alpha2, alpha3, names = row.split(" ", 2)
+        name_en, _, name_es = names.partition("/")
+        yield alpha2, alpha3, name_en, name_es or name_en
