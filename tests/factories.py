@@ -36,7 +36,8 @@ GD GRD Grenada/Granada|SR SUR Suriname/Surinam|HN HND Honduras|HT HTI Haiti/Hait
 MX MEX Mexico/México|US USA United States/Estados Unidos|AR ARG Argentina
 BR BRA Brazil/Brasil|CL CHL Chile|CO COL Colombia|PE PER Peru/Perú|PY PRY Paraguay
 UY URY Uruguay|GT GTM Guatemala|SV SLV El Salvador|CR CRI Costa Rica
-PA PAN Panama/Panamá|BB BRB Barbados|BS BHS Bahamas|BZ BLZ Belize/Belice|GY GUY Guyana|JM JAM Jamaica
+PA PAN Panama/Panamá|BB BRB Barbados|BS BHS Bahamas|BZ BLZ Belize/Belice
+GY GUY Guyana|JM JAM Jamaica
 TT TTO Trinidad and Tobago/Trinidad y Tobago
 DO DOM Dominican Republic/República Dominicana|CA CAN Canada/Canadá|SY SYR Syria/Siria
 IR IRN Iran/Irán|RU RUS Russia/Rusia|CN CHN China|ES ESP Spain/España
