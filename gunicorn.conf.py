@@ -1,8 +1,21 @@
 """The web server: read by gunicorn wherever it is started in this directory."""
 
+import signal
+
 worker_class = "gthread"
 workers = 2
 threads = 4
+preload_app = True
+graceful_timeout = 10  # seconds
 loglevel = "warning"
 # Nothing here is managed while it runs, and the socket would lie in the home directory.
 control_socket_disable = True
+
+
+def post_worker_init(worker):
+    """Leave Ctrl-C to the master, which then stops its workers itself.
+
+    A worker of gunicorn 27.0.1 that is sent SIGINT by the terminal and SIGQUIT by
+    the master at the same time can wait for itself for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
