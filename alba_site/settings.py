@@ -168,6 +168,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "alba_site/locale"]
+FORMAT_MODULE_PATH = "alba_site.formats"
 TIME_ZONE = ALBA_TIME_ZONE
 USE_TZ = True
 
