@@ -24,7 +24,7 @@ env = environ.Env()
 if not TESTING:
     env.read_env(BASE_DIR / ".env")
 
-# This machine only: ALBA_LOCAL switches off what needs TLS or a second factor.
+# This machine only: ALBA_LOCAL switches off what needs TLS.
 
 THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
 ALBA_LOCAL = env.bool("ALBA_LOCAL", default=False)
