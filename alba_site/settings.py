@@ -27,7 +27,7 @@ if not TESTING:
 # This machine only: ALBA_LOCAL switches off what needs TLS.
 
 THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
-ALBA_LOCAL = env.bool("ALBA_LOCAL", default=False)
+ALBA_LOCAL = env.bool("ALBA_LOCAL", default=TESTING)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=THIS_MACHINE if ALBA_LOCAL else [])
 DEBUG = env.bool("DEBUG", default=False)
 
@@ -75,7 +75,7 @@ ALBA_TIME_ZONE = env.str("ALBA_TIME_ZONE", default="UTC")
 
 INSTALLED_APPS = [
     "alba_site",
-    "django.contrib.admin",
+    "alba_site.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
