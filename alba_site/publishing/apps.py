@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +11,4 @@ class PublishingConfig(AppConfig):
         from alba_site.publishing import edition, models
 
         edition.watch(models.Record)
+        post_migrate.connect(edition.restore_stamp, sender=self)

@@ -6,6 +6,7 @@ written in the transaction of the change, so that nobody sees one without the ot
 
 import datetime as dt
 import secrets
+from contextlib import suppress
 from typing import NamedTuple
 
 from django.apps import apps
@@ -53,6 +54,16 @@ def watch(record):
 
     for signal in (post_save, post_delete, m2m_changed):
         signal.connect(changed, weak=False, dispatch_uid=f"edition-{id(signal)}")
+
+
+def restore_stamp(sender, using, apps, **kwargs):
+    """Put the one stamp back where ``flush`` has emptied the database.
+
+    A receiver of post_migrate; ``apps`` has no stamp where it is migrated away.
+    """
+    with suppress(LookupError):
+        stamps = apps.get_model("publishing", "EditionStamp").objects.using(using)
+        stamps.get_or_create(pk=1)
 
 
 def _stamp():
