@@ -1,0 +1,241 @@
+"""States, memberships, organizations, people, offices, tenures."""
+
+from django.test import SimpleTestCase, TestCase
+from django.utils.translation import override
+
+from members.models import Membership, Office, Organization, State, Tenure
+from tests.constraints import Broken, ConstraintCases
+from tests.factories import (
+    make_membership,
+    make_office,
+    make_organization,
+    make_state,
+    make_tenure,
+)
+from tests.sources.test_models import RowTests
+
+CASES = [
+    Broken(
+        "state_has_a_name",
+        make_state,
+        {"name_en": "", "name_es": ""},
+        "name_en",
+        "Give the state a name.",
+    ),
+    Broken(
+        "membership_ends_after_it_began",
+        make_membership,
+        {"began": "2009-06", "ended": "2009-05-31"},
+        "ended",
+        "The end must not lie before the beginning.",
+    ),
+    Broken(
+        "membership_attested_in_order",
+        make_membership,
+        {"attested_first": "2017-03-06", "attested_last": "2017-03-05"},
+        "attested_last",
+        "The last evidence must not lie before the first.",
+    ),
+    Broken(
+        "membership_attested_after_it_began",
+        make_membership,
+        {"began": "2009", "attested_first": "2008-12-31"},
+        "attested_first",
+        "Evidence of the period must not lie before it began.",
+    ),
+    Broken(
+        "membership_attested_before_it_ended",
+        make_membership,
+        {"attested_last": "2017-03-06", "ended": "2016"},
+        "ended",
+        "The end must not lie before the last evidence.",
+    ),
+    Broken(
+        "membership_one_open_per_standing",
+        make_membership,
+        lambda membership: {"state": make_membership().state},
+        "ended",
+        "This state already has an open period of that standing.",
+    ),
+    Broken(
+        "organization_not_its_own_part",
+        make_organization,
+        lambda organization: {"parent": organization},
+        "parent",
+        "An organization is not part of itself.",
+    ),
+    Broken(
+        "organization_has_a_name",
+        make_organization,
+        {"name_en": "", "name_es": ""},
+        "name_en",
+        "Give the organization a name.",
+    ),
+    Broken(
+        "office_of_a_state_or_an_organization",
+        make_office,
+        {"state": None, "organization": None},
+        "organization",
+        "An office is either of a state or of an organization.",
+    ),
+    Broken(
+        "office_of_a_state_or_an_organization",
+        make_office,
+        lambda office: {"organization": make_organization()},
+        "organization",
+        "An office is either of a state or of an organization.",
+    ),
+    Broken(
+        "office_has_a_title",
+        make_office,
+        {"title_en": "", "title_es": ""},
+        "title_en",
+        "Give the office a title.",
+    ),
+    Broken(
+        "tenure_ends_after_it_began",
+        make_tenure,
+        {"began": "2013-04-19", "ended": "2013-04-18"},
+        "ended",
+        "The end must not lie before the beginning.",
+    ),
+    Broken(
+        "tenure_attested_in_order",
+        make_tenure,
+        {"attested_first": "2017-03-06", "attested_last": "2017-02"},
+        "attested_last",
+        "The last evidence must not lie before the first.",
+    ),
+    Broken(
+        "tenure_ended_by_after_it_began",
+        make_tenure,
+        {"began": "2013", "ended_not_after": "2012"},
+        "ended_not_after",
+        "The end must not lie before the beginning.",
+    ),
+]
+
+
+class MembersConstraintTests(ConstraintCases, TestCase):
+    cases = CASES
+
+
+class StateTests(RowTests):
+    @classmethod
+    def setUpTestData(cls):
+        cls.state = make_state("St. Lucia")
+
+    def test_name_is_read_in_the_readers_language(self):
+        with override("es"):
+            self.assertEqual(str(self.state), "Santa Lucía")
+
+    def test_alpha2_is_two_capital_letters(self):
+        for code in ("lc", "L", "L1", "ЛС"):
+            with self.subTest(code):
+                self.state.iso_alpha2 = code
+                self.assertRefused(self.state, "iso_alpha2", "Two capital letters: VE.")
+
+    def test_alpha3_is_three_capital_letters(self):
+        for code in ("lca", "LC", "LC1"):
+            with self.subTest(code):
+                self.state.iso_alpha3 = code
+                self.assertRefused(
+                    self.state, "iso_alpha3", "Three capital letters: VEN."
+                )
+
+    def test_one_name_is_enough(self):
+        State(
+            slug="grenada", iso_alpha2="GD", iso_alpha3="GRD", name_es="Granada"
+        ).full_clean()
+
+
+class MembershipTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.bolivia = make_state("Bolivia")
+
+    def test_state_that_returns_has_a_second_period(self):
+        make_membership(self.bolivia, began="2006-04-29", ended="2019-11-15")
+        make_membership(self.bolivia, began="2020-11-09")
+        self.assertEqual(self.bolivia.memberships.count(), 2)
+
+    def test_open_periods_of_two_standings_stand_beside_each_other(self):
+        make_membership(self.bolivia)
+        make_membership(self.bolivia, standing="suspended", began="2025-11-14")
+        self.assertEqual(self.bolivia.memberships.count(), 2)
+
+    def test_dates_that_overlap_within_their_precision_are_in_order(self):
+        for began, ended in [
+            ("2009-06", "2009"),
+            ("2009", "2009-01-01"),
+            ("2009-06", "2009-06-01"),
+            ("2009-06-24", "2009-06-24"),
+            ("2009-06-24", "2009-06"),
+        ]:
+            with self.subTest(began, ended=ended):
+                row = Membership(state=self.bolivia, began=began, ended=ended)
+                row.full_clean()
+
+    def test_period_may_be_only_attested(self):
+        seen = {"attested_first": "2017-03-06", "attested_last": "2017-03-06"}
+        make_membership(self.bolivia, began="", **seen)
+
+    def test_name_tells_state_and_standing(self):
+        membership = make_membership(self.bolivia, standing="observer")
+        self.assertEqual(str(membership), "Bolivia: observer")
+
+    def test_fact_label_tells_state_and_standing(self):
+        self.assertEqual(
+            Membership.fact_label("Bolivia", "guest"), "Bolivia: special guest"
+        )
+
+
+class OrganizationTests(SimpleTestCase):
+    def test_short_name_is_the_acronym(self):
+        bloc = Organization(name_en="Community of States", acronym="CELAC")
+        self.assertEqual(bloc.short_name, "CELAC")
+
+    def test_short_name_without_acronym_is_the_name(self):
+        self.assertEqual(Organization(name_en="ALBA Bank").short_name, "ALBA Bank")
+
+
+class OfficeTests(TestCase):
+    def test_office_is_named_with_its_state(self):
+        office = make_office(state=make_state("Cuba"))
+        self.assertEqual(str(office), "President, Cuba")
+
+    def test_office_is_named_with_its_organization(self):
+        office = make_office(organization=make_organization(), title_en="Director")
+        self.assertEqual(str(office), "Director, ALBA Bank")
+
+
+class TenureTests(SimpleTestCase):
+    def assertDated(self, expected, **dates):
+        self.assertEqual(str(Tenure(**dates).dated), expected)
+
+    def test_office_is_dated_by_its_last_evidence(self):
+        self.assertDated(
+            "as named on 6 March 2017",
+            attested_first="2013",
+            attested_last="2017-03-06",
+        )
+
+    def test_office_is_dated_by_its_first_evidence_if_there_is_no_later(self):
+        self.assertDated("as named on March 2017", attested_first="2017-03")
+
+    def test_former_office_is_dated_by_the_source_that_calls_it_so(self):
+        self.assertDated("former, as of 6 March 2017", ended_not_after="2017-03-06")
+
+    def test_office_without_dates_says_so(self):
+        self.assertDated("dates not stated")
+
+    def test_fact_label_tells_person_and_office(self):
+        self.assertEqual(
+            Tenure.fact_label("President", "Raúl Castro"), "Raúl Castro: President"
+        )
+
+
+class NamedTenureTests(TestCase):
+    def test_name_tells_person_and_office(self):
+        self.assertEqual(str(make_tenure()), "Nicolás Maduro, President")
+        self.assertEqual(Office.objects.count(), 1)

@@ -1,0 +1,58 @@
+"""When a quotation stands in a text."""
+
+from django.test import SimpleTestCase
+
+from alba_site.sources.quotations import OMISSION, normalised, stands_in
+
+TEXT = "the\u00a014th\u00a0summit said “our founders’ ideas” – 2004—2017"
+
+
+class QuotationTests(SimpleTestCase):
+    def assertStands(self, quote, text=TEXT):
+        self.assertIs(stands_in(quote, text), True)
+
+    def assertDoesNotStand(self, quote, text=TEXT):
+        self.assertIs(stands_in(quote, text), False)
+
+    def test_quotation_to_the_letter_stands(self):
+        self.assertStands(TEXT)
+
+    def test_no_break_space_is_a_space(self):
+        self.assertStands("the 14th summit")
+
+    def test_line_breaks_and_double_spaces_are_one_space(self):
+        self.assertStands("the 14th\n  summit")
+
+    def test_curly_quotation_marks_are_straight_ones(self):
+        self.assertStands('said "our founders\' ideas"')
+
+    def test_guillemets_are_quotation_marks(self):
+        self.assertStands("said «our founders' ideas»")
+
+    def test_en_and_em_dashes_are_hyphens(self):
+        self.assertStands("- 2004-2017")
+
+    def test_composed_and_decomposed_accents_are_one(self):
+        self.assertStands("Freddy Ñáñez", "Freddy N\u0303a\u0301n\u0303ez")
+
+    def test_accents_are_kept(self):
+        self.assertDoesNotStand("Freddy Nanez", "Freddy Ñáñez")
+
+    def test_one_letter_changed_does_not_stand(self):
+        self.assertDoesNotStand("the 14th sumnit")
+
+    def test_case_is_kept(self):
+        self.assertDoesNotStand("The 14th summit")
+
+    def test_quotation_stands_in_any_part(self):
+        text = f"the unity of our peoples{OMISSION}the relaunch of the fund"
+        self.assertStands("our peoples", text)
+        self.assertStands("the relaunch", text)
+
+    def test_quotation_across_an_omission_does_not_stand(self):
+        text = f"the unity of our peoples{OMISSION}the relaunch of the fund"
+        self.assertDoesNotStand("our peoples the relaunch", text)
+        self.assertDoesNotStand(f"our peoples{OMISSION}the relaunch", text)
+
+    def test_normalised_text_is_trimmed(self):
+        self.assertEqual(normalised("\u00a0 “fund”\n"), '"fund"')

@@ -1,0 +1,326 @@
+"""Summits, participation, declarations, events, statements."""
+
+from django.test import SimpleTestCase, TestCase
+from django.utils.translation import override
+
+from members.models import State
+from summits.models import Declaration, Participation, Place, Statement, Summit
+from tests.constraints import Broken, ConstraintCases
+from tests.factories import (
+    make_declaration,
+    make_event,
+    make_organization,
+    make_participation,
+    make_passage,
+    make_person,
+    make_place,
+    make_source,
+    make_state,
+    make_statement,
+    make_summit,
+    make_topic,
+)
+from tests.sources.test_models import RowTests
+
+CASES = [
+    Broken(
+        "place_has_a_name",
+        make_place,
+        {"city_en": "", "city_es": ""},
+        "city_en",
+        "Give the city a name.",
+    ),
+    Broken(
+        "topic_not_its_own_broader",
+        make_topic,
+        lambda topic: {"broader": topic},
+        "broader",
+        "A topic is not broader than itself.",
+    ),
+    Broken(
+        "topic_has_a_name",
+        make_topic,
+        {"name_en": "", "name_es": ""},
+        "name_en",
+        "Give the topic a name.",
+    ),
+    Broken(
+        "summit_ends_after_it_began",
+        make_summit,
+        {"ended_on": "2017-03-04"},
+        "ended_on",
+        "The closing day must not lie before the opening day.",
+    ),
+    Broken(
+        "summit_number_unique_in_series",
+        make_summit,
+        lambda summit: {"number": make_summit().number},
+        "number",
+        "A published summit of this series already has this number.",
+    ),
+    Broken(
+        "summit_number_positive",
+        make_summit,
+        {"number": 0},
+        "number",
+        "Summits are counted from 1.",
+    ),
+    Broken(
+        "participation_names_somebody",
+        make_participation,
+        {"state": None},
+        "state",
+        "Name a state, an organization or a person.",
+    ),
+    Broken(
+        "declaration_number_unique_in_summit",
+        make_declaration,
+        lambda declaration: {"number": make_declaration(declaration.summit).number},
+        "number",
+        "This summit already has a declaration of that number.",
+    ),
+    Broken(
+        "declaration_slug_unique_in_summit",
+        make_declaration,
+        lambda declaration: {"slug": make_declaration(declaration.summit).slug},
+        "slug",
+        "This summit already has a declaration at that address.",
+    ),
+    Broken(
+        "declaration_number_positive",
+        make_declaration,
+        {"number": 0},
+        "number",
+        "Declarations are counted from 1.",
+    ),
+    Broken(
+        "event_ends_after_it_began",
+        make_event,
+        {"ended": "2017-05"},
+        "ended",
+        "The end must not lie before the beginning.",
+    ),
+    Broken(
+        "event_has_a_name",
+        make_event,
+        {"name_en": "", "name_es": ""},
+        "name_en",
+        "Give the event a name.",
+    ),
+    Broken(
+        "statement_of_a_summit_or_an_event",
+        make_statement,
+        {"summit": None},
+        "event",
+        "A statement is made at a summit or at an event, not both.",
+    ),
+    Broken(
+        "statement_of_a_summit_or_an_event",
+        make_statement,
+        lambda statement: {"event": make_event()},
+        "event",
+        "A statement is made at a summit or at an event, not both.",
+    ),
+    Broken(
+        "statement_has_a_sentence",
+        make_statement,
+        {"summary_en": "", "summary_es": ""},
+        "summary_en",
+        "Say in one sentence what was said.",
+    ),
+]
+
+
+class SummitsConstraintTests(ConstraintCases, TestCase):
+    cases = CASES
+
+
+class SummitTitleTests(SimpleTestCase):
+    def assertTitle(self, expected, series, number, began_on="2013-12-17"):
+        summit = Summit(series=series, number=number, began_on=began_on)
+        self.assertEqual(str(summit), expected)
+
+    def test_numbered_summits(self):
+        self.assertTitle("14th Summit", "ordinary", 14)
+        self.assertTitle("12th Extraordinary Summit", "extraordinary", 12)
+        self.assertTitle("2nd Joint Summit", "joint", 2)
+
+    def test_summits_without_number_are_called_by_their_day(self):
+        self.assertTitle("Summit of 17 December 2013", "ordinary", None)
+        self.assertTitle("Extraordinary Summit of 2013", "extraordinary", None, "2013")
+        self.assertTitle("Joint Summit of December 2013", "joint", None, "2013-12")
+
+    def test_spanish_titles_have_roman_numerals(self):
+        with override("es"):
+            self.assertRegex(Summit(number=14).title, r"\AXIV ")
+            self.assertRegex(Summit(series="extraordinary", number=12).title, r"\AXII ")
+
+    def test_spanish_titles_without_number_have_the_day(self):
+        with override("es"):
+            title = Summit(series="joint", began_on="2013-12-17").title
+        self.assertIn("17 de diciembre de 2013", title)
+
+    def test_numeral_is_roman(self):
+        self.assertEqual(Summit(number=14).numeral, "XIV")
+
+    def test_numeral_of_a_summit_without_number_is_its_year(self):
+        self.assertEqual(Summit(began_on="2013-12-17").numeral, "2013")
+
+    def test_fact_label_is_the_title(self):
+        self.assertEqual(Summit.fact_label("", "ordinary|14|2017-03-05"), "14th Summit")
+        self.assertEqual(Summit.fact_label("", "joint||2013"), "Joint Summit of 2013")
+
+
+class SummitAddressTests(RowTests):
+    """The address is made once, and the reference follows from it."""
+
+    table = [
+        ("ordinary", 14, "2017-03-05", "14", "S14"),
+        ("extraordinary", 12, "2025-02-03", "12-extraordinary", "X12"),
+        (
+            "extraordinary",
+            None,
+            "2009-11-24",
+            "2009-11-24-extraordinary",
+            "X2009-11-24",
+        ),
+        ("joint", None, "2013-12-17", "2013-12-17-joint", "J2013-12-17"),
+        ("ordinary", None, "2009-12", "2009-12", "S2009-12"),
+    ]
+
+    def test_address_and_reference_are_made_of_series_and_number_or_day(self):
+        for series, number, began_on, slug, reference in self.table:
+            with self.subTest(slug):
+                summit = make_summit(series=series, number=number, began_on=began_on)
+                self.assertEqual(summit.slug, slug)
+                self.assertEqual(summit.reference, reference)
+
+    def test_corrected_number_changes_the_title_not_the_address(self):
+        summit = make_summit(series="extraordinary", number=11)
+        summit.number = 21
+        summit.full_clean()
+        self.assertEqual(summit.title, "21st Extraordinary Summit")
+        self.assertEqual(summit.slug, "11-extraordinary")
+        self.assertEqual(summit.reference, "X11")
+
+    def test_corrected_series_changes_neither_address_nor_number(self):
+        summit = make_summit(number=14)
+        summit.series = "extraordinary"
+        summit.full_clean()
+        self.assertEqual(summit.slug, "14")
+
+    def test_given_address_is_kept(self):
+        self.assertEqual(make_summit(slug="founding-summit").slug, "founding-summit")
+
+    def test_made_address_in_use_is_refused(self):
+        make_summit(number=None, began_on="2009-11-24")
+        with self.assertRaisesMessage(Exception, "Summit with this Address"):
+            make_summit(number=None, began_on="2009-11-24")
+
+    def test_summit_without_number_day_and_address_is_refused(self):
+        passage = make_passage()
+        summit = Summit(passage=passage, quote=passage.text)
+        self.assertRefused(
+            summit,
+            "slug",
+            "Give a number, an opening day, or write the address yourself.",
+        )
+
+    def test_draft_may_have_the_number_of_a_published_summit(self):
+        make_summit(number=14)
+        make_summit(number=14, slug="14-again", status="draft")
+
+    def test_same_number_in_two_series_is_accepted(self):
+        make_summit(number=12)
+        make_summit(number=12, series="extraordinary")
+
+
+class DeclarationTests(RowTests):
+    @classmethod
+    def setUpTestData(cls):
+        cls.declaration = make_declaration()
+
+    def test_title_names_kind_and_summit(self):
+        for kind, title in [
+            ("final", "Final declaration of the 14th Summit"),
+            ("special", "Special declaration of the 14th Summit"),
+            ("communique", "Communiqué of the 14th Summit"),
+            ("resolution", "Resolution of the 14th Summit"),
+            ("agreement", "Agreement of the 14th Summit"),
+        ]:
+            with self.subTest(kind):
+                self.declaration.kind = kind
+                self.assertEqual(str(self.declaration), title)
+
+    def test_reference_is_that_of_the_summit_and_a_number(self):
+        self.assertEqual(self.declaration.reference, "S14-D1")
+
+    def test_fact_label_is_the_title(self):
+        self.assertEqual(
+            Declaration.fact_label("", "final|ordinary|14|2017-03-05"),
+            "Final declaration of the 14th Summit",
+        )
+
+    def test_declaration_is_not_published_before_its_text(self):
+        text = make_source(status="draft")
+        row = make_declaration(status="draft", text=text)
+        row.status = "published"
+        self.assertRefused(row, "text", "Publish the text first.")
+
+    def test_declaration_is_not_published_before_its_summit(self):
+        row = make_declaration(make_summit(status="draft"), status="draft")
+        row.status = "published"
+        self.assertRefused(row, "summit", "Publish the summit first.")
+
+    def test_text_of_another_declaration_is_refused(self):
+        row = make_declaration()
+        row.text = self.declaration.text
+        self.assertRefused(row, "text", "Declaration with this Text already exists.")
+
+    def test_missing_summit_and_text_are_messages_at_the_fields(self):
+        row = Declaration(slug="final-declaration", status="published")
+        with self.assertRaisesMessage(Exception, "This field cannot be null."):
+            row.full_clean()
+
+    def test_address_and_number_may_recur_at_another_summit(self):
+        row = make_declaration(slug=self.declaration.slug, number=1)
+        self.assertNotEqual(row.summit, self.declaration.summit)
+
+
+class ParticipationTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.state, cls.person = make_state("Cuba"), make_person("Raúl Castro")
+        cls.organization = make_organization()
+
+    def test_participant_is_the_most_particular(self):
+        whose = {"state": self.state}
+        self.assertEqual(Participation(**whose).participant, self.state)
+        whose["organization"] = self.organization
+        self.assertEqual(Participation(**whose).participant, self.organization)
+        whose["person"] = self.person
+        self.assertEqual(Participation(**whose).participant, self.person)
+
+    def test_name_tells_participant_and_role(self):
+        row = Participation(person=self.person, role="chaired")
+        self.assertEqual(str(row), "Raúl Castro: chaired the meeting")
+
+    def test_fact_label_tells_participant_and_role(self):
+        self.assertEqual(
+            Participation.fact_label("Cuba", "collective"),
+            "Cuba: reported collectively",
+        )
+
+
+class NamesTests(SimpleTestCase):
+    def test_place_is_named_with_its_state(self):
+        state = State(name_en="Venezuela")
+        self.assertEqual(
+            str(Place(city_en="Caracas", state=state)), "Caracas, Venezuela"
+        )
+
+    def test_statement_is_named_by_its_sentence(self):
+        self.assertEqual(str(Statement(summary_en="It called.")), "It called.")
+
+    def test_statement_has_an_anchor(self):
+        self.assertEqual(Statement(position=3).anchor, "s3")
