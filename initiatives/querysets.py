@@ -3,7 +3,7 @@
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from alba_site.publishing.querysets import public
+from alba_site.publishing.querysets import public, rows_of
 from alba_site.sources.querysets import (
     RESTS_ON,
     PublishedSourcedQuerySet,
@@ -21,8 +21,8 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         it may have been (partial date text); both empty for an initiative without one.
         """
         steps = (
-            self.model._meta.get_field("milestones")
-            .related_model.objects.published()
+            rows_of(self.model, "milestones")
+            .published()
             .filter(initiative=OuterRef("pk"), implied=False)
             .latest_first()
         )
@@ -75,6 +75,14 @@ class MilestoneQuerySet(SourcedQuerySet):
     def oldest_first(self):
         """Order by time; a step known only by its latest day before one of that day."""
         return self.placed().order_by("placed", "position", "key")
+
+    def for_page(self):
+        """Load what a step shows: its initiative, summit, person and words."""
+        return (
+            self.with_words()
+            .select_related("initiative", "summit__place__state", "person__state")
+            .oldest_first()
+        )
 
     def facts(self):
         return self.as_facts(

@@ -1,4 +1,4 @@
-"""Who belongs: states and their periods of membership, organizations, people, offices."""
+"""Who belongs: states and their memberships, organizations, people, offices."""
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -66,7 +66,7 @@ class State(Record):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("members:state_detail", args=[self.slug])
+        return reverse("pages:state_detail", args=[self.slug])
 
 
 class Membership(Record, Sourced):
@@ -230,7 +230,7 @@ class Organization(Record, Sourced):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("members:organization_detail", args=[self.slug])
+        return reverse("pages:organization_detail", args=[self.slug])
 
     @property
     def short_name(self):
@@ -270,7 +270,7 @@ class Person(Record, Sourced):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("members:person_detail", args=[self.slug])
+        return reverse("pages:person_detail", args=[self.slug])
 
 
 class Office(Record):

@@ -15,7 +15,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.querysets import ReferenceQuerySet
+from alba_site.publishing.querysets import ReferenceQuerySet, rows_of
 from alba_site.sources.querysets import ReferenceSourcedQuerySet, SourcedQuerySet
 
 NEVER = Value("9999-99-99", output_field=CharField())
@@ -64,7 +64,7 @@ class MembershipQuerySet(SourcedQuerySet):
             label_en="state__name_en",
             label_es="state__name_es",
             extra="standing",
-            page=("members:state_detail", "state__slug"),
+            page=("pages:state_detail", "state__slug"),
         )
 
 
@@ -88,8 +88,8 @@ class StateQuerySet(ReferenceQuerySet):
         """
         day = day.isoformat()
         periods = (
-            self.model._meta.get_field("memberships")
-            .related_model.objects.published()
+            rows_of(self.model, "memberships")
+            .published()
             .filter(state=OuterRef("pk"), standing=standing)
             .with_certainty()
         )
@@ -138,10 +138,23 @@ class StateQuerySet(ReferenceQuerySet):
     def ever_in(self, standing="member"):
         """Return the states that a public period gives the standing."""
         return self.filter(
-            pk__in=self.model._meta.get_field("memberships")
-            .related_model.objects.published()
+            pk__in=rows_of(self.model, "memberships")
+            .published()
             .filter(standing=standing)
             .values("state")
+        )
+
+    def slug_of(self, code):
+        """Return the slug of the public state with an ISO code, or None.
+
+        ``code`` is an ISO 3166-1 alpha-2 or alpha-3 code in any case.
+        """
+        code = code.upper()
+        return (
+            self.published()
+            .filter(Q(iso_alpha2=code) | Q(iso_alpha3=code))
+            .values_list("slug", flat=True)
+            .first()
         )
 
     def by_name(self):
@@ -157,7 +170,7 @@ class OrganizationQuerySet(ReferenceSourcedQuerySet):
             label_en="name_en",
             label_es="name_es",
             extra="acronym",
-            page=("members:organization_detail", "slug"),
+            page=("pages:organization_detail", "slug"),
         )
 
 
@@ -165,7 +178,7 @@ class PersonQuerySet(ReferenceSourcedQuerySet):
     """Queries over people."""
 
     def facts(self):
-        return self.as_facts(label_en="name", page=("members:person_detail", "slug"))
+        return self.as_facts(label_en="name", page=("pages:person_detail", "slug"))
 
 
 class TenureQuerySet(SourcedQuerySet):
@@ -173,12 +186,22 @@ class TenureQuerySet(SourcedQuerySet):
 
     def with_office(self):
         """Load the office and whose it is."""
-        return self.select_related("office__state", "office__organization")
+        return self.select_related("office__state", "office__organization").order_by(
+            "office__rank", "key"
+        )
+
+    def attach_offices(self, people):
+        """Set ``offices``, a list of public tenures, on each person. One query."""
+        found = {}
+        for tenure in self.published().filter(person__in=people).with_office():
+            found.setdefault(tenure.person_id, []).append(tenure)
+        for person in people:
+            person.offices = found.get(person.pk, [])
 
     def facts(self):
         return self.as_facts(
             label_en="office__title_en",
             label_es="office__title_es",
             extra="person__name",
-            page=("members:person_detail", "person__slug"),
+            page=("pages:person_detail", "person__slug"),
         )

@@ -1,4 +1,4 @@
-"""Where the states meet and what they say: summits, declarations, statements, events."""
+"""Where the states meet and what they say: summits, declarations, events."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -374,6 +374,11 @@ class Participation(Record, Sourced):
     def participant(self):
         """The most particular of person, organization and state."""
         return self.person or self.organization or self.state
+
+    @property
+    def collective_words(self) -> str:
+        """The words of a collective report, by which its rows are shown together."""
+        return self.quote if self.role == self.Role.COLLECTIVE else ""
 
     @classmethod
     def fact_label(cls, label, extra):

@@ -18,7 +18,7 @@ def roman(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Return the ordinal a summit is called by: ``14th`` in English, ``XIV`` in Spanish."""
+    """Return the ordinal of a summit: ``14th`` in English, ``XIV`` in Spanish."""
     if (get_language() or "en").startswith("es"):
         return roman(number)
     suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,14 +1,15 @@
 """Queries over summits and what belongs to them."""
 
-from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
-from alba_site.publishing.querysets import public
+from alba_site.publishing.facets import facet_rows
+from alba_site.publishing.querysets import count_of, public, rows_of
+from alba_site.publishing.text import as_text
 from alba_site.sources.querysets import (
     RESTS_ON,
     PublishedSourcedQuerySet,
     SourcedQuerySet,
-    as_text,
 )
 
 
@@ -31,6 +32,99 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         """Order by opening day, the latest first."""
         return self.order_by("-began_on", "-key")
 
+    def for_list(self):
+        """Load what a row of the list shows.
+
+        Adds ``passage_count`` and ``initiative_count`` (public ones), and
+        ``named``, the participations of states with their ``state``.
+        """
+        participations = rows_of(self.model, "participations").published()
+        declarations = rows_of(self.model, "declarations").published()
+        return (
+            self.select_related("place__state", "passage__source")
+            .annotate(
+                passage_count=count_of(
+                    declarations.filter(text__passages__isnull=False),
+                    "summit",
+                    counting="text__passages",
+                ),
+                initiative_count=count_of(
+                    rows_of(self.model, "milestones").published(),
+                    "summit",
+                    counting="initiative",
+                ),
+            )
+            .prefetch_related(
+                Prefetch(
+                    "participations",
+                    participations.of_states(),
+                    to_attr="named",
+                )
+            )
+        )
+
+    def for_page(self):
+        """Load what the page of one summit shows of itself.
+
+        Adds ``earlier`` and ``later``: dictionaries of the fields of the public summits
+        next in time from which title and address are made, or None.
+        """
+        return self.select_related("place__state", "passage__source").annotate(
+            earlier=self._neighbour("lt").newest_first()._as_dictionary(),
+            later=self._neighbour("gt").order_by("began_on", "key")._as_dictionary(),
+        )
+
+    def _neighbour(self, side):
+        return self.model.objects.published().filter(
+            Q(**{f"began_on__{side}": OuterRef("began_on")})
+            | Q(**{"began_on": OuterRef("began_on"), f"key__{side}": OuterRef("key")})
+        )
+
+    def _as_dictionary(self):
+        fields = {name: name for name in ("slug", "series", "number", "began_on")}
+        return Subquery(self.values(fields=JSONObject(**fields))[:1])
+
+    def facet_rows(self):
+        """Return the facets of the list: country, year, series, topic."""
+        participations = rows_of(self.model, "participations").published()
+        statements = rows_of(self.model, "statements").published()
+        state = ("state__name_en", "state__name_es")
+        return facet_rows(
+            self.exclude(began_on=""), "year", Substr("began_on", 1, 4)
+        ).union(
+            facet_rows(self, "series", "series"),
+            facet_rows(
+                self.exclude(place=None),
+                "country",
+                "place__state__slug",
+                role="host",
+                labels=("place__state__name_en", "place__state__name_es"),
+            ),
+            facet_rows(
+                participations.exclude(state=None),
+                "country",
+                "state__slug",
+                key="summit_id",
+                role="participant",
+                labels=state,
+            ),
+            facet_rows(
+                statements.exclude(summit=None).exclude(states=None),
+                "country",
+                "states__slug",
+                key="summit_id",
+                role="concerned",
+                labels=("states__name_en", "states__name_es"),
+            ),
+            facet_rows(
+                statements.exclude(summit=None).exclude(topics=None),
+                "topic",
+                "topics__slug",
+                key="summit_id",
+                labels=("topics__name_en", "topics__name_es"),
+            ),
+        )
+
     def facts(self):
         return self.as_facts(
             label_en=Value(""),
@@ -47,6 +141,22 @@ class ParticipationQuerySet(SourcedQuerySet):
     def published(self):
         """Return the rows of public summits, whose sources are public too."""
         return super().published().filter(public(f"summit__{RESTS_ON}"))
+
+    def of_states(self):
+        """Return the rows that name a state, with it, by its name."""
+        return (
+            self.exclude(state=None)
+            .select_related("state")
+            .order_by("state__iso_alpha3", "key")
+        )
+
+    def for_page(self):
+        """Load whom each row names and the words it rests on, in the order given."""
+        return (
+            self.with_words()
+            .select_related("state", "organization", "person__state")
+            .order_by("position", "key")
+        )
 
     def facts(self):
         return self.as_facts(
@@ -76,6 +186,75 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         """Order by summit, the latest first, then by number."""
         return self.order_by("-summit__began_on", "-summit_id", "number", "key")
 
+    def for_list(self):
+        """Load what a row of the list shows; ``passages`` of ``text`` in order."""
+        return self.select_related(
+            "summit__place__state", "passage__source", "text"
+        ).prefetch_related(
+            Prefetch("text__passages", queryset=self._passages().in_order())
+        )
+
+    def for_page(self):
+        """Load what the page of a declaration shows, its passages in order."""
+        return self.select_related(
+            "summit__place__state", "passage__source", "text__translation_of"
+        ).prefetch_related(
+            Prefetch(
+                "text__passages",
+                queryset=self._passages()
+                .in_order()
+                .select_related("reported_in__source"),
+            )
+        )
+
+    def _passages(self):
+        text = self.model._meta.get_field("text").related_model
+        return rows_of(text, "passages").select_related("source")
+
+    def facet_rows(self):
+        """Return the facets of the list: country, year, kind.
+
+        A country is concerned when a statement that quotes the declaration names it.
+        """
+        summit = self.model._meta.get_field("summit").related_model
+        participations = rows_of(summit, "participations").published()
+        statements = rows_of(summit, "statements").published()
+        declared = {"summit__declarations__in": self}
+        quoting = {"passage__source__declaration__in": self}
+        return facet_rows(self, "kind", "kind").union(
+            facet_rows(
+                self.exclude(summit__began_on=""),
+                "year",
+                Substr("summit__began_on", 1, 4),
+            ),
+            facet_rows(
+                self.exclude(summit__place=None),
+                "country",
+                "summit__place__state__slug",
+                role="host",
+                labels=(
+                    "summit__place__state__name_en",
+                    "summit__place__state__name_es",
+                ),
+            ),
+            facet_rows(
+                participations.exclude(state=None).filter(**declared),
+                "country",
+                "state__slug",
+                key="summit__declarations__pk",
+                role="participant",
+                labels=("state__name_en", "state__name_es"),
+            ),
+            facet_rows(
+                statements.exclude(states=None).filter(**quoting),
+                "country",
+                "states__slug",
+                key="passage__source__declaration__pk",
+                role="concerned",
+                labels=("states__name_en", "states__name_es"),
+            ),
+        )
+
     def facts(self):
         return self.as_facts(
             label_en=Value(""),
@@ -89,6 +268,12 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
 
 class EventQuerySet(PublishedSourcedQuerySet):
     """Queries over events."""
+
+    def for_page(self):
+        """Load what the page of one event shows of itself."""
+        return self.select_related("place__state", "passage__source").prefetch_related(
+            "people", "states", "organizations"
+        )
 
     def facts(self):
         return self.as_facts(
@@ -110,6 +295,20 @@ class StatementQuerySet(SourcedQuerySet):
                 Q(public("summit__"), public(f"summit__{RESTS_ON}"))
                 | Q(public("event__"), public(f"event__{RESTS_ON}"))
             )
+        )
+
+    def for_page(self):
+        """Load who said each statement and the words it rests on, in order."""
+        return (
+            self.with_words()
+            .select_related("person__state")
+            .order_by("position", "key")
+        )
+
+    def with_meeting(self):
+        """Load the summit or event each was made at, the latest first."""
+        return self.select_related("summit__place__state", "event").order_by(
+            "-summit__began_on", "position", "key"
         )
 
     def facts(self):

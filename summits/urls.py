@@ -1,8 +1,16 @@
-from django.http import HttpResponse
 from django.urls import path
+
+from summits import views
 
 app_name = "summits"
 urlpatterns = [
-    path("summits/", HttpResponse, name="summit_list"),
-    path("declarations/", HttpResponse, name="declaration_list"),
+    path("summits/", views.SummitList.as_view(), name="summit_list"),
+    path("summits/<slug:slug>/", views.SummitDetail.as_view(), name="summit_detail"),
+    path(
+        "summits/<slug:summit>/<slug:slug>/",
+        views.DeclarationDetail.as_view(),
+        name="declaration_detail",
+    ),
+    path("declarations/", views.DeclarationList.as_view(), name="declaration_list"),
+    path("events/<slug:slug>/", views.EventDetail.as_view(), name="event_detail"),
 ]

@@ -1,6 +1,23 @@
 from django.urls import path
 
-from . import views
+from alba_site.pages import reference, views
 
 app_name = "pages"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path(
+        "countries/<slug:slug>/",
+        reference.StateDetail.as_view(),
+        name="state_detail",
+    ),
+    path(
+        "people/<slug:slug>/",
+        reference.PersonDetail.as_view(),
+        name="person_detail",
+    ),
+    path(
+        "organizations/<slug:slug>/",
+        reference.OrganizationDetail.as_view(),
+        name="organization_detail",
+    ),
+]

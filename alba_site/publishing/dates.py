@@ -39,9 +39,9 @@ def first_day(text: str) -> dt.date:
 
 def in_words(text: str) -> str:
     """Return a partial date in the active language: ``5 March 2017``, ``2017``."""
-    if len(text) < 7:  # noqa: PLR2004 - the length of YYYY-MM
+    if len(text) < 7:
         return text
-    style = "DATE_FORMAT" if len(text) == 10 else "YEAR_MONTH_FORMAT"  # noqa: PLR2004
+    style = "DATE_FORMAT" if len(text) == 10 else "YEAR_MONTH_FORMAT"
     return date_format(first_day(text), style)
 
 

@@ -39,7 +39,7 @@ class Bilingual:
     """The reader's language of two columns: ``title = Bilingual()``.
 
     Stands beside the real columns ``title_en`` and ``title_es``. Reading gives
-    ``Words``; the other language where the reader's own is empty. It cannot be assigned.
+    ``Words``; the other language where the reader's own is empty. Not assignable.
     """
 
     def __set_name__(self, owner, name):

@@ -25,6 +25,9 @@ class EditionStamp(models.Model):
     changed_at = models.DateTimeField(default=timezone.now)
     schedule = models.JSONField(default=list)
 
+    def __str__(self):
+        return self.mark
+
 
 class Record(models.Model):
     """A row of the record, under a key given once and never shown as an address."""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import reduce
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from alba_site.publishing.edition import bump
@@ -68,3 +69,27 @@ def name_references(public_rows, **fields):
     """
     for field, label in fields.items():
         _naming[label].append(lambda field=field: public_rows().values(field))
+
+
+def count_of(rows, path, *, counting="pk"):
+    """Return an expression: how many different things the rows of the outer row name.
+
+    ``path`` is the lookup that leads from a row of ``rows`` to the outer one,
+    ``counting`` that of what is counted.
+    """
+    counted = (
+        rows.filter(**{path: models.OuterRef("pk")})
+        .order_by()
+        .values(path)
+        .annotate(counted=models.Count(counting, distinct=True))
+        .values("counted")
+    )
+    return Coalesce(models.Subquery(counted, output_field=models.IntegerField()), 0)
+
+
+def rows_of(model, accessor):
+    """Return the manager of the model behind a reverse accessor of ``model``.
+
+    The way upwards along the import arrow: ``rows_of(State, "memberships")``.
+    """
+    return model._meta.get_field(accessor).related_model.objects

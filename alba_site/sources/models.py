@@ -252,9 +252,7 @@ class Passage(Record):
             raise ValidationError(
                 {
                     "text": [
-                        _(
-                            "“%(quote)s” would no longer stand here; it is quoted by %(fact)s."
-                        )
+                        _("“%(quote)s” would no longer stand here; %(fact)s quotes it.")
                         % {"quote": fact.quote, "fact": fact.named()}
                         for fact in lost
                     ]
@@ -343,7 +341,7 @@ class Sourced(models.Model):
                 field="derivation_en",
                 condition=Q(basis="inferred") | Q(derivation_en="", derivation_es=""),
                 violation_error_message=_(
-                    "A stated fact has no derivation; mark it as inferred or empty this."
+                    "A stated fact has no derivation: clear it, or choose “inferred”."
                 ),
             ),
         ]
@@ -454,6 +452,14 @@ class Citation(Record, Sourced):
 
     def __str__(self):
         return f"{self.passage}: {self.quote[:60]}"
+
+    @property
+    def field_name(self) -> str:
+        """What editors and readers call the field; empty for the record as such."""
+        model = self.record_type.model_class()
+        names = {field.name: field for field in model._meta.get_fields()}
+        field = names.get(self.field) or names.get(f"{self.field}_en")
+        return str(getattr(field, "verbose_name", self.field))
 
     @property
     def differs(self) -> bool:

@@ -1,17 +1,20 @@
 """Queries over sources, passages, and the rows that rest on them."""
 
 from django.apps import apps
-from django.db.models import F, Q, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import F, Q, Value
 
 from alba_site.publishing.querysets import (
     PublishedQuerySet,
     RecordQuerySet,
     ReferenceQuerySet,
+    count_of,
     public,
+    rows_of,
 )
+from alba_site.publishing.text import as_text
 
 RESTS_ON = "passage__source__"
+NOTHING = Value("")
 
 
 class SourceQuerySet(PublishedQuerySet):
@@ -20,6 +23,18 @@ class SourceQuerySet(PublishedQuerySet):
     def newest_first(self):
         """Order by number, the last received first."""
         return self.order_by(F("number").desc(nulls_last=True), "key")
+
+    def for_list(self):
+        """Add ``passage_count``, the number of passages held of each text."""
+        return self.annotate(
+            passage_count=count_of(rows_of(self.model, "passages"), "source")
+        )
+
+    def for_page(self):
+        """Load what the page of a text shows of itself."""
+        return self.select_related(
+            "translation_of", "declaration__summit", "declaration__text"
+        )
 
 
 class PassageQuerySet(RecordQuerySet):
@@ -33,6 +48,10 @@ class PassageQuerySet(RecordQuerySet):
         """Order as in the text."""
         return self.order_by("source_id", "position", "key")
 
+    def with_report(self):
+        """Load the passage of another text in which each is reported."""
+        return self.select_related("source", "reported_in__source")
+
 
 class SourcedQuerySet(RecordQuerySet):
     """Queries over rows that rest on the words of a passage."""
@@ -40,7 +59,7 @@ class SourcedQuerySet(RecordQuerySet):
     owner = ""  # lookup that leads to the published record the row belongs to
 
     def published(self):
-        """Return the rows whose source, and whose owner if they have one, are public."""
+        """Return the rows whose source, and owner if they have one, are public."""
         rows = self.filter(public(RESTS_ON))
         return rows.filter(public(self.owner)) if self.owner else rows
 
@@ -48,9 +67,13 @@ class SourcedQuerySet(RecordQuerySet):
         """Load the passage and the source of each row."""
         return self.select_related("passage__source")
 
-    def as_facts(
-        self, *, label_en, label_es=None, extra=Value(""), page, part=Value("")
-    ):
+    def quoting(self, passages):
+        """Return the rows that rest on ``passages``, in order, with their words."""
+        return (
+            self.filter(passage__in=passages).with_words().order_by("position", "key")
+        )
+
+    def as_facts(self, *, label_en, label_es=None, extra=NOTHING, page, part=NOTHING):
         """Return the rows in the one shape that facts of all models share.
 
         Dictionaries that ``facts.Fact`` reads: ``label_en``, ``label_es`` (expressions
@@ -127,8 +150,3 @@ def sourced_models():
         for model in apps.get_models()
         if hasattr(model, "fact_label") and hasattr(model.objects, "facts")
     ]
-
-
-def as_text(expression):
-    """Return an expression or lookup as text, so that unions and joints agree."""
-    return Cast(expression, TextField())

@@ -1,5 +1,9 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from alba_site.sources import views
+
 app_name = "sources"
-urlpatterns = [path("sources/", HttpResponse, name="source_list")]
+urlpatterns = [
+    path("sources/", views.SourceList.as_view(), name="source_list"),
+    path("sources/<slug:slug>/", views.SourceDetail.as_view(), name="source_detail"),
+]

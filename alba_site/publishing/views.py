@@ -1,0 +1,76 @@
+"""What every public page does: GET and HEAD only, and 304 while the edition stands."""
+
+import datetime as dt
+import hashlib
+from functools import cache
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+
+from alba_site.publishing import edition
+
+CODE = ["alba_site", "members", "summits", "initiatives"]
+SETTLED = dt.timedelta(seconds=2)  # HTTP dates count seconds
+
+
+class PublicPage:
+    """Mixin for public views: they look at no user and change with the edition only.
+
+    ``self.edition`` is the ``edition.Edition`` the page is made from.
+    """
+
+    http_method_names = ["get", "head"]
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method not in ("GET", "HEAD"):
+            return self.http_method_not_allowed(request, *args, **kwargs)
+        self.edition = edition.current()
+        tag, changed_at = validators(self.edition)
+        response = get_conditional_response(
+            request, etag=tag, last_modified=changed_at and int(changed_at.timestamp())
+        ) or super().dispatch(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response["ETag"] = tag
+            if changed_at:
+                response["Last-Modified"] = http_date(changed_at.timestamp())
+            response["Cache-Control"] = "public, no-cache"
+        return response
+
+
+def validators(current):
+    """Return the ETag and the time of the last change of every public page.
+
+    Pages also change with the day (who is a member today) and with the release. The
+    time is None within two seconds of a change, which HTTP dates could not tell apart.
+    """
+    today = timezone.localdate()
+    midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
+    mark, released_at = release()
+    changed_at = max(current.changed_at, midnight, released_at)
+    settled = timezone.now() - changed_at > SETTLED
+    return f'W/"{current.mark}-{today}-{mark}"', changed_at if settled else None
+
+
+@cache
+def release():
+    """Return a mark of the code and settings that make the pages, and its time.
+
+    The mark is 8 hexadecimal digits; the time that of the file last written.
+    """
+    digest = hashlib.sha256(
+        repr(
+            [settings.ALBA_PUBLISHER, settings.ALBA_CONTACT, settings.ALBA_SITE_URL]
+        ).encode()
+    )
+    written = 0.0
+    for path in sorted(
+        path
+        for name in CODE
+        for path in (settings.BASE_DIR / name).rglob("*")
+        if path.suffix in {".py", ".html", ".css", ".mo"}
+    ):
+        digest.update(path.read_bytes())
+        written = max(written, path.stat().st_mtime)
+    return digest.hexdigest()[:8], dt.datetime.fromtimestamp(written, tz=dt.UTC)

@@ -1,0 +1,93 @@
+"""Every public fact that rests on the words of a source, in one shape."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db.models import Q
+from django.urls import reverse
+
+from alba_site.publishing.languages import Words, pick
+from alba_site.sources.models import Citation
+from alba_site.sources.querysets import sourced_models
+
+
+class Fact(NamedTuple):
+    """One fact and the words it rests on.
+
+    ``kind`` and ``label`` say what it is about, ``url`` is the page of the record,
+    ``passage`` the key of the passage. ``citation`` is the ``Citation`` where the words
+    are further ones about that record or its ``field`` (its name), else None.
+    """
+
+    kind: str
+    label: str
+    url: str
+    passage: str
+    quote: str
+    basis: str
+    derivation: Words
+    field: str = ""
+    citation: Citation | None = None
+
+
+def facts_resting_on(source, passages) -> list[Fact]:
+    """Return the public facts that rest on ``passages`` of ``source``. Two queries.
+
+    ``passages`` are the keys of the passages of the source.
+    """
+    citations = list(
+        Citation.objects.published()
+        .filter(passage__source=source)
+        .select_related("record_type")
+        .order_by("key")
+    )
+    cited = {}
+    for citation in citations:
+        kind = citation.record_type
+        label = f"{kind.app_label}.{kind.model}"
+        cited.setdefault(label, []).append(citation.record_key)
+    arms = [
+        model.objects.published()
+        .filter(
+            Q(passage__source=source) | Q(pk__in=cited.get(model._meta.label_lower, []))
+        )
+        .facts()
+        for model in sourced_models()
+    ]
+    rows = {
+        (row["fact_model"], row["fact_key"]): row
+        for row in arms[0].union(*arms[1:], all=True)
+    }
+    facts = [_fact(row) for row in rows.values() if row["fact_passage"] in passages]
+    for citation in citations:
+        kind = citation.record_type
+        row = rows.get((f"{kind.app_label}.{kind.model}", citation.record_key))
+        if row:
+            facts.append(_cited_fact(row, citation))
+    return facts
+
+
+def _fact(row):
+    model = apps.get_model(row["fact_model"])
+    label = pick(en=row["fact_label_en"], es=row["fact_label_es"])
+    arguments = filter(None, [row["fact_slug"], row["fact_part"]])
+    return Fact(
+        kind=str(model._meta.verbose_name),
+        label=model.fact_label(label, row["fact_extra"]),
+        url=reverse(row["fact_url_name"], args=arguments),
+        passage=row["fact_passage"],
+        quote=row["fact_quote"],
+        basis=row["fact_basis"],
+        derivation=pick(en=row["fact_derivation_en"], es=row["fact_derivation_es"]),
+    )
+
+
+def _cited_fact(row, citation):
+    return _fact(row)._replace(
+        passage=citation.passage_id,
+        quote=citation.quote,
+        basis=citation.basis,
+        derivation=citation.derivation,
+        field=citation.field_name,
+        citation=citation,
+    )

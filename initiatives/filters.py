@@ -1,0 +1,17 @@
+"""The parameters that narrow the list of initiatives."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.filters import FacetFilter, FacetFilterSet, YearFilter
+from initiatives.models import Milestone
+
+
+class InitiativeFilter(FacetFilterSet):
+    """``?country=venezuela&year=2025&stage=proposed&topic=migration``."""
+
+    country = FacetFilter(label=_("Country"), any_label=_("Any country"))
+    year = YearFilter(label=_("Year"), any_label=_("Any year"))
+    stage = FacetFilter(
+        label=_("Stage"), any_label=_("Any stage"), named=Milestone.Step.choices
+    )
+    topic = FacetFilter(label=_("Topic"), any_label=_("Any topic"))

@@ -1,0 +1,80 @@
+"""What statements are about: topics, states, organizations, people, events."""
+
+from typing import NamedTuple
+
+from django.db.models import Value
+from django.urls import reverse
+
+from alba_site.publishing.languages import Words, pick
+from alba_site.publishing.text import as_text
+from summits.models import Event, Statement
+
+
+class Concern(NamedTuple):
+    """One thing a statement is about; ``code`` is the ISO alpha-3 code of a state."""
+
+    kind: str
+    label: Words
+    url: str
+    code: str
+
+
+def attach_concerns(statements):
+    """Set ``concerns``, a list of ``Concern``s, on each statement. One query.
+
+    ``statements`` is a list of ``Statement``s.
+    """
+    keys = [statement.pk for statement in statements]
+    found = {}
+    arms = [_arm(keys, *arm) for arm in ARMS]
+    for key, kind, slug, english, spanish, code in arms[0].union(*arms[1:]):
+        concern = Concern(kind, pick(en=english, es=spanish), _url(kind, slug), code)
+        found.setdefault(key, []).append(concern)
+    for statement in statements:
+        statement.concerns = sorted(
+            found.get(statement.pk, []),
+            key=lambda concern: (ORDER.index(concern.kind), concern.label),
+        )
+
+
+# kind, through table, lookup of what is named, its English and Spanish name, code
+ARMS = [
+    ("topic", Statement.topics, "topic", "name_en", "name_es", None),
+    ("state", Statement.states, "state", "name_en", "name_es", "iso_alpha3"),
+    ("person", Statement.people, "person", "name", "name", None),
+    (
+        "organization",
+        Statement.organizations,
+        "organization",
+        "name_en",
+        "name_es",
+        None,
+    ),
+    ("event", Statement.events, "event", "name_en", "name_es", None),
+]
+ORDER = [kind for kind, *_ in ARMS]
+
+
+def _arm(keys, kind, relation, path, english, spanish, code):
+    rows = relation.through.objects.filter(statement__in=keys)
+    if kind == "event":
+        rows = rows.filter(event__in=Event.objects.published())
+    columns = {
+        "c_statement": "statement_id",
+        "c_kind": Value(kind),
+        "c_slug": f"{path}__slug",
+        "c_en": f"{path}__{english}",
+        "c_es": f"{path}__{spanish}",
+        "c_code": f"{path}__{code}" if code else Value(""),
+    }
+    return rows.annotate(
+        **{name: as_text(column) for name, column in columns.items()}
+    ).values_list(*columns)
+
+
+def _url(kind, slug):
+    if kind == "topic":
+        return f"{reverse('summits:summit_list')}?topic={slug}"
+    if kind == "event":
+        return reverse("summits:event_detail", args=[slug])
+    return reverse(f"pages:{kind}_detail", args=[slug])

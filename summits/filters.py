@@ -1,0 +1,27 @@
+"""The parameters that narrow the lists of summits and of declarations."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.filters import FacetFilter, FacetFilterSet, YearFilter
+from summits.models import Declaration, Summit
+
+
+class SummitFilter(FacetFilterSet):
+    """``?country=bolivia&year=2017&series=ordinary&topic=migration``."""
+
+    country = FacetFilter(label=_("Country"), any_label=_("Any country"))
+    year = YearFilter(label=_("Year"), any_label=_("Any year"))
+    series = FacetFilter(
+        label=_("Series"), any_label=_("Any series"), named=Summit.Series.choices
+    )
+    topic = FacetFilter(label=_("Topic"), any_label=_("Any topic"))
+
+
+class DeclarationFilter(FacetFilterSet):
+    """``?country=bolivia&year=2017&kind=final``."""
+
+    country = FacetFilter(label=_("Country"), any_label=_("Any country"))
+    year = YearFilter(label=_("Year"), any_label=_("Any year"))
+    kind = FacetFilter(
+        label=_("Kind"), any_label=_("Any kind"), named=Declaration.Kind.choices
+    )

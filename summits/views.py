@@ -1,0 +1,103 @@
+"""Public pages of summits, declarations and events."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView
+
+from alba_site.publishing.lists import FacetList
+from alba_site.publishing.views import PublicPage
+from alba_site.sources.citations import attach_citations
+from members.models import State, Tenure
+from summits.concerns import attach_concerns
+from summits.filters import DeclarationFilter, SummitFilter
+from summits.models import Declaration, Event, Summit
+
+
+class SummitList(FacetList):
+    """List summits, newest first."""
+
+    filterset_class = SummitFilter
+    template_name = "summits/summit_list.html"
+    context_object_name = "summits"
+    states = State.objects
+
+    def get_queryset(self):
+        return Summit.objects.published().newest_first().for_list()
+
+
+class SummitDetail(PublicPage, DetailView):
+    """Show one summit: what was said, in whose words, who took part."""
+
+    def get_queryset(self):
+        return Summit.objects.published().for_page()
+
+    def get_context_data(self, **kwargs):
+        summit = self.object
+        declarations = list(
+            summit.declarations.published().for_list().order_by("number")
+        )
+        participations = list(summit.participations.published().for_page())
+        statements = list(summit.statements.published().for_page())
+        milestones = list(summit.milestones.published().for_page())
+        attach_concerns(statements)
+        Tenure.objects.attach_offices(
+            [row.person for row in [*participations, *statements] if row.person]
+        )
+        attach_citations(
+            summit, *declarations, *participations, *statements, *milestones
+        )
+        return super().get_context_data(
+            **kwargs,
+            declarations=declarations,
+            participations=participations,
+            statements=statements,
+            milestones=milestones,
+            earlier=summit.earlier and Summit(**summit.earlier),
+            later=summit.later and Summit(**summit.later),
+        )
+
+
+class DeclarationList(FacetList):
+    """List declarations, newest first."""
+
+    filterset_class = DeclarationFilter
+    template_name = "summits/declaration_list.html"
+    context_object_name = "declarations"
+    states = State.objects
+
+    def get_queryset(self):
+        return Declaration.objects.published().newest_first().for_list()
+
+
+class DeclarationDetail(PublicPage, DetailView):
+    """Show a declaration passage by passage, each with where it is reported."""
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(
+            Declaration.objects.published().for_page(),
+            summit__slug=self.kwargs["summit"],
+            slug=self.kwargs["slug"],
+        )
+
+    def get_context_data(self, **kwargs):
+        declaration = self.object
+        passages = list(declaration.text.passages.all())
+        statements = list(declaration.summit.statements.published().quoting(passages))
+        milestones = list(declaration.summit.milestones.published().quoting(passages))
+        attach_citations(declaration, *passages, *statements, *milestones)
+        for passage in passages:
+            passage.statements = [s for s in statements if s.passage_id == passage.pk]
+            passage.milestones = [m for m in milestones if m.passage_id == passage.pk]
+        return super().get_context_data(**kwargs, passages=passages)
+
+
+class EventDetail(PublicPage, DetailView):
+    """Show an event and what the summits said of it."""
+
+    def get_queryset(self):
+        return Event.objects.published().for_page()
+
+    def get_context_data(self, **kwargs):
+        event = self.object
+        about = list(event.statements_about.published().for_page().with_meeting())
+        attach_citations(event, *about)
+        return super().get_context_data(**kwargs, about=about)
