@@ -1,0 +1,49 @@
+"""Filters of the desk's lists."""
+
+from django.contrib import admin
+from django.db.models.functions import Left
+from django.utils.translation import gettext_lazy as _
+
+
+class PublicFilter(admin.SimpleListFilter):
+    """Public or not, by the definition that pages go by."""
+
+    title = _("public")
+    parameter_name = "public"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Public")), ("no", _("Not public"))]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        if self.value() not in ("yes", "no"):
+            return queryset.none()
+        return queryset.filter(shown=self.value() == "yes")
+
+
+class YearFilter(admin.SimpleListFilter):
+    """The year of a partial date; subclasses name the ``field``."""
+
+    title = _("year")
+    parameter_name = "year"
+    field = ""
+
+    def lookups(self, request, model_admin):
+        years = (
+            model_admin.model.objects.exclude(**{self.field: ""})
+            .order_by()
+            .values_list(Left(self.field, 4), flat=True)
+            .distinct()
+        )
+        return [(year, year) for year in sorted(years, reverse=True)]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        return queryset.filter(**{f"{self.field}__startswith": self.value()})
+
+
+def year_filter(field):
+    """Return the ``YearFilter`` of the partial date ``field``."""
+    return type(f"{field}_year", (YearFilter,), {"field": field})

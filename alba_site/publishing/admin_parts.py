@@ -1,0 +1,86 @@
+"""What lists, forms and inline rows of the desk share."""
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    RelatedFieldWidgetWrapper,
+)
+from django.db import models
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.dates import validate_partial_date
+from alba_site.publishing.forms import PartFormSet, RecordForm
+
+LANGUAGES = {"en": "English", "es": "Español"}
+
+
+def badge(text, *, good):
+    """Return ``text`` as a small sign, in the colour of what is well or still to do."""
+    return format_html('<span class="st {}">{}</span>', "ok" if good else "todo", text)
+
+
+def explained(error):
+    """Return what an editor is told of ``error``, an ``IntegrityError``."""
+    said = (
+        constraint.violation_error_message
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if constraint.name in str(error)
+    )
+    return next(
+        said, _("Another record, or another row here, is in the way of this one.")
+    )
+
+
+class DeskForms:
+    """What the fields of forms and of inline rows share."""
+
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+    }
+    added_beside = ()  # foreign keys whose record may be added in a small window
+
+    def get_autocomplete_fields(self, request):
+        return [
+            field.name
+            for field in [*self.opts.fields, *self.opts.many_to_many]
+            if field.related_model and field.related_model in self.admin_site._registry
+        ]
+
+    def get_field_queryset(self, db, db_field, request):
+        choices = self.admin_site._registry.get(db_field.related_model)
+        return choices.for_choice() if choices else None
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is None:
+            return None
+        language = LANGUAGES.get(db_field.name[-2:])
+        if language and db_field.name[-3] == "_":
+            field.label = f"{field.label} ({language})"
+        if validate_partial_date in db_field.validators:
+            field.widget.attrs |= {"placeholder": "2017-03-05", "class": "partial-date"}
+        if isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = False
+            field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+            field.widget.can_add_related &= db_field.name in self.added_beside
+        return field
+
+
+class PartInline(DeskForms, admin.StackedInline):
+    """Rows that belong to the record, one below the other."""
+
+    extra = 0
+    form = RecordForm
+    formset = PartFormSet
+    show_change_link = True
+    view_on_site = False
+    list_select_related = ()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.list_select_related)

@@ -1,0 +1,181 @@
+"""Forms of the desk: every refusal is a message, and nothing typed is lost."""
+
+import re
+
+from django import forms
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import quote
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+NAMES = ("name_en", "name_es", "name", "short", "title")
+# What pasted text carries unseen; one of them stops every feed reader.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def plain(text: str) -> str:
+    """Return what was typed with Unix line ends and without control characters."""
+    return _UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class RecordForm(forms.ModelForm):
+    """The form of any record: errors always have a place, an address makes itself."""
+
+    clash = ""  # what the database refused on the last try; set by the admin
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in {"slug", "position"} & set(self.fields):
+            self.fields[name].required = False
+
+    def clean(self):
+        super().clean()
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str):
+                self.cleaned_data[name] = plain(value)
+        if self.clash:
+            self.add_error(None, self.clash)
+        self._make_slug()
+        return self.cleaned_data
+
+    def slug_words(self):
+        """Return the words that an address is made of when none is typed."""
+        given = (self.cleaned_data.get(name) for name in NAMES)
+        return next(filter(None, given), "")
+
+    def type_in(self, name, value):
+        """Show ``value`` in the field ``name`` as if it had been typed."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix(name)] = value
+
+    def full_clean(self):
+        super().full_clean()
+        key = self._meta.model._meta.pk.name
+        if self._errors and self._errors.pop(key, None):
+            self.add_error(None, _("Somebody has deleted this row in the meantime."))
+
+    def _update_errors(self, errors):
+        super()._update_errors(self._placed(errors))
+
+    def _placed(self, errors):
+        """Return ``errors`` moved to fields that the form has, or else to its top."""
+        if not hasattr(errors, "error_dict"):
+            return errors
+        placed = {}
+        for name, found in errors.error_dict.items():
+            here = name in self.fields or name == NON_FIELD_ERRORS
+            placed.setdefault(name if here else NON_FIELD_ERRORS, []).extend(
+                found if here else [self._called(name, error) for error in found]
+            )
+        return ValidationError(placed)
+
+    def _called(self, name, error):
+        fields = {field.name: field for field in self._meta.model._meta.fields}
+        name = fields[name].verbose_name if name in fields else name
+        return ValidationError(f"{name}: {' '.join(error.messages)}")
+
+    def _make_slug(self):
+        field = self.fields.get("slug")
+        if field is None or "slug" in self.errors or self.cleaned_data.get("slug"):
+            return
+        if self._meta.model._meta.get_field("slug").blank:
+            return  # The model makes its own.
+        with override("en"):
+            made = slugify(self.slug_words())[: field.max_length].strip("-")
+        if not made:
+            self.add_error("slug", _("Give the record a name, or write its address."))
+            return
+        self.cleaned_data["slug"] = made
+        self.type_in("slug", made)
+
+
+class PublishedForm(RecordForm):
+    """The form of a record with a status, refused when somebody else saved first."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "seen_version" in self.fields:
+            self.fields["seen_version"].initial = self.instance.version
+
+    def clean(self):
+        super().clean()
+        seen = self.cleaned_data.get("seen_version")
+        if seen is not None and not self.instance._state.adding:
+            self._refuse_if_stale(seen)
+        return self.cleaned_data
+
+    def _refuse_if_stale(self, seen):
+        if seen == self.instance.version:
+            return
+        self.type_in("seen_version", self.instance.version)
+        self.add_error(None, format_html("{} {}", self._who(), self._what_to_do()))
+
+    def _who(self):
+        entry = (
+            LogEntry.objects.filter(
+                content_type=ContentType.objects.get_for_model(self.instance),
+                object_id=self.instance.pk,
+            )
+            .select_related("user")
+            .order_by("-action_time", "-pk")
+            .first()
+        )
+        if entry is None:
+            return _("Somebody saved this record after you opened it.")
+        when = timezone.localtime(entry.action_time)
+        return _("%(user)s saved this record after you opened it, on %(when)s.") % {
+            "user": entry.user,
+            "when": date_format(when, "DATETIME_FORMAT"),
+        }
+
+    def _what_to_do(self):
+        meta = self.instance._meta
+        address = reverse(
+            f"admin:{meta.app_label}_{meta.model_name}_change",
+            args=[quote(self.instance.pk)],
+        )
+        return format_html(
+            _(
+                "Nothing you typed is lost, and nothing of it is saved yet. Look at "
+                '<a href="{}" target="_blank" rel="noopener">what is stored now</a> '
+                "in a new tab; then save again to replace it with what you see here."
+            ),
+            address,
+        )
+
+
+class PartFormSet(BaseInlineFormSet):
+    """Rows of a record; one added without position comes last."""
+
+    def clean(self):
+        super().clean()
+        number_rows(self)
+
+
+def number_rows(formset):
+    """Give the rows of ``formset`` that have no position the next ones."""
+    kept = [
+        form
+        for form in formset.forms
+        if "position" in form.fields
+        and form.is_valid()
+        and (form.has_changed() or not form.instance._state.adding)
+        and form not in formset.deleted_forms
+    ]
+    last = max((form.instance.position or 0 for form in kept), default=0)
+    for form in kept:
+        if not form.instance.position and form.instance._state.adding:
+            last += 1
+            form.instance.position = last
+        elif form.instance.position is None:
+            form.instance.position = 0

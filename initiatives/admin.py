@@ -1,0 +1,119 @@
+"""The desk of initiatives, their steps and their links."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.admin import PUBLICATION, PartAdmin, PublishedAdmin
+from alba_site.publishing.admin_filters import year_filter
+from alba_site.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from initiatives.models import Initiative, InitiativeLink, Milestone
+
+STEP = [
+    ("step", "position", "implied"),
+    ("date", "not_after"),
+    ("summit", "actor", "person"),
+    ("amount", "currency", "amount_role"),
+    ("note_en", "note_es"),
+]
+
+
+class MilestoneInline(SourcedInline):
+    model = Milestone
+    facts = STEP
+    list_select_related = ["initiative", "passage__source"]
+
+
+class InitiativeLinkInline(SourcedInline):
+    model = InitiativeLink
+    fk_name = "initiative"
+    facts = [("kind", "other"), ("reason_en", "reason_es")]
+    classes = ["collapse"]
+    list_select_related = ["initiative", "other", "passage__source"]
+
+
+@admin.register(Initiative)
+class InitiativeAdmin(PublishedAdmin):
+    inlines = [MilestoneInline, InitiativeLinkInline, CitationInline]
+    list_display = ["name", "kind", "latest_step", "latest_on", "host", "public"]
+    list_filter = [*PublishedAdmin.list_filter, "kind"]
+    list_select_related = ["host"]
+    search_fields = ["name_en", "name_es", "aliases", "summary_en", "summary_es"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    added_beside = ["host", "topics"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name_en", "name_es"),
+                    ("kind", "named_by_us"),
+                    "aliases",
+                    "host",
+                    ("summary_en", "summary_es"),
+                    "topics",
+                ]
+            },
+        ),
+        ITS_WORDS,
+        PUBLICATION,
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_stage()
+
+    @admin.display(description=_("name"), ordering="name_en")
+    def name(self, initiative):
+        return initiative.name
+
+    @admin.display(description=_("latest step"), ordering="stage")
+    def latest_step(self, initiative):
+        return Milestone.Step(initiative.stage).label if initiative.stage else ""
+
+    @admin.display(description=_("on"), ordering="stage_on")
+    def latest_on(self, initiative):
+        return initiative.stage_on
+
+
+@admin.register(Milestone)
+class MilestoneAdmin(PartAdmin):
+    owners = ["initiative"]
+    inlines = [CitationInline]
+    list_display = ["initiative", "step", "date", "not_after", "summit", "public"]
+    list_filter = [*PartAdmin.list_filter, year_filter("date"), "step"]
+    list_select_related = ["initiative", "summit", "person", "passage__source"]
+    search_fields = [
+        "initiative__name_en",
+        "initiative__name_es",
+        "initiative__aliases",
+        "person__name",
+        "quote",
+        "note_en",
+        "note_es",
+    ]
+    fieldsets = [(None, {"fields": ["initiative", *STEP]}), ITS_WORDS]
+
+
+@admin.register(InitiativeLink)
+class InitiativeLinkAdmin(PartAdmin):
+    owners = ["initiative"]
+    inlines = [CitationInline]
+    list_display = ["initiative", "kind", "other", "public"]
+    list_filter = [*PartAdmin.list_filter, "kind"]
+    list_select_related = ["initiative", "other", "passage__source"]
+    search_fields = [
+        "initiative__name_en",
+        "initiative__name_es",
+        "initiative__aliases",
+        "other__name_en",
+        "other__name_es",
+        "reason_en",
+        "reason_es",
+        "quote",
+    ]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["initiative", ("kind", "other"), ("reason_en", "reason_es")]},
+        ),
+        ITS_WORDS,
+    ]

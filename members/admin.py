@@ -1,0 +1,216 @@
+"""The desk of states, organizations, people and offices."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.admin import PartAdmin, RecordAdmin
+from alba_site.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from members.models import Membership, Office, Organization, Person, State, Tenure
+
+PERIOD = [("began", "ended"), ("attested_first", "attested_last")]
+
+
+class MembershipInline(SourcedInline):
+    model = Membership
+    facts = ["standing", ("began", "began_by"), ("ended", "ended_by"), PERIOD[1]]
+    list_select_related = ["state", "passage__source"]
+
+
+class TenureInline(SourcedInline):
+    model = Tenure
+    facts = [("office", "ended_not_after"), *PERIOD]
+    added_beside = ["office"]
+    list_select_related = [
+        "person",
+        "office__state",
+        "office__organization",
+        "passage__source",
+    ]
+
+
+@admin.register(State)
+class StateAdmin(RecordAdmin):
+    inlines = [MembershipInline]
+    list_display = ["name", "iso_alpha2", "iso_alpha3", "standing", "public"]
+    search_fields = [
+        "name_en",
+        "name_es",
+        "official_name_en",
+        "official_name_es",
+        "aliases",
+        "=iso_alpha2",
+        "=iso_alpha3",
+    ]
+    prepopulated_fields = {"slug": ["name_en"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name_en", "name_es"),
+                    ("official_name_en", "official_name_es"),
+                    ("demonym_en", "demonym_es"),
+                    ("iso_alpha2", "iso_alpha3"),
+                    "aliases",
+                ]
+            },
+        ),
+        (_("Address"), {"fields": ["slug"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("memberships")
+
+    @admin.display(description=_("name"), ordering="name_en")
+    def name(self, state):
+        return state.name
+
+    @admin.display(description=_("standing"))
+    def standing(self, state):
+        return ", ".join(map(in_short, state.memberships.all()))
+
+
+def in_short(period):
+    """Return a membership in a few words: ``member 2004-12-14 – 2018-08-23``."""
+    first = period.began or period.attested_first
+    last = period.ended or period.attested_last
+    dates = first if first == last else f"{first} – {last}"
+    return f"{period.get_standing_display()} {dates}".strip(" –")
+
+
+@admin.register(Membership)
+class MembershipAdmin(PartAdmin):
+    inlines = [CitationInline]
+    list_display = ["state", "standing", "began", "ended", "attested_last", "public"]
+    list_filter = [*PartAdmin.list_filter, "standing"]
+    list_select_related = ["state", "passage__source"]
+    search_fields = ["state__name_en", "state__name_es", "state__aliases", "quote"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("state", "standing"),
+                    ("began", "began_by"),
+                    ("ended", "ended_by"),
+                    PERIOD[1],
+                ]
+            },
+        ),
+        ITS_WORDS,
+    ]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(RecordAdmin):
+    inlines = [CitationInline]
+    list_display = ["name", "acronym", "kind", "parent", "public"]
+    list_filter = [*RecordAdmin.list_filter, "kind"]
+    list_select_related = ["parent"]
+    search_fields = ["name_en", "name_es", "acronym", "aliases"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name_en", "name_es"),
+                    ("acronym", "kind"),
+                    "parent",
+                    "aliases",
+                    ("description_en", "description_es"),
+                ]
+            },
+        ),
+        ITS_WORDS,
+        (_("Address"), {"fields": ["slug"]}),
+    ]
+
+    @admin.display(description=_("name"), ordering="name_en")
+    def name(self, organization):
+        return organization.name
+
+
+@admin.register(Person)
+class PersonAdmin(RecordAdmin):
+    inlines = [TenureInline, CitationInline]
+    list_display = ["name", "state", "offices", "died", "public"]
+    list_select_related = ["state"]
+    search_fields = ["name", "aliases", "description_en", "description_es"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name", "state"),
+                    "aliases",
+                    ("description_en", "description_es"),
+                    "died",
+                ]
+            },
+        ),
+        ITS_WORDS,
+        (_("Address"), {"fields": ["slug"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("tenures__office")
+
+    @admin.display(description=_("offices"))
+    def offices(self, person):
+        return ", ".join(str(tenure.office.title) for tenure in person.tenures.all())
+
+
+@admin.register(Office)
+class OfficeAdmin(RecordAdmin):
+    list_display = ["title", "whose", "rank", "public"]
+    list_select_related = ["state", "organization"]
+    search_fields = [
+        "title_en",
+        "title_es",
+        "state__name_en",
+        "state__name_es",
+        "organization__name_en",
+        "organization__name_es",
+        "organization__acronym",
+    ]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("title_en", "title_es"),
+                    ("state", "organization"),
+                    "rank",
+                ]
+            },
+        )
+    ]
+
+    @admin.display(description=_("title"), ordering="title_en")
+    def title(self, office):
+        return office.title
+
+    @admin.display(description=_("of"))
+    def whose(self, office):
+        return office.state or office.organization
+
+
+@admin.register(Tenure)
+class TenureAdmin(PartAdmin):
+    inlines = [CitationInline]
+    list_display = ["person", "office", "began", "ended", "attested_last", "public"]
+    list_select_related = TenureInline.list_select_related
+    search_fields = [
+        "person__name",
+        "person__aliases",
+        "office__title_en",
+        "office__title_es",
+        "quote",
+    ]
+    added_beside = ["office", "person"]
+    fieldsets = [
+        (None, {"fields": ["person", ("office", "ended_not_after"), *PERIOD]}),
+        ITS_WORDS,
+    ]

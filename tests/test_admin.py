@@ -1,0 +1,257 @@
+"""Every list and form of the desk, by a walk of the registry."""
+
+import re
+from functools import wraps
+
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from alba_site.publishing.models import Published, Record
+from tests import factories as make
+from tests.desk import DeskTestCase, page, typed
+
+MAKERS = {
+    "source": make.make_source,
+    "passage": make.make_passage,
+    "citation": make.make_citation,
+    "state": make.make_state,
+    "membership": make.make_membership,
+    "organization": make.make_organization,
+    "person": make.make_person,
+    "office": make.make_office,
+    "tenure": make.make_tenure,
+    "place": make.make_place,
+    "topic": make.make_topic,
+    "summit": make.make_summit,
+    "participation": make.make_participation,
+    "declaration": make.make_declaration,
+    "event": make.make_event,
+    "statement": make.make_statement,
+    "initiative": make.make_initiative,
+    "milestone": make.make_milestone,
+    "initiativelink": make.make_link,
+}
+ODD = [
+    "word " * 1200,
+    "x" * 3000,
+    "\0",
+    "a\0b",
+    "'",
+    '"',
+    "'\"\\",
+    "100%_",
+    "<script>",
+    "R99999999999999999999",
+    "99999999999999999999",
+    "ñ\u0301\ufffd",
+]
+
+
+def desks():
+    """Return the admin of each model of the record."""
+    return [a for m, a in admin.site._registry.items() if issubclass(m, Record)]
+
+
+def name(desk):
+    return desk.opts.model_name
+
+
+def for_each_desk(test):
+    """Run ``test`` with each admin and the address of its list; undo its rows."""
+
+    @wraps(test)
+    def walk(self):
+        for desk in desks():
+            with self.subTest(name(desk)), transaction.atomic():
+                test(self, desk, page(desk.model, "changelist"))
+                transaction.set_rollback(True)
+
+    return walk
+
+
+class RegistryTests(DeskTestCase):
+    def rows(self, desk, count):
+        for _ in range(count):
+            if name(desk) == "membership":
+                make.make_membership(ended="2018-08-23")
+            else:
+                MAKERS[name(desk)]()
+
+    def test_every_model_of_the_record_has_a_desk(self):
+        self.assertEqual({name(desk) for desk in desks()}, set(MAKERS))
+
+    @for_each_desk
+    def test_a_list_has_four_columns_and_says_what_is_public(self, desk, url):
+        self.assertGreaterEqual(len(desk.list_display), 4)
+        self.assertIn("public", desk.list_display)
+
+    @for_each_desk
+    def test_fields_stand_in_fieldsets(self, desk, url):
+        self.assertTrue(desk.fieldsets)
+
+    @for_each_desk
+    def test_a_list_answers_any_search(self, desk, url):
+        self.rows(desk, 1)
+        for query in ODD:
+            with self.subTest(query=query[:20]):
+                self.assertIn(
+                    self.client.get(url, {"q": query}).status_code, (200, 400)
+                )
+
+    def test_an_autocomplete_answers_any_search(self):
+        url = reverse("admin:autocomplete")
+        for app, model, field in [
+            ("summits", "summit", "passage"),
+            ("summits", "summit", "place"),
+            ("summits", "statement", "person"),
+        ]:
+            where = {"app_label": app, "model_name": model, "field_name": field}
+            for term in ODD:
+                with self.subTest(field=field, term=term[:20]):
+                    response = self.client.get(url, where | {"term": term})
+                    self.assertIn(response.status_code, (200, 400))
+
+    @for_each_desk
+    def test_a_list_filters_what_is_public(self, desk, url):
+        self.rows(desk, 1)
+        row = desk.model.objects.first()
+        public = desk.model.objects.published().filter(pk=row.pk).exists()
+        for answer, there in (("yes", public), ("no", not public)):
+            response = self.client.get(url, {"public": answer})
+            self.assertEqual(row in response.context["cl"].result_list, there)
+
+    @for_each_desk
+    def test_a_filter_nobody_knows_shows_no_rows(self, desk, url):
+        self.rows(desk, 1)
+        response = self.client.get(url, {"public": "perhaps"})
+        self.assertEqual(list(response.context["cl"].result_list), [])
+
+    @for_each_desk
+    def test_a_list_counts_its_filters(self, desk, url):
+        self.rows(desk, 1)
+        self.assertEqual(self.client.get(url, {"_facets": ""}).status_code, 200)
+
+    @for_each_desk
+    def test_a_list_sorts_by_each_column(self, desk, url):
+        self.rows(desk, 1)
+        for column in range(len(desk.list_display) + 1):
+            for sign in ("", "-"):
+                response = self.client.get(url, {"o": f"{sign}{column}"})
+                self.assertEqual(response.status_code, 200)
+
+    @for_each_desk
+    def test_a_list_costs_the_same_queries_at_thirty_rows_as_at_one(self, desk, url):
+        self.rows(desk, 1)
+        one = self.queries(url)
+        self.rows(desk, 29)
+        self.assertEqual(self.queries(url), one)
+
+    def queries(self, url):
+        self.client.get(url)  # content types and permissions are known from here on
+        with CaptureQueriesContext(connection) as captured:
+            response = self.client.get(url)
+        self.assertEqual(response.status_code, 200)
+        return len(captured)
+
+    @for_each_desk
+    def test_an_empty_form_is_refused_at_its_fields(self, desk, url):
+        url = page(desk.model, "add")
+        form = self.client.get(url)
+        self.assertEqual(form.status_code, 200)
+        empty = {
+            f"{inline.formset.prefix}-{count}": "0"
+            for inline in form.context["inline_admin_formsets"]
+            for count in ("TOTAL_FORMS", "INITIAL_FORMS")
+        }
+        response = self.client.post(url, empty)
+        self.assertEqual(response.status_code, 200)
+        self.assertTrue(self.errors(response))
+
+    def test_a_form_needs_no_select_of_more_than_twenty_options(self):
+        for desk in desks():
+            self.rows(desk, 22)
+        for desk in desks():
+            response = self.client.get(page(desk.model, "add"))
+            for select in re.findall(r"<select.*?</select>", response.text, re.DOTALL):
+                with self.subTest(name(desk), select=select[:80]):
+                    self.assertLessEqual(select.count("<option"), 20)
+
+    @for_each_desk
+    def test_a_form_chooses_records_by_autocomplete(self, desk, url):
+        form = self.client.get(page(desk.model, "add")).context["adminform"].form
+        for field in [*desk.opts.fields, *desk.opts.many_to_many]:
+            if field.related_model and field.name != "record_type":
+                self.assertIn("data-ajax--url", str(form[field.name]))
+
+    @for_each_desk
+    def test_a_row_is_saved_from_its_own_form(self, desk, url):
+        self.rows(desk, 1)
+        url = page(desk.model, "change", desk.model.objects.first().pk)
+        self.assertSaved(self.client.post(url, typed(self.client.get(url))))
+
+    @for_each_desk
+    def test_view_on_site_answers(self, desk, url):
+        self.rows(desk, 1)
+        row = desk.model.objects.first()
+        response = self.client.get(page(desk.model, "change", row.pk))
+        if not response.context["has_absolute_url"]:
+            self.assertIn(name(desk), ["place", "office", "topic"])
+            return
+        url = response.context["absolute_url"].partition("#")[0]
+        self.assertEqual(self.client.get(url).status_code, 200)
+
+    @for_each_desk
+    def test_a_draft_has_no_link_to_the_site(self, desk, url):
+        if issubclass(desk.model, Published):
+            row = MAKERS[name(desk)](status="draft", publish_at=None)
+            response = self.client.get(page(desk.model, "change", row.pk))
+            self.assertNotContains(response, "View on site")
+
+    @for_each_desk
+    def test_pages_hold_no_script_and_no_style(self, desk, url):
+        self.rows(desk, 1)
+        row = desk.model.objects.first()
+        for address in (
+            url,
+            page(desk.model, "add"),
+            page(desk.model, "change", row.pk),
+            page(desk.model, "history", row.pk),
+            page(desk.model, "delete", row.pk),
+        ):
+            html = self.client.get(address).text
+            self.assertEqual(re.findall(r"\s(?:style|on[a-z]+)=", html), [])
+            self.assertEqual(re.findall(r"<script(?![^>]*\ssrc=)[^>]*>", html), [])
+
+    @for_each_desk
+    def test_english_and_spanish_stand_in_one_row(self, desk, url):
+        rows = [row for _, options in desk.fieldsets for row in options["fields"]]
+        for field in desk.opts.fields:
+            if field.name.endswith("_en"):
+                pair = (field.name, f"{field.name[:-3]}_es")
+                self.assertIn(pair, rows)
+
+    def test_each_language_is_named_in_the_label(self):
+        form = self.client.get(reverse("admin:members_state_add"))
+        self.assertContains(form, "Name (English)")
+        self.assertContains(form, "Name (Español)")
+
+
+class DeskTests(DeskTestCase):
+    def test_index_follows_the_order_of_the_record(self):
+        response = self.client.get(reverse("admin:index"))
+        apps = [app["app_label"] for app in response.context["app_list"]]
+        self.assertEqual(apps, ["summits", "sources", "members", "initiatives"])
+
+    def test_accounts_are_for_those_who_may_change_them(self):
+        admins = get_user_model().objects.create_superuser("ana")
+        self.client.force_login(admins)
+        response = self.client.get(reverse("admin:index"))
+        self.assertEqual(response.context["app_list"][-1]["app_label"], "auth")
+
+    def test_address_with_nul_is_refused(self):
+        url = reverse("admin:summits_summit_changelist")
+        self.assertEqual(self.client.get(url, {"series": "\0"}).status_code, 400)
+        self.assertEqual(self.client.get(f"{url}%00/change/").status_code, 400)
