@@ -56,10 +56,11 @@ def watch(record):
         signal.connect(changed, weak=False, dispatch_uid=f"edition-{id(signal)}")
 
 
-def restore_stamp(sender, using, apps, **kwargs):
+def restore_stamp(sender, using, apps=apps, **kwargs):
     """Put the one stamp back where ``flush`` has emptied the database.
 
-    A receiver of post_migrate; ``apps`` has no stamp where it is migrated away.
+    A receiver of post_migrate; ``apps`` has no stamp where it is migrated away, and
+    ``flush`` gives none at all.
     """
     with suppress(LookupError):
         stamps = apps.get_model("publishing", "EditionStamp").objects.using(using)
