@@ -197,8 +197,6 @@ SESSION_COOKIE_NAME = "sessionid" if ALBA_LOCAL else "__Host-sessionid"
 CSRF_COOKIE_NAME = "csrftoken" if ALBA_LOCAL else "__Host-csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "alba_site.pages.errors.csrf_failure"
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -240,16 +238,13 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "none": {"class": "logging.NullHandler"},
-    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         # Django's own handlers would print twice or write mail.
         "django": {"handlers": [], "level": "INFO"},
         # A reader's wrong address or unknown host is no fault of the site.
         "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
