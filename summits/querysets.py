@@ -36,7 +36,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         """Load what a row of the list shows.
 
         Adds ``passage_count`` and ``initiative_count`` (public ones), and
-        ``named``, the participations of states with their ``state``.
+        ``states_named``, the participations of states with their ``state``.
         """
         participations = rows_of(self.model, "participations").published()
         declarations = rows_of(self.model, "declarations").published()
@@ -58,7 +58,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                 Prefetch(
                     "participations",
                     participations.of_states(),
-                    to_attr="named",
+                    to_attr="states_named",
                 )
             )
         )
@@ -220,7 +220,6 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         participations = rows_of(summit, "participations").published()
         statements = rows_of(summit, "statements").published()
         declared = {"summit__declarations__in": self}
-        quoting = {"passage__source__declaration__in": self}
         return facet_rows(self, "kind", "kind").union(
             facet_rows(
                 self.exclude(summit__began_on=""),
@@ -245,13 +244,18 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 role="participant",
                 labels=("state__name_en", "state__name_es"),
             ),
-            facet_rows(
-                statements.exclude(states=None).filter(**quoting),
-                "country",
-                "states__slug",
-                key="passage__source__declaration__pk",
-                role="concerned",
-                labels=("states__name_en", "states__name_es"),
+            *(
+                facet_rows(
+                    statements.exclude(states=None).filter(
+                        **{f"{words}__source__declaration__in": self}
+                    ),
+                    "country",
+                    "states__slug",
+                    key=f"{words}__source__declaration__pk",
+                    role="concerned",
+                    labels=("states__name_en", "states__name_es"),
+                )
+                for words in ("passage", "citations__passage")
             ),
         )
 

@@ -85,9 +85,15 @@ class DeclarationDetail(PublicPage, DetailView):
         milestones = list(declaration.summit.milestones.published().quoting(passages))
         attach_citations(declaration, *passages, *statements, *milestones)
         for passage in passages:
-            passage.statements = [s for s in statements if s.passage_id == passage.pk]
-            passage.milestones = [m for m in milestones if m.passage_id == passage.pk]
+            passage.statements = [s for s in statements if quotes(s, passage)]
+            passage.milestones = [m for m in milestones if quotes(m, passage)]
         return super().get_context_data(**kwargs, passages=passages)
+
+
+def quotes(row, passage):
+    """Tell whether a row, its citations attached, quotes ``passage`` at any place."""
+    cited = (citation.passage_id for citation in row.cited)
+    return passage.pk in (row.passage_id, *cited)
 
 
 class EventDetail(PublicPage, DetailView):

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.urls import reverse
 
-from alba_site.publishing.languages import Words, pick
+from alba_site.publishing.languages import pick
 from alba_site.sources.models import Citation
 from alba_site.sources.querysets import sourced_models
 
@@ -25,9 +25,30 @@ class Fact(NamedTuple):
     passage: str
     quote: str
     basis: str
-    derivation: Words
+    derivation: str
     field: str = ""
     citation: Citation | None = None
+
+
+class Group(NamedTuple):
+    """Words of a passage and the facts that rest on just these in the same way."""
+
+    first: Fact
+    facts: list[Fact]
+
+
+def by_words(facts) -> list[Group]:
+    """Return ``facts`` grouped by their words, in the order the words first occur.
+
+    Facts share a group when quotation, basis, derivation and variant are the same.
+    """
+    groups = {}
+    for fact in facts:
+        says = fact.citation and (fact.citation.says, fact.citation.reading)
+        groups.setdefault((fact.quote, fact.basis, fact.derivation, says), []).append(
+            fact
+        )
+    return [Group(group[0], group) for group in groups.values()]
 
 
 def facts_resting_on(source, passages) -> list[Fact]:

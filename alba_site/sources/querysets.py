@@ -68,9 +68,12 @@ class SourcedQuerySet(RecordQuerySet):
         return self.select_related("passage__source")
 
     def quoting(self, passages):
-        """Return the rows that rest on ``passages``, in order, with their words."""
+        """Return the rows that quote ``passages``, first or further, in order."""
         return (
-            self.filter(passage__in=passages).with_words().order_by("position", "key")
+            self.filter(Q(passage__in=passages) | Q(citations__passage__in=passages))
+            .distinct()
+            .with_words()
+            .order_by("position", "key")
         )
 
     def as_facts(self, *, label_en, label_es=None, extra=NOTHING, page, part=NOTHING):

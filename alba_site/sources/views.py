@@ -3,7 +3,7 @@
 from django.views.generic import DetailView, ListView
 
 from alba_site.publishing.views import PublicPage
-from alba_site.sources.facts import facts_resting_on
+from alba_site.sources.facts import by_words, facts_resting_on
 from alba_site.sources.models import Source
 
 
@@ -28,13 +28,15 @@ class SourceDetail(PublicPage, DetailView):
         passages = list(source.passages.in_order().with_report())
         facts = facts_resting_on(source, {passage.pk for passage in passages})
         for passage in passages:
-            passage.facts = [fact for fact in facts if fact.passage == passage.pk]
+            passage.groups = by_words(
+                fact for fact in facts if fact.passage == passage.pk
+            )
         return super().get_context_data(
             **kwargs,
             passages=[
                 passage
                 for passage in passages
-                if passage.facts or source.display == Source.Display.FULL
+                if passage.groups or source.display == Source.Display.FULL
             ],
             fact_count=len(facts),
         )
