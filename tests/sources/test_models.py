@@ -112,7 +112,15 @@ CASES = [
         "Write the value as this passage states it.",
     ),
     *(
-        Broken(f"{name}_{rule}", make, values, field, message, rule == "basis")
+        Broken(
+            f"{name}_{rule}",
+            make,
+            {"status": "draft", **values} if name in PUBLISHED_SOURCED else values,
+            field,
+            message,
+            early=rule == "basis",
+            also="citation_has_words" if name == "sources_citation" else "",
+        )
         for name, make in SOURCED.items()
         for rule, values, field, message in [
             (
