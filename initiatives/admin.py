@@ -27,7 +27,6 @@ class InitiativeLinkInline(SourcedInline):
     model = InitiativeLink
     fk_name = "initiative"
     facts = [("kind", "other"), ("reason_en", "reason_es")]
-    classes = ["collapse"]
     list_select_related = ["initiative", "other", "passage__source"]
 
 

@@ -37,7 +37,7 @@ WHAT_WAS_SAID = [
     ("person", "speech"),
     ("summary_en", "summary_es"),
 ]
-CONCERNED = ["topics", "states", "organizations", "people", "events"]
+CONCERNED = ("topics", "states", "organizations", "people", "events")
 ADDED_BESIDE = [
     "place",
     "person",
@@ -217,7 +217,7 @@ class StatementAdmin(PartAdmin):
     fieldsets = [
         (None, {"fields": [("summit", "event"), *WHAT_WAS_SAID]}),
         ITS_WORDS,
-        (_("What it is about"), {"fields": CONCERNED}),
+        (_("What it is about"), {"fields": [CONCERNED]}),
     ]
 
     @admin.display(description=_("statement"), ordering="summary_en")
@@ -282,7 +282,7 @@ class EventAdmin(PublishedAdmin):
                 ]
             },
         ),
-        (_("Who had a part"), {"fields": ["states", "organizations", "people"]}),
+        (_("Who had a part"), {"fields": [("states", "organizations", "people")]}),
         ITS_WORDS,
         PUBLICATION,
     ]

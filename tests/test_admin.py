@@ -59,6 +59,12 @@ def name(desk):
     return desk.opts.model_name
 
 
+def forward(desk):
+    """Return the foreign keys and many-to-many fields of the admin's model."""
+    fields = [*desk.opts.fields, *desk.opts.many_to_many]
+    return [field for field in fields if field.related_model]
+
+
 def for_each_desk(test):
     """Run ``test`` with each admin and the address of its list; undo its rows."""
 
@@ -171,8 +177,10 @@ class RegistryTests(DeskTestCase):
         self.assertTrue(self.errors(response))
 
     def test_a_form_needs_no_select_of_more_than_twenty_options(self):
+        named = {field.related_model for desk in desks() for field in forward(desk)}
         for desk in desks():
-            self.rows(desk, 22)
+            if desk.model in named and name(desk) != "office":
+                self.rows(desk, 22)
         for desk in desks():
             response = self.client.get(page(desk.model, "add"))
             for select in re.findall(r"<select.*?</select>", response.text, re.DOTALL):
@@ -182,8 +190,8 @@ class RegistryTests(DeskTestCase):
     @for_each_desk
     def test_a_form_chooses_records_by_autocomplete(self, desk, url):
         form = self.client.get(page(desk.model, "add")).context["adminform"].form
-        for field in [*desk.opts.fields, *desk.opts.many_to_many]:
-            if field.related_model and field.name != "record_type":
+        for field in forward(desk):
+            if field.name != "record_type":
                 self.assertIn("data-ajax--url", str(form[field.name]))
 
     @for_each_desk
@@ -194,13 +202,14 @@ class RegistryTests(DeskTestCase):
 
     @for_each_desk
     def test_view_on_site_answers(self, desk, url):
-        self.rows(desk, 1)
-        row = desk.model.objects.first()
+        row = MAKERS[name(desk)]()
+        if name(desk) in ("state", "organization", "person"):
+            make.make_participation(**{name(desk): row})
         response = self.client.get(page(desk.model, "change", row.pk))
-        if not response.context["has_absolute_url"]:
-            self.assertIn(name(desk), ["place", "office", "topic"])
+        if name(desk) in ("place", "office", "topic"):  # They have no page.
+            self.assertFalse(response.context["has_absolute_url"])
             return
-        url = response.context["absolute_url"].partition("#")[0]
+        url = response.context["absolute_url"]
         self.assertEqual(self.client.get(url).status_code, 200)
 
     @for_each_desk
@@ -230,8 +239,8 @@ class RegistryTests(DeskTestCase):
         rows = [row for _, options in desk.fieldsets for row in options["fields"]]
         for field in desk.opts.fields:
             if field.name.endswith("_en"):
-                pair = (field.name, f"{field.name[:-3]}_es")
-                self.assertIn(pair, rows)
+                pair = {field.name, f"{field.name[:-3]}_es"}
+                self.assertTrue(any(pair <= set(row) for row in rows), pair)
 
     def test_each_language_is_named_in_the_label(self):
         form = self.client.get(reverse("admin:members_state_add"))

@@ -100,6 +100,11 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
         except (IntegrityError, ProtectedError):
             return self._refused(request)
 
+    def get_deleted_objects(self, objs, request):
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        # What needs the record is the reason to name, not that it cannot be deleted.
+        return found, counts, set() if protected else lacking, protected
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         connection.check_constraints()  # before anybody is told that it is saved

@@ -7,11 +7,13 @@ from django.contrib.admin.widgets import (
     RelatedFieldWidgetWrapper,
 )
 from django.db import models
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.dates import validate_partial_date
-from alba_site.publishing.forms import PartFormSet, RecordForm
+from alba_site.publishing.forms import RecordForm
+from alba_site.publishing.formsets import PartFormSet
 
 LANGUAGES = {"en": "English", "es": "Español"}
 
@@ -64,6 +66,9 @@ class DeskForms:
             field.label = f"{field.label} ({language})"
         if validate_partial_date in db_field.validators:
             field.widget.attrs |= {"placeholder": "2017-03-05", "class": "partial-date"}
+        if isinstance(db_field, models.DateTimeField):
+            zone = _("Time zone: %s.") % timezone.get_current_timezone_name()
+            field.help_text = f"{field.help_text} {zone}"
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_change_related = False
             field.widget.can_delete_related = False
@@ -75,6 +80,7 @@ class DeskForms:
 class PartInline(DeskForms, admin.StackedInline):
     """Rows that belong to the record, one below the other."""
 
+    template = "admin/edit_inline/rows.html"
     extra = 0
     form = RecordForm
     formset = PartFormSet

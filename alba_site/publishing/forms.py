@@ -7,7 +7,6 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -55,12 +54,6 @@ class RecordForm(forms.ModelForm):
         """Show ``value`` in the field ``name`` as if it had been typed."""
         self.data = self.data.copy()
         self.data[self.add_prefix(name)] = value
-
-    def full_clean(self):
-        super().full_clean()
-        key = self._meta.model._meta.pk.name
-        if self._errors and self._errors.pop(key, None):
-            self.add_error(None, _("Somebody has deleted this row in the meantime."))
 
     def _update_errors(self, errors):
         super()._update_errors(self._placed(errors))
@@ -152,30 +145,3 @@ class PublishedForm(RecordForm):
             ),
             address,
         )
-
-
-class PartFormSet(BaseInlineFormSet):
-    """Rows of a record; one added without position comes last."""
-
-    def clean(self):
-        super().clean()
-        number_rows(self)
-
-
-def number_rows(formset):
-    """Give the rows of ``formset`` that have no position the next ones."""
-    kept = [
-        form
-        for form in formset.forms
-        if "position" in form.fields
-        and form.is_valid()
-        and (form.has_changed() or not form.instance._state.adding)
-        and form not in formset.deleted_forms
-    ]
-    last = max((form.instance.position or 0 for form in kept), default=0)
-    for form in kept:
-        if not form.instance.position and form.instance._state.adding:
-            last += 1
-            form.instance.position = last
-        elif form.instance.position is None:
-            form.instance.position = 0

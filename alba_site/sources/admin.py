@@ -7,17 +7,18 @@ from django.contrib import admin
 from django.contrib.contenttypes.admin import GenericStackedInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.contrib.contenttypes.models import ContentType
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.admin import PUBLICATION, PublishedAdmin, RecordAdmin
 from alba_site.publishing.admin_filters import year_filter
 from alba_site.publishing.admin_parts import DeskForms, PartInline
 from alba_site.publishing.forms import RecordForm
+from alba_site.publishing.formsets import KeptRows
 from alba_site.sources.models import Citation, Passage, Source, citable_fields
 from alba_site.sources.querysets import sourced_models
 
-WORDS = [("passage", "quote"), "basis", ("derivation_en", "derivation_es")]
+WORDS = [("passage", "quote"), ("basis", "derivation_en", "derivation_es")]
 ITS_WORDS = (_("Words it rests on"), {"fields": WORDS})
 REFERENCE = re.compile(
     r"\s*R(?P<number>\d{1,9})\b[\s.¶]*(?P<label>title|lede|\d[\w.-]*)?", re.IGNORECASE
@@ -40,28 +41,29 @@ class SourcedInline(PartInline):
     def get_fieldsets(self, request, obj=None):
         return [
             (None, {"fields": [*self.facts, *WORDS]}),
-            *([(_("What it is about"), {"fields": self.about})] if self.about else []),
+            *(
+                [(_("What it is about"), {"fields": [self.about]})]
+                if self.about
+                else []
+            ),
         ]
 
 
-class CitationForm(RecordForm):
-    """A citation of the record whose page this is: the field is chosen from its own."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["field"].help_text = _("What of the record these words bear on.")
+class CitationFormSet(KeptRows, BaseGenericInlineFormSet):
+    pass
 
 
 class CitationInline(DeskForms, GenericStackedInline):
     """Further words about the record or one of its fields."""
 
     model = Citation
-    form = CitationForm
-    formset = BaseGenericInlineFormSet
+    form = RecordForm
+    formset = CitationFormSet
     ct_field = "record_type"
     ct_fk_field = "record_key"
+    view_on_site = False
+    template = PartInline.template
     extra = 0
-    classes = ["collapse"]
     show_change_link = True
     verbose_name_plural = _("further words (citations)")
     fieldsets = [
@@ -71,10 +73,8 @@ class CitationInline(DeskForms, GenericStackedInline):
                 "fields": [
                     ("says", "field"),
                     ("passage", "quote"),
-                    "stated_value",
-                    ("reading_en", "reading_es"),
-                    "basis",
-                    ("derivation_en", "derivation_es"),
+                    ("stated_value", "reading_en", "reading_es"),
+                    ("basis", "derivation_en", "derivation_es"),
                 ]
             },
         )
@@ -89,8 +89,9 @@ class CitationInline(DeskForms, GenericStackedInline):
         names = citable_fields(self.parent_model)
         named = [(name, named_field(self.parent_model, name)) for name in names]
         return forms.ChoiceField(
-            label=db_field.verbose_name,
+            label=capfirst(db_field.verbose_name),
             choices=[("", _("the record as such")), *named],
+            help_text=_("What of the record these words bear on."),
             required=False,
         )
 

@@ -1,0 +1,99 @@
+"""Rows edited with their record, while others may edit them too."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import ngettext
+
+
+class KeptRows:
+    """A formset that loses no row: one that somebody deleted becomes a new one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.gone = self._find_gone() if self.is_bound else []
+        if self.gone:
+            self._make_new(self.gone)
+
+    def get_queryset(self):
+        """Return the rows that the form was made with, not those added since."""
+        rows = super().get_queryset()
+        if not self.is_bound:
+            return rows
+        by_key = {row.pk: row for row in rows}
+        posted = map(self._posted_key, range(self.initial_form_count()))
+        return [by_key[key] for key in posted if key in by_key]
+
+    def clean(self):
+        super().clean()
+        back = [form for form in self._made_new() if form not in self.deleted_forms]
+        if back:
+            raise ValidationError(
+                ngettext(
+                    "Somebody has deleted a row that you have open. It stands below as "
+                    "a new one: remove it, or save again to bring it back.",
+                    "Somebody has deleted %(n)d rows that you have open. They stand "
+                    "below as new ones: remove them, or save again to bring them back.",
+                    len(back),
+                )
+                % {"n": len(back)}
+            )
+
+    def _posted_key(self, index):
+        return self.data.get(f"{self.prefix}-{index}-{self.model._meta.pk.name}")
+
+    def _find_gone(self):
+        there = {row.pk for row in super().get_queryset()}
+        count = self.initial_form_count()
+        return [index for index in range(count) if self._posted_key(index) not in there]
+
+    def _made_new(self):
+        return self.forms[len(self.forms) - len(self.gone) :] if self.gone else []
+
+    def _make_new(self, gone):
+        """Move the rows numbered ``gone`` to the end of what was posted."""
+        total, initial = self.total_form_count(), self.initial_form_count()
+        order = [index for index in range(total) if index not in gone] + gone
+        data = self.data.copy()
+        for name in self.data:
+            found = re.fullmatch(rf"{re.escape(self.prefix)}-(\d+)-(.+)", name)
+            if found:
+                del data[name]
+        for index, old in enumerate(order):
+            start = f"{self.prefix}-{old}-"
+            for name in filter(lambda name: name.startswith(start), self.data):
+                field = name.removeprefix(start)
+                lost_key = old in gone and field == self.model._meta.pk.name
+                values = [""] if lost_key else self.data.getlist(name)
+                data.setlist(f"{self.prefix}-{index}-{field}", values)
+        data[f"{self.prefix}-INITIAL_FORMS"] = initial - len(gone)
+        self.data = data
+        del self.management_form
+
+
+class PartFormSet(KeptRows, BaseInlineFormSet):
+    """Rows of a record; one added without position comes last."""
+
+    def clean(self):
+        super().clean()
+        number_rows(self)
+
+
+def number_rows(formset):
+    """Give the rows of ``formset`` that have no position the next ones."""
+    kept = [
+        form
+        for form in formset.forms
+        if "position" in form.fields
+        and form.is_valid()
+        and (form.has_changed() or not form.instance._state.adding)
+        and form not in formset.deleted_forms
+    ]
+    last = max((form.instance.position or 0 for form in kept), default=0)
+    for form in kept:
+        if not form.instance.position and form.instance._state.adding:
+            last += 1
+            form.instance.position = last
+        elif form.instance.position is None:
+            form.instance.position = 0

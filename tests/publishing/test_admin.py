@@ -1,0 +1,196 @@
+"""Editing a record that has a status: two editors, publication, withdrawal."""
+
+from unittest.mock import patch
+
+from django.contrib.messages import get_messages
+from django.db import IntegrityError
+
+from summits.models import Statement, Summit
+from tests import factories as make
+from tests.desk import DeskTestCase, make_editor, page, typed
+
+
+class FormTests(DeskTestCase):
+    def setUp(self):
+        super().setUp()
+        self.summit = make.make_summit(number=14)
+        self.url = page(Summit, "change", self.summit.pk)
+        self.form = self.client.get(self.url)
+
+    def save(self, **fields):
+        return self.client.post(self.url, typed(self.form, **fields))
+
+    def test_each_save_counts_a_version(self):
+        self.assertSaved(self.save(summary_en="The summit called for unity."))
+        self.summit.refresh_from_db()
+        self.assertEqual(self.summit.version, 2)
+
+    def test_second_of_two_editors_is_told_and_loses_nothing(self):
+        self.client.force_login(make_editor("luis"))
+        self.assertSaved(self.save(summary_en="Written by Luis."))
+        self.client.force_login(self.editor)
+        response = self.save(summary_en="Written by Ana.")
+        self.assertContains(response, "luis saved this record after you opened it")
+        self.assertContains(response, f'<a href="{self.url}" target="_blank"')
+        self.assertContains(response, "Written by Ana.")
+        self.summit.refresh_from_db()
+        self.assertEqual(self.summit.summary_en, "Written by Luis.")
+
+    def test_second_of_two_editors_may_save_again(self):
+        self.assertSaved(self.save(summary_en="Written by Luis."))
+        refused = self.save(summary_en="Written by Ana.")
+        self.assertSaved(self.client.post(self.url, typed(refused)))
+        self.summit.refresh_from_db()
+        self.assertEqual(self.summit.summary_en, "Written by Ana.")
+
+    def test_a_row_saved_on_its_own_page_counts_a_version(self):
+        statement = make.make_statement(summit=self.summit)
+        url = page(Statement, "change", statement.pk)
+        self.assertSaved(self.client.post(url, typed(self.client.get(url))))
+        self.assertContains(self.save(), "after you opened it")
+
+    def test_title_names_the_record_and_says_what_readers_see(self):
+        self.assertContains(self.form, "14th Summit <span")
+        self.assertContains(self.form, '<span class="st ok">public</span>')
+
+    def test_address_is_fixed_once_published(self):
+        self.assertNotIn("slug", self.form.context["adminform"].form.fields)
+
+    def test_withdrawal_wants_a_reason(self):
+        response = self.save(status="withdrawn")
+        wanted = {"withdrawn_reason_en": ["Say why the record is withdrawn."]}
+        self.assertEqual(self.errors(response), wanted)
+        self.assertSaved(self.save(status="withdrawn", withdrawn_reason_en="Twice."))
+
+    def test_control_characters_are_taken_out(self):
+        self.save(summary_en="One\x0btwo\r\nthree")
+        self.summit.refresh_from_db()
+        self.assertEqual(self.summit.summary_en, "One two\nthree")
+
+    def test_row_deleted_meanwhile_comes_back_as_a_new_one(self):
+        first, second = (make.make_statement(summit=self.summit) for _ in range(2))
+        self.form = self.client.get(self.url)
+        first.delete()
+        refused = self.save(**{"statements-0-summary_en": "Typed by Ana."})
+        self.assertContains(refused, "Somebody has deleted a row that you have open.")
+        self.assertSaved(self.client.post(self.url, typed(refused)))
+        sentences = list(self.summit.statements.values_list("summary_en", flat=True))
+        self.assertCountEqual(sentences, ["Typed by Ana.", second.summary_en])
+
+    def test_row_added_meanwhile_stays(self):
+        make.make_statement(summit=self.summit)
+        self.form = self.client.get(self.url)
+        make.make_statement(summit=self.summit, position=0)
+        self.assertSaved(self.save(**{"statements-0-summary_en": "Typed by Ana."}))
+        self.assertEqual(self.summit.statements.count(), 2)
+
+    def test_clash_that_the_form_cannot_see_is_a_message(self):
+        clash = IntegrityError(
+            "UNIQUE constraint failed: summit_number_unique_in_series"
+        )
+        with patch.object(Summit, "save_base", side_effect=clash):
+            response = self.save(summary_en="Kept.")
+        self.assertContains(response, "already has this number")
+        self.assertContains(response, "Kept.")
+
+    def test_clash_that_is_gone_at_the_second_try_is_none(self):
+        save = Summit.save_base
+        tries = [IntegrityError("once")]
+
+        def fail_once(self, **kwargs):
+            if tries:
+                raise tries.pop()
+            save(self, **kwargs)
+
+        with patch.object(Summit, "save_base", fail_once):
+            self.assertSaved(self.save(summary_en="Kept."))
+
+
+class DeletionTests(DeskTestCase):
+    def test_a_record_once_public_cannot_be_deleted(self):
+        summit = make.make_summit()
+        response = self.client.post(page(Summit, "delete", summit.pk), {"post": "yes"})
+        self.assertEqual(response.status_code, 403)
+        self.assertTrue(Summit.objects.filter(pk=summit.pk).exists())
+
+    def test_a_draft_can_be_deleted(self):
+        summit = make.make_summit(status="draft", publish_at=None)
+        self.client.post(page(Summit, "delete", summit.pk), {"post": "yes"})
+        self.assertFalse(Summit.objects.exists())
+
+    def test_bulk_deletion_takes_drafts_alone(self):
+        public = make.make_summit()
+        draft = make.make_summit(status="draft", publish_at=None)
+        chosen = {
+            "action": "delete_selected",
+            "_selected_action": [public.pk, draft.pk],
+        }
+        url = page(Summit, "changelist")
+        self.assertContains(self.client.post(url, chosen), "cannot be deleted")
+        self.client.post(url, chosen | {"post": "yes"})
+        self.assertEqual(list(Summit.objects.all()), [public])
+
+    def test_what_others_need_is_named_and_kept(self):
+        place = make.make_place()
+        make.make_summit(place=place)
+        response = self.client.get(page(type(place), "delete", place.pk))
+        self.assertContains(response, "14th Summit")
+        self.client.post(page(type(place), "delete", place.pk), {"post": "yes"})
+        self.assertTrue(type(place).objects.exists())
+
+
+class ActionTests(DeskTestCase):
+    def act(self, action, *records):
+        response = self.client.post(
+            page(Summit, "changelist"),
+            {"action": action, "_selected_action": [record.pk for record in records]},
+        )
+        return [str(message) for message in get_messages(response.wsgi_request)]
+
+    def test_publishing_says_how_many_and_which_not(self):
+        ready = make.make_summit(status="draft", publish_at=None)
+        bare = make.make_summit(
+            status="draft", publish_at=None, passage=None, quote="", number=20
+        )
+        said = self.act("publish", ready, bare)
+        self.assertEqual(len(said), 2)
+        self.assertIn("20th Summit: Before it is published, name a passage", said[0])
+        self.assertEqual(said[1], "1 record published.")
+        self.assertEqual(list(Summit.objects.published()), [ready])
+
+    def test_publishing_counts_a_version(self):
+        draft = make.make_summit(status="draft", publish_at=None)
+        self.act("publish", draft)
+        draft.refresh_from_db()
+        self.assertEqual(draft.version, 2)
+
+    def test_back_to_draft_is_for_what_was_never_public(self):
+        review = make.make_summit(status="review", publish_at=None)
+        public = make.make_summit()
+        said = self.act("back_to_draft", review, public)
+        self.assertIn("15th Summit” has been public", said[0])
+        self.assertEqual(said[1], "1 record set back to draft.")
+        self.assertEqual(list(Summit.objects.published()), [public])
+
+
+class AddressTests(DeskTestCase):
+    def add(self, model, **fields):
+        url = page(model, "add")
+        return self.client.post(url, typed(self.client.get(url), **fields))
+
+    def test_address_is_made_of_the_name(self):
+        person = type(make.make_person())
+        self.assertSaved(self.add(person, name="Freddy Ñáñez Contreras"))
+        self.assertTrue(person.objects.filter(slug="freddy-nanez-contreras").exists())
+
+    def test_address_taken_is_a_message_at_the_field_that_shows_it(self):
+        topic = make.make_topic(slug="migration")
+        response = self.add(type(topic), name_en="Migration")
+        self.assertEqual(list(self.errors(response)), ["slug"])
+        self.assertContains(response, 'value="migration"')
+
+    def test_number_taken_is_a_message_at_the_field(self):
+        summit = make.make_summit(number=14)
+        words = {"passage": summit.passage_id, "quote": summit.quote}
+        response = self.add(Summit, number="14", status="published", slug="x", **words)
+        self.assertEqual(list(self.errors(response)), ["number"])
