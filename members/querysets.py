@@ -59,6 +59,10 @@ class MembershipQuerySet(SourcedQuerySet):
         """Order each state's periods by when they began, undated ones by evidence."""
         return self.with_certainty().order_by("state_id", "sure_from", "key")
 
+    def for_page(self):
+        """Load the words of each period, in order, with what is certain of it."""
+        return self.in_order().with_words()
+
     def facts(self):
         return self.as_facts(
             label_en="state__name_en",
@@ -135,6 +139,16 @@ class StateQuerySet(ReferenceQuerySet):
             },
         )
 
+    def standing_on(self, day):
+        """Add ``on_member``, ``on_observer``, ``on_guest`` and ``on_suspended``.
+
+        Each is what ``on(day)`` answers for that standing.
+        """
+        states = self
+        for standing in rows_of(self.model, "memberships").model.Standing.values:
+            states = states.on(day, standing, f"on_{standing}")
+        return states
+
     def ever_in(self, standing="member"):
         """Return the states that a public period gives the standing."""
         return self.filter(
@@ -143,6 +157,11 @@ class StateQuerySet(ReferenceQuerySet):
             .filter(standing=standing)
             .values("state")
         )
+
+    def with_memberships(self):
+        """Return the states that a public period names, whatever its standing."""
+        periods = rows_of(self.model, "memberships").published()
+        return self.filter(pk__in=periods.values("state"))
 
     def slug_of(self, code):
         """Return the slug of the public state with an ISO code, or None.

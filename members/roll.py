@@ -1,0 +1,89 @@
+"""Who belongs on a day: what the record answers for each state."""
+
+from typing import NamedTuple
+
+from alba_site.publishing.text import folded
+from alba_site.sources.citations import attach_citations
+from members import wording
+from members.models import Membership, State
+
+MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
+PERIODS = {MEMBER: (MEMBER, SUSPENDED), OBSERVER: (OBSERVER,), GUEST: (GUEST,)}
+DAYS_OFFERED = 12
+
+
+class Answer(NamedTuple):
+    """What the record says of a standing of a state on a day.
+
+    ``standing`` is a ``Membership.Standing``, ``on_day`` an ``OnDay``. ``label``,
+    ``suspension`` and ``why`` put the answer and its evidence in words. ``periods`` are
+    ``Membership``s in order, each with ``told`` and ``silence``; a suspension is a
+    period of the membership it suspends.
+    """
+
+    state: State
+    standing: str
+    on_day: str
+    label: str
+    suspension: str
+    why: str
+    periods: list[Membership]
+
+
+def roll_on(day) -> list[Answer]:
+    """Return the answers for all states that public memberships name, by name.
+
+    ``day`` is a ``datetime.date``; members come first, then observers and guests. Three
+    queries: states, periods, further words.
+    """
+    states = list(State.objects.with_memberships().standing_on(day))
+    periods = list(Membership.objects.published().for_page())
+    attach_citations(*periods)
+    own = {}
+    for period in periods:
+        own.setdefault(period.state_id, []).append(period)
+    states.sort(key=lambda state: folded(state.name))
+    return [
+        answer(state, own[state.pk], day, standing)
+        for standing, standings in PERIODS.items()
+        for state in states
+        if any(period.standing in standings for period in own[state.pk])
+    ]
+
+
+def answer(state, periods, day, standing=MEMBER) -> Answer:
+    """Return the answer for a state from ``StateQuerySet.standing_on(day)``.
+
+    ``periods`` are all its rows of ``MembershipQuerySet.for_page()``.
+    """
+    own = [p for p in periods if p.standing in PERIODS[standing]]
+    for period in own:
+        period.told = wording.told(period)
+        period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
+    on_day = getattr(state, f"on_{standing}")
+    return Answer(
+        state=state,
+        standing=standing,
+        on_day=on_day,
+        label=wording.label(standing, on_day),
+        suspension=wording.suspension(state.on_suspended) if standing == MEMBER else "",
+        why=wording.why(on_day, [p for p in own if p.standing == standing], day),
+        periods=own,
+    )
+
+
+def dated_days(answers) -> list[str]:
+    """Return the latest days that the periods of ``answers`` are dated by, as text."""
+    days = {
+        date
+        for answer in answers
+        for period in answer.periods
+        for date in (
+            period.began,
+            period.attested_first,
+            period.attested_last,
+            period.ended,
+        )
+        if len(date) == 10
+    }
+    return sorted(days, reverse=True)[:DAYS_OFFERED]

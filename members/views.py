@@ -1,0 +1,50 @@
+"""The public page of the members: who belongs, today and on any day."""
+
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from alba_site.publishing.text import shown
+from alba_site.publishing.views import PublicPage
+from members import roll, wording
+from members.days import as_day
+
+
+class Roll(PublicPage, TemplateView):
+    """Show what the record says of every state on a day, by default today.
+
+    ``?on=2017-03-05``, which the form sends, leads to the address of that day.
+    """
+
+    template_name = "members/roll.html"
+
+    def get(self, request, *args, **kwargs):
+        typed = request.GET.get("on")
+        if typed is None or "day" in kwargs:
+            return super().get(request, *args, **kwargs)
+        day = as_day(typed.strip())
+        if day:
+            return redirect("members:roll_on", day)
+        return self.render_to_response({"typed": shown(typed), "problem": no_day(typed)})
+
+    def get_context_data(self, *, day=None, **kwargs):
+        on = day or timezone.localdate()
+        answers = roll.roll_on(on)
+        members = [a.on_day for a in answers if a.standing == roll.MEMBER]
+        return super().get_context_data(
+            **kwargs,
+            day=day and day.isoformat(),
+            typed=on.isoformat(),
+            answers=answers,
+            tally=wording.tally(members, on),
+            days=roll.dated_days(answers),
+        )
+
+
+def no_day(typed) -> str:
+    """Return the message that ``on`` has a value which is no day."""
+    return _(
+        "%(parameter)s: “%(value)s” is not a day of the calendar. "
+        "Write a day such as 2017-03-05."
+    ) % {"parameter": "on", "value": shown(typed)}

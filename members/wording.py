@@ -1,0 +1,165 @@
+"""What the dates of memberships say, in words: no more than the record has.
+
+A period is a ``Membership`` from ``MembershipQuerySet.with_certainty()``; answers are
+``OnDay`` values, standings those of ``Membership.Standing``.
+"""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from alba_site.publishing.dates import in_words
+from members.models import Membership
+from members.querysets import OnDay
+
+MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
+
+NAMED = {
+    MEMBER: gettext_lazy("named as a member %(when)s"),
+    OBSERVER: gettext_lazy("named as an observer %(when)s"),
+    GUEST: gettext_lazy("named as a special guest %(when)s"),
+    SUSPENDED: gettext_lazy("named as suspended %(when)s"),
+}
+NOT = {
+    MEMBER: gettext_lazy("not a member"),
+    OBSERVER: gettext_lazy("not an observer"),
+    GUEST: gettext_lazy("not a special guest"),
+    SUSPENDED: gettext_lazy("not suspended"),
+}
+NO_BEGINNING = {
+    MEMBER: gettext_lazy("No source held gives a date of accession."),
+    OBSERVER: gettext_lazy("No source held says since when it was an observer."),
+    GUEST: gettext_lazy("No source held says since when it was a special guest."),
+    SUSPENDED: gettext_lazy("No source held says since when it was suspended."),
+}
+
+
+def label(standing, on_day) -> str:
+    """Return an answer in a word or two: ``member``, ``unconfirmed``."""
+    if on_day == OnDay.MEMBER:
+        return str(Membership.Standing(standing).label)
+    return str(NOT[standing] if on_day == OnDay.NO else OnDay(on_day).label)
+
+
+def suspension(on_day) -> str:
+    """Return what is said beside a membership of its suspension; mostly nothing."""
+    return {
+        OnDay.MEMBER: _("suspended"),
+        OnDay.UNCONFIRMED: _("suspension unconfirmed"),
+    }.get(on_day, "")
+
+
+def tally(on_days, day) -> str:
+    """Count the members among ``on_days``, the answers for a day; name the others.
+
+    ``0 members on 22 November 2026 as far as sources show; 11 unconfirmed``
+    """
+    n = {answer: on_days.count(answer) for answer in OnDay}
+    members = ngettext(
+        "%(n)d member on %(day)s as far as sources show",
+        "%(n)d members on %(day)s as far as sources show",
+        n[OnDay.MEMBER],
+    ) % {"n": n[OnDay.MEMBER], "day": in_words(day.isoformat())}
+    others = [
+        (n[OnDay.UNCONFIRMED], _("%(n)d unconfirmed")),
+        (n[OnDay.NO], ngettext("%(n)d not a member", "%(n)d not members", n[OnDay.NO])),
+        (n[OnDay.UNDOCUMENTED], _("%(n)d undocumented")),
+    ]
+    return "; ".join([members, *(words % {"n": n} for n, words in others if n)])
+
+
+def told(period) -> str:
+    """Return all that the dates of a period say: ``began on 29 April 2006; …``."""
+    clauses = [_began(period), _attested(period), _ended(period)]
+    return "; ".join(filter(None, clauses)) or _("dates not stated")
+
+
+def why(on_day, periods, day) -> str:
+    """Return the evidence for an answer: what the periods say that decide it.
+
+    ``periods`` are all of one state and standing, in order; ``day`` a ``datetime.date``.
+    """
+    return EVIDENCE[on_day](periods, day.isoformat())
+
+
+def _in_force(periods, day):
+    return told(next(p for p in periods if p.sure_from <= day <= p.sure_to))
+
+
+def _unconfirmed(periods, day):
+    open_ones = [
+        p for p in periods if p.sure_from <= day and (not p.ended or p.ended_last >= day)
+    ]
+    period = max(open_ones, key=lambda p: (not p.ended, p.sure_to))
+    if period.ended:
+        return _("%(told)s; the day is not stated") % {"told": _ended(period)}
+    last = _last_attested(period) or _began(period)
+    return _("%(told)s; no later source is held") % {"told": last}
+
+
+def _outside(periods, day):
+    left = [p for p in periods if p.ended and p.ended_last < day]
+    if left:
+        return _ended(max(left, key=lambda p: p.ended_last))
+    return _began(min((p for p in periods if p.began), key=lambda p: p.began_first))
+
+
+def _undocumented(periods, day):
+    for period in periods:
+        if period.began and period.began_first <= day < period.sure_from:
+            return _("%(told)s; the day is not stated") % {"told": _began(period)}
+    later = next((p for p in periods if p.sure_from > day), None)
+    if later is None:
+        return _("no source held speaks of this day")
+    return _("no source held speaks of this day; %(told)s") % {"told": told(later)}
+
+
+EVIDENCE = {
+    OnDay.MEMBER: _in_force,
+    OnDay.UNCONFIRMED: _unconfirmed,
+    OnDay.NO: _outside,
+    OnDay.UNDOCUMENTED: _undocumented,
+}
+
+
+def _began(period):
+    return _turn(
+        period.began,
+        period.get_began_by_display(),
+        plain=_("began %(when)s"),
+        caused=_("began %(when)s (%(by)s)"),
+    )
+
+
+def _ended(period):
+    return _turn(
+        period.ended,
+        period.get_ended_by_display(),
+        plain=_("ended %(when)s"),
+        caused=_("ended %(when)s (%(by)s)"),
+    )
+
+
+def _turn(date, by, *, plain, caused):
+    if not date:
+        return ""
+    return (caused if by else plain) % {"when": _when(date), "by": by}
+
+
+def _attested(period):
+    first, last = period.attested_first, period.attested_last
+    if not first or not last or first == last:
+        return _last_attested(period)
+    return _("shown in force from %(first)s to %(last)s") % {
+        "first": in_words(first),
+        "last": in_words(last),
+    }
+
+
+def _last_attested(period):
+    date = period.attested_last or period.attested_first
+    return date and NAMED[period.standing] % {"when": _when(date)}
+
+
+def _when(date):
+    words = _("on %(day)s") if len(date) == 10 else _("in %(day)s")
+    return words % {"day": in_words(date)}
