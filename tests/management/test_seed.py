@@ -1,0 +1,217 @@
+"""What ``manage.py seed`` loads, into which archive, and how it refuses."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.management import CommandError, call_command
+from django.core.management.base import OutputWrapper
+from django.test import SimpleTestCase, TestCase
+
+from alba_site.management.commands.seed import FIXTURES, NAMES
+from alba_site.sources.models import Citation, Passage, Source
+from members.models import State
+from summits.models import Statement, Summit
+from tests.factories import make_state, make_summit
+from tests.fixtures import SeededTestCase, fixture_rows
+
+
+def seed(**options):
+    """Run the command; return what it says."""
+    out = StringIO()
+    call_command("seed", stdout=out, **options)
+    return out.getvalue()
+
+
+def counts():
+    return Source.objects.count(), State.objects.count(), Statement.objects.count()
+
+
+class Terminal(StringIO):
+    def isatty(self):
+        return True
+
+
+class EmptyArchiveTests(TestCase):
+    def test_seed_loads_every_row_and_says_how_many(self):
+        self.assertIn(f"{len(fixture_rows())} records added", seed())
+        for row in fixture_rows():
+            app_label, name = row["model"].split(".")
+            self.assertTrue(
+                Citation._meta.apps.get_model(app_label, name)
+                .objects.filter(pk=row["pk"])
+                .exists(),
+                row["pk"],
+            )
+
+    def test_seed_shows_progress_on_a_terminal(self):
+        terminal = Terminal()
+        call_command("seed", stdout=OutputWrapper(terminal))
+        for name in NAMES:
+            self.assertIn(f"{name}: ", terminal.getvalue())
+
+    def test_missing_fills_an_empty_archive_too(self):
+        seed(missing=True)
+        self.assertTrue(Summit.objects.published().filter(pk="14"))
+
+
+class FullArchiveTests(SeededTestCase):
+    def test_seed_loads_nothing_into_an_archive_with_records(self):
+        Summit.objects.filter(pk="14").update(number=15)
+        Statement.objects.filter(pk="14-s-unity").delete()
+        before = counts()
+        self.assertIn("nothing loaded", seed())
+        self.assertEqual(counts(), before)
+        self.assertEqual(Summit.objects.get(pk="14").number, 15)
+
+    def test_missing_adds_what_is_missing_and_changes_nothing_else(self):
+        Summit.objects.filter(pk="14").update(number=15)
+        Statement.objects.filter(pk="14-s-unity").delete()
+        self.assertIn("1 records added, 0 restored", seed(missing=True))
+        self.assertEqual(Summit.objects.get(pk="14").number, 15)
+        self.assertEqual(
+            [topic.pk for topic in Statement.objects.get(pk="14-s-unity").topics.all()],
+            ["integration"],
+        )
+
+    def test_replace_restores_fields_and_links_and_keeps_new_records(self):
+        make_summit(key="15", slug="15", number=15)
+        Summit.objects.filter(pk="14").update(number=13, ended_on="2017-03-06")
+        unity = Statement.objects.get(pk="14-s-unity")
+        unity.topics.clear()
+        unity.states.add("cuba")
+        self.assertIn(f"0 records added, {len(fixture_rows())}", seed(replace=True))
+        summit = Summit.objects.get(pk="14")
+        self.assertEqual((summit.number, summit.ended_on), (14, ""))
+        self.assertEqual([topic.pk for topic in unity.topics.all()], ["integration"])
+        self.assertFalse(unity.states.all())
+        self.assertTrue(Summit.objects.filter(pk="15"))
+
+    def test_replace_restores_words_that_were_changed_with_their_quotation(self):
+        Passage.objects.filter(pk="r1-11").update(text="Barbados")
+        Statement.objects.filter(pk="14-s-unity").update(quote="unity")
+        seed(replace=True)
+        unity = Statement.objects.get(pk="14-s-unity")
+        self.assertEqual(unity.quote, "calls for Latin American unity")
+
+    def test_missing_and_replace_exclude_each_other(self):
+        with self.assertRaisesMessage(CommandError, "not allowed with"):
+            call_command("seed", "--missing", "--replace")
+
+
+class SlugClashTests(TestCase):
+    def test_an_address_already_given_loads_nothing(self):
+        make_state("Cuba", key="another")
+        with self.assertRaisesRegex(CommandError, r"members.state “cuba”: slug: "):
+            seed(missing=True)
+        self.assertEqual(counts(), (0, 1, 0))
+
+
+class RefusalTests(TestCase):
+    """Each faulty fixture is refused whole, with its file, row and reason."""
+
+    def assertRefused(self, message, **files):
+        """Check that seeding ``files`` (name: text or rows) fails and loads nothing."""
+        with TemporaryDirectory() as folder:
+            for name in NAMES:
+                text = files.get(name.removesuffix(".json"), "[]")
+                text = text if isinstance(text, str) else json.dumps(text)
+                Path(folder, name).write_text(text, encoding="utf-8")
+            with self.assertRaisesMessage(CommandError, message):
+                seed(fixtures=Path(folder))
+        self.assertEqual(counts(), (0, 0, 0))
+
+    def rows(self, name, key=None, **changes):
+        """Return the rows of a fixture, the fields of one of them changed."""
+        rows = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
+        for row in rows:
+            if row["pk"] == key:
+                row["fields"] |= changes
+        return rows
+
+    def test_text_that_is_no_json(self):
+        self.assertRefused("members.json: Expecting value", members="[")
+
+    def test_a_file_that_is_no_list(self):
+        self.assertRefused("sources.json: not a list of rows", sources="{}")
+
+    def test_a_row_that_is_no_row(self):
+        self.assertRefused("sources.json, 7: not a row with model, pk", sources="[7]")
+        self.assertRefused(
+            "not a row with model", sources=[{"model": "sources.source"}]
+        )
+
+    def test_a_model_that_does_not_exist(self):
+        row = {"model": "members.planet", "pk": "mars", "fields": {}}
+        self.assertRefused("members.planet “mars”: Invalid model", members=[row])
+
+    def test_a_model_that_is_not_of_the_record(self):
+        row = {"model": "auth.group", "pk": 99, "fields": {"name": "Admirals"}}
+        self.assertRefused("auth.group “99”: not a kind of record", members=[row])
+
+    def test_a_field_that_does_not_exist(self):
+        rows = self.rows("members", "cuba", capital="Havana")
+        self.assertRefused("“cuba”: State has no field named 'capital'", members=rows)
+
+    def test_a_value_of_the_wrong_kind(self):
+        rows = self.rows("sources", "r1", number="one")
+        self.assertRefused("sources.source “r1”: ", sources=rows)
+
+    def test_a_value_that_the_model_refuses(self):
+        rows = self.rows("members", "cuba", iso_alpha2="cu")
+        self.assertRefused(
+            "members.json, members.state “cuba”: iso_alpha2: Two capital letters: VE. "
+            "Nothing was loaded.",
+            members=rows,
+        )
+
+    def test_a_rule_that_the_database_keeps(self):
+        rows = self.rows("sources", "r1", sha256="abc")
+        message = "sources.source “r1”: sha256: A SHA-256 is 64 hexadecimal digits"
+        self.assertRefused(message, sources=rows)
+
+    def test_a_key_that_stands_twice(self):
+        rows = self.rows("members")[:1] * 2
+        self.assertRefused("“venezuela”: another row has this key", members=rows)
+
+    def test_a_row_that_names_a_record_that_is_not_there(self):
+        rows = self.rows("sources", "r1-2", source="r9")
+        self.assertRefused("sources.passage “r1-2”: source: ", sources=rows)
+
+    def test_a_link_to_a_record_that_is_not_there(self):
+        rows = self.rows("summits", "14-s-unity", topics=["unity"])
+        self.assertRefused(
+            "summits.statement “14-s-unity”: topics: there is no “unity”",
+            sources=self.rows("sources"),
+            members=self.rows("members"),
+            summits=rows,
+        )
+
+    def test_one_letter_of_a_quotation(self):
+        rows = self.rows("members", "cuba-member", quote="Cube")
+        self.assertRefused(
+            "membership “cuba-member”: quote: These words do not stand in R1 ¶11",
+            sources=self.rows("sources"),
+            members=rows,
+        )
+
+    def test_a_citation_of_a_record_or_a_field_that_is_not_there(self):
+        for change, reason in (
+            ({"record_key": "r9"}, "record_key: There is no such record"),
+            ({"field": "colour"}, "has no field “colour”"),
+            ({"record_type": ["sources", "book"]}, "ContentType matching query"),
+        ):
+            with self.subTest(change):
+                rows = self.rows("sources", "c-r1-dateline", **change)
+                self.assertRefused(reason, sources=rows)
+
+
+class MissingFileTests(SimpleTestCase):
+    databases = ["default"]
+
+    def test_a_file_that_is_missing_is_named(self):
+        with self.assertRaisesRegex(
+            CommandError, r"/nowhere/sources.json: .*No such file"
+        ):
+            seed(fixtures=Path("/nowhere"))
