@@ -1,9 +1,12 @@
 """Queries over initiatives, their steps and their links."""
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Least, Substr
 
-from alba_site.publishing.querysets import public, rows_of
+from alba_site.publishing.facets import facet_rows
+from alba_site.publishing.languages import pick
+from alba_site.publishing.querysets import count_of, public, rows_of
+from alba_site.publishing.text import folded
 from alba_site.sources.querysets import (
     RESTS_ON,
     PublishedSourcedQuerySet,
@@ -19,6 +22,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
 
         ``stage`` is a ``Milestone.Step`` value, ``stage_on`` its date or the latest day
         it may have been (partial date text); both empty for an initiative without one.
+        ``stage_bound`` is that day again where it is only the latest possible.
         """
         steps = (
             rows_of(self.model, "milestones")
@@ -29,11 +33,140 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         return self.annotate(
             stage=Coalesce(Subquery(steps.values("step")[:1]), Value("")),
             stage_on=Coalesce(Subquery(steps.values("placed_on")[:1]), Value("")),
+            stage_bound=Coalesce(Subquery(steps.values("not_after")[:1]), Value("")),
         )
 
     def by_name(self):
         """Order by the name in the reader's language."""
         return self.order_by(self.model.name.expression(), "key")
+
+    def for_list(self):
+        """Load what a row of the list shows; ``steps`` are the public ones, in order.
+
+        Each step has its ``summit``.
+        """
+        steps = rows_of(self.model, "milestones").published().oldest_first()
+        return (
+            self.with_stage()
+            .select_related("host", "passage__source")
+            .prefetch_related(
+                Prefetch(
+                    "milestones",
+                    steps.select_related("summit__place__state"),
+                    to_attr="steps",
+                ),
+                "topics",
+            )
+        )
+
+    def keys_in_order(self):
+        """Return the keys by stage, the earliest first, then by the reader's names.
+
+        Sorted here, not by the database: see ``folded()``.
+        """
+        steps = rows_of(self.model, "milestones").model.Step.values
+        rows = self.with_stage().values_list("key", "stage", "name_en", "name_es")
+        return [
+            key
+            for *_, key in sorted(
+                (
+                    steps.index(stage) if stage else len(steps),
+                    folded(pick(en=english, es=spanish)),
+                    key,
+                )
+                for key, stage, english, spanish in rows
+            )
+        ]
+
+    def for_page(self):
+        """Load what the page of one initiative shows of itself."""
+        return (
+            self.with_stage()
+            .select_related("host", "passage__source")
+            .prefetch_related("topics")
+        )
+
+    def most_to_follow(self):
+        """Order by how much there is to follow.
+
+        Those with the most steps that are not implied come first; of equals, those
+        whose own and linked steps reach back furthest, then the one whose latest step
+        is the latest, then by key.
+        """
+        steps = rows_of(self.model, "milestones").published().filter(implied=False)
+        links = rows_of(self.model, "links").published()
+        beginnings = [
+            steps.filter(initiative=OuterRef("pk")),
+            steps.filter(
+                initiative__links_back__in=links,
+                initiative__links_back__initiative=OuterRef("pk"),
+            ),
+            steps.filter(
+                initiative__links__in=links, initiative__links__other=OuterRef("pk")
+            ),
+        ]
+        latest = beginnings[0].latest_first().values("placed")[:1]
+        return self.annotate(
+            step_count=count_of(steps, "initiative"),
+            reaching_back_to=Least(
+                *(
+                    Coalesce(
+                        Subquery(rows.oldest_first().values("placed")[:1]),
+                        Value("9999-99-99"),
+                    )
+                    for rows in beginnings
+                )
+            ),
+            latest_on=Coalesce(Subquery(latest), Value("")),
+        ).order_by("-step_count", "reaching_back_to", "-latest_on", "key")
+
+    def facet_rows(self):
+        """Return the facets of the list: country, year, stage, topic.
+
+        A country is the host of, or a participant in, a summit at which a step was
+        taken or told of. A year is that of a dated step, or, of a step known only by
+        its latest day, that of the summit at which it was told of: the day itself is
+        a bound and dates nothing.
+        """
+        steps = rows_of(self.model, "milestones").published()
+        summit = steps.model._meta.get_field("summit").related_model
+        participations = rows_of(summit, "participations").published()
+        return facet_rows(
+            steps.exclude(date=""), "year", Substr("date", 1, 4), key="initiative_id"
+        ).union(
+            facet_rows(
+                steps.filter(date="").exclude(summit=None).exclude(summit__began_on=""),
+                "year",
+                Substr("summit__began_on", 1, 4),
+                key="initiative_id",
+            ),
+            facet_rows(self.with_stage().exclude(stage=""), "stage", "stage"),
+            facet_rows(
+                steps.exclude(summit=None).exclude(summit__place=None),
+                "country",
+                "summit__place__state__slug",
+                key="initiative_id",
+                role="host",
+                labels=(
+                    "summit__place__state__name_en",
+                    "summit__place__state__name_es",
+                ),
+            ),
+            facet_rows(
+                participations.exclude(state=None).filter(summit__milestones__in=steps),
+                "country",
+                "state__slug",
+                key="summit__milestones__initiative_id",
+                role="participant",
+                labels=("state__name_en", "state__name_es"),
+            ),
+            facet_rows(
+                self.exclude(topics=None),
+                "topic",
+                "topics__slug",
+                labels=("topics__name_en", "topics__name_es"),
+            ),
+        )
 
     def facts(self):
         return self.as_facts(
@@ -84,6 +217,21 @@ class MilestoneQuerySet(SourcedQuerySet):
             .oldest_first()
         )
 
+    def of_thread(self, initiative):
+        """Return the steps of an initiative and of those publicly linked to it.
+
+        ``initiative`` is a query set of one key.
+        """
+        links = rows_of(self._initiatives(), "links").published()
+        return self.filter(
+            Q(initiative__in=initiative)
+            | Q(initiative__in=links.filter(initiative__in=initiative).values("other"))
+            | Q(initiative__in=links.filter(other__in=initiative).values("initiative"))
+        )
+
+    def _initiatives(self):
+        return self.model._meta.get_field("initiative").related_model
+
     def facts(self):
         return self.as_facts(
             label_en="initiative__name_en",
@@ -108,6 +256,15 @@ class InitiativeLinkQuerySet(SourcedQuerySet):
                 public("other__"),
                 public(f"other__{RESTS_ON}"),
             )
+        )
+
+    def touching(self, initiative):
+        """Return the links of an initiative in either direction, with their words."""
+        return (
+            self.filter(Q(initiative=initiative) | Q(other=initiative))
+            .with_words()
+            .select_related("initiative", "other")
+            .order_by("kind", "key")
         )
 
     def facts(self):

@@ -4,13 +4,15 @@ from django.views.generic import DetailView
 
 from alba_site.publishing.lists import FacetList
 from alba_site.publishing.views import PublicPage
+from alba_site.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
-from initiatives.models import Initiative
-from members.models import State
+from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.threads import attach_gaps, attach_threads, taken
+from members.models import State, Tenure
 
 
 class InitiativeList(FacetList):
-    """List initiatives by name, each with its stage as far as the sources tell."""
+    """List initiatives by stage, each as far as the sources tell."""
 
     filterset_class = InitiativeFilter
     template_name = "initiatives/initiative_list.html"
@@ -18,7 +20,7 @@ class InitiativeList(FacetList):
     states = State.objects
 
     def get_queryset(self):
-        return Initiative.objects.published().for_list().by_name()
+        return Initiative.objects.published().for_list()
 
 
 class InitiativeDetail(PublicPage, DetailView):
@@ -26,3 +28,17 @@ class InitiativeDetail(PublicPage, DetailView):
 
     def get_queryset(self):
         return Initiative.objects.published().for_page()
+
+    def get_context_data(self, **kwargs):
+        initiative = self.object
+        links = list(InitiativeLink.objects.published().touching(initiative))
+        steps = list(
+            Milestone.objects.published().of_thread([initiative.pk]).for_page()
+        )
+        attach_threads(initiative, links, steps)
+        attach_gaps(initiative.steps)
+        Tenure.objects.attach_offices([step.person for step in steps if step.person])
+        attach_citations(initiative, *links, *steps)
+        return super().get_context_data(
+            **kwargs, links=links, recorded=taken(initiative.steps)
+        )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from django.db.models import Value
+from django.utils.translation import get_language
 
 from alba_site.publishing.languages import Words, pick
 from alba_site.publishing.text import as_text, folded
@@ -130,18 +131,21 @@ class Matches:
 def facet_index(queryset, edition) -> FacetIndex:
     """Return the index of a list in ``edition``; made once, then kept in memory.
 
-    ``queryset`` holds all public records of the list in order; its class has a method
-    ``facet_rows()``. Two queries the first time, none after.
+    ``queryset`` holds all public records of the list in order; its class has the
+    methods ``keys_in_order()`` and ``facet_rows()``. Two queries the first time, none
+    after; one index a language, since names have another order in each.
     """
-    label = queryset.model._meta.label
-    mark, index = _indexes.get(label, (None, None))
+    place = queryset.model._meta.label, get_language()
+    mark, index = _indexes.get(place, (None, None))
     if mark != edition.mark:
-        index = FacetIndex(
-            queryset.values_list("pk", flat=True),
-            queryset.facet_rows(),
-        )
-        _indexes[label] = (edition.mark, index)
+        index = FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
+        _indexes[place] = (edition.mark, index)
     return index
+
+
+def forget_indexes():
+    """Drop the indexes kept in memory, for tests that count cold queries."""
+    _indexes.clear()
 
 
 def facet_rows(queryset, facet, value, *, key="pk", role="", labels=None):

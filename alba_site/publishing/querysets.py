@@ -50,6 +50,10 @@ class PublishedQuerySet(RecordQuerySet):
         """Return the records public now."""
         return self.filter(public())
 
+    def keys_in_order(self):
+        """Return the keys in the order of a list; the reader's language may count."""
+        return self.values_list("pk", flat=True)
+
 
 class ReferenceQuerySet(RecordQuerySet):
     """Queries over reference records: public while a public row names them."""

@@ -25,3 +25,18 @@ def stands_in(quote: str, text: str) -> bool:
     """Tell whether ``quote`` stands within one part of ``text``."""
     parts = text.split(OMISSION.strip())
     return any(normalised(quote) in normalised(part) for part in parts)
+
+
+def stands_in_speech(quote: str, text: str) -> bool:
+    """Tell whether ``text`` puts ``quote`` between quotation marks of its own.
+
+    So a report tells the words it quotes from its reporter's. A mark opens and the next
+    closes, also where the report breaks off before the closing one; each part of a
+    passage held in excerpts is counted by itself.
+    """
+    words = normalised(quote).strip('"')
+    for part in map(normalised, text.split(OMISSION.strip())):
+        before, found, _after = part.partition(words)
+        if words and found and before.count('"') % 2:
+            return True
+    return False

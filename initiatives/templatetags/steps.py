@@ -1,0 +1,60 @@
+"""Stages of initiatives and kinds of their links, as templates write them."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from alba_site.sources.models import Source
+from alba_site.sources.quotations import stands_in_speech
+from initiatives.models import InitiativeLink, Milestone
+
+register = template.Library()
+
+Step = Milestone.Step
+
+# How far the ring is filled. It says no more than the word beside it: whatever is only
+# asked for is empty, and what stands outside the order is dotted.
+RINGS = {
+    Step.PROPOSED: "s1",
+    Step.RELAUNCH_PROPOSED: "s1",
+    Step.CALLED_FOR: "s1",
+    Step.UNDER_CONSIDERATION: "s2",
+    Step.ADOPTED: "s3",
+    Step.LAUNCHED: "s4",
+    Step.UPDATED: "s4",
+    Step.ENDED: "s5",
+    Step.SUSPENDED: "s0",
+}
+
+
+@register.filter
+def ring(stage):
+    """Return the class of the ring of a stage, a ``Milestone.Step`` value or empty."""
+    return RINGS.get(stage, "s0")
+
+
+@register.filter
+def step_name(stage):
+    """Return the word for a ``Milestone.Step`` value; that none is stated if empty."""
+    return Step(stage).label if stage else _("stage not stated")
+
+
+@register.filter
+def kind_from(link, initiative):
+    """Return how ``link`` ties ``initiative`` to the one at its other end."""
+    if link.initiative_id == initiative.pk:
+        return link.get_kind_display()
+    return {
+        InitiativeLink.Kind.RELATED: _("related to"),
+        InitiativeLink.Kind.PART_OF: _("comprises"),
+        InitiativeLink.Kind.SUCCEEDS: _("succeeded by"),
+    }[link.kind]
+
+
+@register.filter
+def voice(row):
+    """Return whose words ``row`` quotes where its source is a report; else nothing."""
+    if row.passage.source.kind != Source.Kind.REPORT:
+        return ""
+    if stands_in_speech(row.quote, row.passage.text):
+        return _("Direct speech, as the report quotes it.")
+    return _("The report’s words, not a quotation.")
