@@ -4,7 +4,7 @@ from alba_site.pages import reference, views
 
 app_name = "pages"
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", views.Home.as_view(), name="home"),
     path(
         "countries/<slug:slug>/",
         reference.StateDetail.as_view(),

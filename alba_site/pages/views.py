@@ -5,9 +5,13 @@ import logging
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from alba_site.pages import home
+from alba_site.publishing.views import PublicPage
 
 logger = logging.getLogger(__name__)
 
@@ -18,10 +22,22 @@ def choose_language(request):
     return redirect("pages:home")
 
 
-@require_safe
-def home(request):
-    """Show what the archive is and where to begin."""
-    return render(request, "pages/home.html")
+class Home(PublicPage, TemplateView):
+    """Show what the archive is, what is new in it and where to begin."""
+
+    template_name = "pages/home.html"
+
+    def get_context_data(self, **kwargs):
+        states, years, summit_count = home.ways_in(self.edition)
+        return super().get_context_data(
+            **kwargs,
+            summit=home.latest_summit(),
+            steps=home.followed_steps(),
+            states=states,
+            years=years,
+            figures={"summits": summit_count, **home.figures()},
+            sources=home.sources(),
+        )
 
 
 @never_cache

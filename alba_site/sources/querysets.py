@@ -1,7 +1,10 @@
 """Queries over sources, passages, and the rows that rest on them."""
 
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 
 from alba_site.publishing.querysets import (
     PublishedQuerySet,
@@ -43,6 +46,11 @@ class PassageQuerySet(RecordQuerySet):
     def published(self):
         """Return the passages of public sources."""
         return self.filter(public("source__"))
+
+    def quoted(self):
+        """Return the passages whose words a public fact quotes, first or further."""
+        quoting = reduce(or_, map(_quoting, sourced_models()))
+        return self.published().filter(quoting)
 
     def in_order(self):
         """Order as in the text."""
@@ -144,6 +152,22 @@ class CitationQuerySet(SourcedQuerySet):
             .select_related("passage__source", "record_type")
             .order_by("record_key", "field", "key")
         )
+
+
+def _quoting(model):
+    """Return the condition that a public row of ``model`` quotes the outer passage."""
+    rows = model.objects.published()
+    further = (
+        apps.get_model("sources", "Citation")
+        .objects.published()
+        .filter(
+            passage=OuterRef("pk"),
+            record_type__app_label=model._meta.app_label,
+            record_type__model=model._meta.model_name,
+            record_key__in=rows.values("pk"),
+        )
+    )
+    return Exists(rows.filter(passage=OuterRef("pk"))) | Exists(further)
 
 
 def sourced_models():

@@ -1,0 +1,80 @@
+"""What the home page shows: the latest, one thread, the ways in, the figures."""
+
+from django.db.models import Func, IntegerField, Value
+
+from alba_site.publishing.facets import facet_index
+from alba_site.publishing.text import folded
+from alba_site.sources.models import Passage, Source
+from initiatives.models import Initiative, Milestone
+from initiatives.threads import taken
+from members.models import State
+from summits.models import Declaration, Summit
+
+SOURCES_SHOWN = 10
+STEPS_SHOWN = 4
+
+
+def latest_summit():
+    """Return the public summit that began last, or None; as a row of the list."""
+    summits = Summit.objects.published().newest_first().for_list()
+    return summits.prefetch_related(None).first()
+
+
+def followed_steps() -> list[Milestone]:
+    """Return the steps of the initiative with most to follow, oldest first.
+
+    One taken but once is shown beside the steps of the initiatives linked to it, each
+    step under the name of its own initiative. Implied steps are left out, and all but
+    the latest ``STEPS_SHOWN``. One query.
+    """
+    chosen = Initiative.objects.published().most_to_follow().values("pk")[:1]
+    threads = {}
+    steps = taken(Milestone.objects.published().of_thread(chosen).for_page())
+    for step in steps:
+        threads.setdefault(step.initiative_id, []).append(step)
+    longest = max(threads.values(), key=len, default=[])
+    return (longest if len(longest) > 1 else steps)[-STEPS_SHOWN:]
+
+
+def ways_in(edition):
+    """Return the states and the years of the summits: ``(states, years, count)``.
+
+    ``states`` are ``State``s by name, ``years`` facet ``Option``s, the latest first,
+    ``count`` the number of summits. One query once the index of ``edition`` is made.
+    """
+    index = facet_index(Summit.objects.published().newest_first().for_list(), edition)
+    slugs = {option.value for option in index.options("country", {})}
+    states = [
+        state for state in State.objects.published().by_name() if state.slug in slugs
+    ]
+    years = sorted(index.options("year", {}), reverse=True)
+    return sorted(states, key=lambda state: folded(state.name)), years, index.count({})
+
+
+def figures() -> dict[str, int]:
+    """Count the public declarations, initiatives, sources and quoted passages.
+
+    Also the states that a public row names. One query.
+    """
+    counted = {
+        "declarations": Declaration.objects.published(),
+        "initiatives": Initiative.objects.published(),
+        "passages": Passage.objects.quoted(),
+        "sources": Source.objects.published(),
+        "states": State.objects.published(),
+    }
+    rows = [
+        queryset.order_by()
+        .annotate(
+            figure=Value(name),
+            counted=Func("pk", function="COUNT", output_field=IntegerField()),
+        )
+        .values_list("figure", "counted")
+        for name, queryset in counted.items()
+    ]
+    return dict(rows[0].union(*rows[1:], all=True))
+
+
+def sources():
+    """Return the sources received last, as many as the page has room for."""
+    return Source.objects.published().newest_first()[:SOURCES_SHOWN]
