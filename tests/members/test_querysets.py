@@ -170,6 +170,18 @@ class ImpreciseDateTests(OnDayCase):
             {"2018-08-01": MEMBER, "2018-08-31": UNCONFIRMED, "2018-09-01": NO}
         )
 
+    def test_return_known_to_the_year(self):
+        make_membership(self.state, began="2006-04-29", ended="2010-01-15")
+        make_membership(self.state, began="2012")
+        self.assertOn(
+            {
+                "2011-12-31": NO,
+                "2012-01-01": UNDOCUMENTED,
+                "2012-12-30": UNDOCUMENTED,
+                "2012-12-31": UNCONFIRMED,
+            }
+        )
+
     def test_beginning_and_end_known_to_the_same_year(self):
         make_membership(self.state, began="2009", ended="2009")
         self.assertOn({"2008-12-31": NO, "2009-06-24": UNDOCUMENTED, "2010-01-01": NO})
@@ -230,6 +242,17 @@ class UndatedTests(OnDayCase):
                 "2013-05-02": NO,
             }
         )
+
+    def test_period_without_evidence_does_not_unsay_an_exit(self):
+        make_membership(self.state, began="2006-04-29", ended="2010-01-15")
+        make_membership(self.state, began="")
+        self.assertOn({"2010-01-15": MEMBER, "2010-01-16": NO, "2030-01-01": NO})
+
+    def test_period_attested_after_the_first_accession_does_not_unsay_it(self):
+        make_membership(self.state, began="2006-04-29", ended="2010-01-15")
+        make_membership(self.state, began="", attested_first="2012", ended="2013")
+        make_membership(self.state, began="2020-11-09")
+        self.assertOn({"2006-04-28": NO, "2011-01-01": UNDOCUMENTED, "2014-01-01": NO})
 
     def test_older_membership_without_date_attested_before_the_accession(self):
         make_membership(self.state, began="", attested_first="2005", ended="2006")

@@ -1,6 +1,7 @@
 """Status, publication time and withdrawal, on every model that has them."""
 
 import datetime as dt
+from unittest import mock
 
 from django.test import TestCase
 from django.utils import timezone
@@ -95,7 +96,7 @@ class PublicationTests(TestCase):
 class IsPublicTests(TestCase):
     """``is_public`` of a row and ``published()`` of the query set agree."""
 
-    now = timezone.now()
+    now = dt.datetime(2025, 2, 3, 18, tzinfo=dt.UTC)
     past, future = now - dt.timedelta(days=1), now + dt.timedelta(days=1)
     table = [
         ("draft", None, None, False),
@@ -103,6 +104,7 @@ class IsPublicTests(TestCase):
         ("review", past, None, False),
         ("withdrawn", past, None, False),
         ("published", past, None, True),
+        ("published", now, None, True),
         ("published", past, future, True),
         ("published", past, now, False),
         ("published", future, None, False),
@@ -110,7 +112,10 @@ class IsPublicTests(TestCase):
 
     def test_row_and_query_set_agree(self):
         for status, publish_at, withdraw_at, expected in self.table:
-            with self.subTest(status, publish_at=publish_at, withdraw_at=withdraw_at):
+            with (
+                self.subTest(status, publish_at=publish_at, withdraw_at=withdraw_at),
+                mock.patch("django.utils.timezone.now", return_value=self.now),
+            ):
                 source = make_source(
                     status=status,
                     publish_at=publish_at,

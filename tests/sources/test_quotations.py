@@ -38,6 +38,10 @@ class QuotationTests(SimpleTestCase):
     def test_accents_are_kept(self):
         self.assertDoesNotStand("Freddy Nanez", "Freddy Ñáñez")
 
+    def test_signs_that_only_look_alike_are_kept(self):
+        self.assertDoesNotStand("10 000 m2", "10 000 m²")
+        self.assertDoesNotStand("the fund...", "the fund…")
+
     def test_one_letter_changed_does_not_stand(self):
         self.assertDoesNotStand("the 14th sumnit")
 
