@@ -30,10 +30,17 @@ def explained(error):
         for model in apps.get_models()
         for constraint in model._meta.constraints
         if constraint.name in str(error)
+        or str(error).endswith(f": {columns_of(constraint, model)}")
     )
     return next(
         said, _("Another record, or another row here, is in the way of this one.")
     )
+
+
+def columns_of(constraint, model):
+    """Return how SQLite names ``constraint`` when it is violated: by its columns."""
+    fields = [model._meta.get_field(name) for name in getattr(constraint, "fields", ())]
+    return ", ".join(f"{model._meta.db_table}.{field.column}" for field in fields)
 
 
 class DeskForms:

@@ -29,6 +29,7 @@ class RecordForm(forms.ModelForm):
     """The form of any record: errors always have a place, an address makes itself."""
 
     clash = ""  # what the database refused on the last try; set by the admin
+    owner = None  # the record a row belongs to; set by its formset
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,6 +55,29 @@ class RecordForm(forms.ModelForm):
         """Show ``value`` in the field ``name`` as if it had been typed."""
         self.data = self.data.copy()
         self.data[self.add_prefix(name)] = value
+
+    def validate_unique(self):
+        """Ask the rules that read the owner of the row, which Django leaves out."""
+        super().validate_unique()
+        if self.owner is None or self.owner._state.adding or self._errors:
+            return
+        try:
+            self.instance.validate_constraints(self._get_validation_exclusions())
+        except ValidationError as error:
+            self._update_errors(error)
+
+    def _get_validation_exclusions(self):
+        """Leave in what rules read though it is not typed: the key, bounds of dates."""
+        left_out = super()._get_validation_exclusions()
+        meta = self.instance._meta
+        read = {field.name for field in meta.fields if field.generated}
+        if self.instance.pk is not None:
+            read.add(meta.pk.name)
+        return {
+            name
+            for name in left_out
+            if name not in read or name.rpartition("_")[0] in left_out
+        }
 
     def _update_errors(self, errors):
         super()._update_errors(self._placed(errors))

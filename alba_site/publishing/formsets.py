@@ -75,6 +75,11 @@ class KeptRows:
 class PartFormSet(KeptRows, BaseInlineFormSet):
     """Rows of a record; one added without position comes last."""
 
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.owner = self.instance
+        return form
+
     def clean(self):
         super().clean()
         number_rows(self)
