@@ -6,6 +6,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Prefetch,
     Q,
     Subquery,
     TextChoices,
@@ -184,6 +185,21 @@ class StateQuerySet(ReferenceQuerySet):
 class OrganizationQuerySet(ReferenceSourcedQuerySet):
     """Queries over the bloc, its bodies, and organizations outside it."""
 
+    def for_page(self):
+        """Load what the page of one organization shows of itself.
+
+        Adds ``parent_is_public`` and ``public_parts``, the list of its public parts.
+        """
+        public_ones = self.model.objects.published()
+        return (
+            self.with_words()
+            .select_related("parent")
+            .annotate(
+                parent_is_public=Exists(public_ones.filter(pk=OuterRef("parent")))
+            )
+            .prefetch_related(Prefetch("parts", public_ones, to_attr="public_parts"))
+        )
+
     def facts(self):
         return self.as_facts(
             label_en="name_en",
@@ -196,6 +212,18 @@ class OrganizationQuerySet(ReferenceSourcedQuerySet):
 class PersonQuerySet(ReferenceSourcedQuerySet):
     """Queries over people."""
 
+    def for_page(self):
+        """Load what the page of one person shows of itself."""
+        return self.with_words().select_related("state")
+
+    def of_state(self, state):
+        """Return the people of a state, and those whom a source gives its offices."""
+        tenures = rows_of(self.model, "tenures").published()
+        return self.filter(
+            Q(state=state)
+            | Q(pk__in=tenures.filter(office__state=state).values("person"))
+        )
+
     def facts(self):
         return self.as_facts(label_en="name", page=("pages:person_detail", "slug"))
 
@@ -207,6 +235,14 @@ class TenureQuerySet(SourcedQuerySet):
         """Load the office and whose it is."""
         return self.select_related("office__state", "office__organization").order_by(
             "office__rank", "key"
+        )
+
+    def with_holder(self):
+        """Load who held the office, and the words, the latest attested first."""
+        return (
+            self.with_words()
+            .select_related("person", "office__state", "office__organization")
+            .order_by("office__rank", "-attested_last", "key")
         )
 
     def attach_offices(self, people):

@@ -43,33 +43,23 @@ def roll_on(day) -> list[Answer]:
     for period in periods:
         own.setdefault(period.state_id, []).append(period)
     states.sort(key=lambda state: folded(state.name))
-    return [
-        answer(state, own[state.pk], day, standing)
-        for standing, standings in PERIODS.items()
-        for state in states
-        if any(period.standing in standings for period in own[state.pk])
+    answers = [
+        answer for state in states for answer in answers_for(state, own[state.pk], day)
     ]
+    return sorted(answers, key=lambda answer: list(PERIODS).index(answer.standing))
 
 
-def answer(state, periods, day, standing=MEMBER) -> Answer:
-    """Return the answer for a state from ``StateQuerySet.standing_on(day)``.
+def answers_for(state, periods, day) -> list[Answer]:
+    """Return the answers for a state: one for each standing that ``periods`` name.
 
-    ``periods`` are all its rows of ``MembershipQuerySet.for_page()``.
+    ``state`` is from ``StateQuerySet.standing_on(day)``, ``periods`` all its rows of
+    ``MembershipQuerySet.for_page()``, ``cited`` attached.
     """
-    own = [p for p in periods if p.standing in PERIODS[standing]]
-    for period in own:
-        period.told = wording.told(period)
-        period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
-    on_day = getattr(state, f"on_{standing}")
-    return Answer(
-        state=state,
-        standing=standing,
-        on_day=on_day,
-        label=wording.label(standing, on_day),
-        suspension=wording.suspension(state.on_suspended) if standing == MEMBER else "",
-        why=wording.why(on_day, [p for p in own if p.standing == standing], day),
-        periods=own,
-    )
+    return [
+        _answer(state, standing, own, day)
+        for standing, standings in PERIODS.items()
+        if (own := [period for period in periods if period.standing in standings])
+    ]
 
 
 def dated_days(answers) -> list[str]:
@@ -87,3 +77,19 @@ def dated_days(answers) -> list[str]:
         if len(date) == 10
     }
     return sorted(days, reverse=True)[:DAYS_OFFERED]
+
+
+def _answer(state, standing, own, day):
+    for period in own:
+        period.told = wording.told(period)
+        period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
+    on_day = getattr(state, f"on_{standing}")
+    return Answer(
+        state=state,
+        standing=standing,
+        on_day=on_day,
+        label=wording.label(standing, on_day),
+        suspension=wording.suspension(state.on_suspended) if standing == MEMBER else "",
+        why=wording.why(on_day, [p for p in own if p.standing == standing], day),
+        periods=own,
+    )

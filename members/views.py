@@ -26,7 +26,9 @@ class Roll(PublicPage, TemplateView):
         day = as_day(typed.strip())
         if day:
             return redirect("members:roll_on", day)
-        return self.render_to_response({"typed": shown(typed), "problem": no_day(typed)})
+        return self.render_to_response(
+            {"typed": shown(typed), "problem": no_day(typed)}
+        )
 
     def get_context_data(self, *, day=None, **kwargs):
         on = day or timezone.localdate()

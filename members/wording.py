@@ -76,8 +76,10 @@ def told(period) -> str:
 def why(on_day, periods, day) -> str:
     """Return the evidence for an answer: what the periods say that decide it.
 
-    ``periods`` are all of one state and standing, in order; ``day`` a ``datetime.date``.
+    ``periods`` are all of one state and standing, in order; ``day`` is a ``date``.
     """
+    if not periods:
+        return _("no source held names it so")
     return EVIDENCE[on_day](periods, day.isoformat())
 
 
@@ -87,7 +89,9 @@ def _in_force(periods, day):
 
 def _unconfirmed(periods, day):
     open_ones = [
-        p for p in periods if p.sure_from <= day and (not p.ended or p.ended_last >= day)
+        p
+        for p in periods
+        if p.sure_from <= day and (not p.ended or p.ended_last >= day)
     ]
     period = max(open_ones, key=lambda p: (not p.ended, p.sure_to))
     if period.ended:

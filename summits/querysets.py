@@ -28,6 +28,12 @@ def summit_extra(path=""):
 class SummitQuerySet(PublishedSourcedQuerySet):
     """Queries over summits."""
 
+    def hosted_by(self, state):
+        """Return the summits that met in ``state``, with their place and words."""
+        return self.filter(place__state=state).select_related(
+            "place__state", "passage__source"
+        )
+
     def newest_first(self):
         """Order by opening day, the latest first."""
         return self.order_by("-began_on", "-key")
@@ -158,6 +164,12 @@ class ParticipationQuerySet(SourcedQuerySet):
             .order_by("position", "key")
         )
 
+    def with_summit(self):
+        """Load the summit of each row, the latest first."""
+        return self.select_related("summit__place__state").order_by(
+            "-summit__began_on", "-summit_id", "position", "key"
+        )
+
     def facts(self):
         return self.as_facts(
             label_en=Coalesce(
@@ -273,6 +285,17 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
 class EventQuerySet(PublishedSourcedQuerySet):
     """Queries over events."""
 
+    def naming_state(self, state):
+        """Return the events that name ``state`` or took place in it."""
+        named = state.events.values("pk")
+        return self.filter(Q(place__state=state) | Q(pk__in=named))
+
+    def for_list(self):
+        """Load the place and the words of each event, the latest first."""
+        return self.select_related("place__state", "passage__source").order_by(
+            "-began", "-key"
+        )
+
     def for_page(self):
         """Load what the page of one event shows of itself."""
         return self.select_related("place__state", "passage__source").prefetch_related(
@@ -311,8 +334,9 @@ class StatementQuerySet(SourcedQuerySet):
 
     def with_meeting(self):
         """Load the summit or event each was made at, the latest first."""
+        began = Coalesce("summit__began_on", "event__began")
         return self.select_related("summit__place__state", "event").order_by(
-            "-summit__began_on", "position", "key"
+            began.desc(), "position", "key"
         )
 
     def facts(self):

@@ -1,9 +1,20 @@
 """Pages of reference records: a country, a person, an organization."""
 
+from django.db.models import Exists, OuterRef, Q
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.generic import DetailView
 
+from alba_site.publishing.text import folded
 from alba_site.publishing.views import PublicPage
-from members.models import Organization, Person, State
+from alba_site.sources.citations import attach_citations
+from initiatives.models import Milestone
+from members.models import Membership, Organization, Person, State, Tenure
+from members.roll import answers_for
+from summits.models import Event, Participation, Statement, Summit
+
+ACTS = list(Statement.Act)
+NO_OFFICE = 1000  # ranks behind every office
 
 
 class StateDetail(PublicPage, DetailView):
@@ -11,8 +22,51 @@ class StateDetail(PublicPage, DetailView):
 
     template_name = "pages/state_detail.html"
 
+    def get(self, request, *args, **kwargs):
+        return self.by_slug() or super().get(request, *args, **kwargs)
+
+    def by_slug(self):
+        """Redirect a country asked for by its ISO code to its address; else None."""
+        code = self.kwargs["slug"]
+        if len(code) not in (2, 3) or not code.isalpha():
+            return None
+        slug = State.objects.slug_of(code)
+        return (
+            redirect("pages:state_detail", slug) if slug not in (None, code) else None
+        )
+
     def get_queryset(self):
-        return State.objects.published()
+        self.today = timezone.localdate()
+        return (
+            State.objects.published()
+            .standing_on(self.today)
+            .annotate(has_initiatives=Exists(steps_at_summits_of(OuterRef("pk"))))
+        )
+
+    def get_context_data(self, **kwargs):
+        state = self.object
+        periods = list(Membership.objects.published().filter(state=state).for_page())
+        hosted = list(Summit.objects.published().hosted_by(state).newest_first())
+        parts = list(state.participations.published().for_page().with_summit())
+        statements = list(state.statements.published().for_page().with_meeting())
+        events = list(Event.objects.published().naming_state(state).for_list())
+        people = list(Person.objects.published().of_state(state))
+        attach_offices(people, parts, statements)
+        tenures = [tenure for person in people for tenure in person.offices]
+        attach_citations(*periods, *hosted, *parts, *statements, *events, *tenures)
+        people.sort(key=by_rank)
+        return super().get_context_data(
+            **kwargs,
+            today=self.today.isoformat(),
+            answers=answers_for(state, periods, self.today),
+            hosted=hosted,
+            parts=[part for part in parts if not part.collective_words],
+            collective=[part for part in parts if part.collective_words],
+            concerned=summits_of(statements),
+            statements=by_act(statements),
+            events=events,
+            people=people,
+        )
 
 
 class PersonDetail(PublicPage, DetailView):
@@ -21,13 +75,87 @@ class PersonDetail(PublicPage, DetailView):
     template_name = "pages/person_detail.html"
 
     def get_queryset(self):
-        return Person.objects.published()
+        return Person.objects.published().for_page()
+
+    def get_context_data(self, **kwargs):
+        person = self.object
+        tenures = list(person.tenures.published().with_holder())
+        said = list(person.statements.published().for_page().with_meeting())
+        about = list(person.statements_about.published().for_page().with_meeting())
+        parts = list(person.participations.published().for_page().with_summit())
+        steps = list(person.milestones.published().for_page())
+        events = list(person.events.published().for_list())
+        attach_citations(person, *tenures, *said, *about, *parts, *steps, *events)
+        return super().get_context_data(
+            **kwargs,
+            tenures=tenures,
+            said=by_act(said),
+            about=by_act(about),
+            parts=parts,
+            steps=steps,
+            events=events,
+        )
 
 
 class OrganizationDetail(PublicPage, DetailView):
-    """Show an organization and what the summits said of it."""
+    """Show an organization: who spoke for it, and what the summits said of it."""
 
     template_name = "pages/organization_detail.html"
 
     def get_queryset(self):
-        return Organization.objects.published()
+        return Organization.objects.published().for_page()
+
+    def get_context_data(self, **kwargs):
+        organization = self.object
+        tenures = list(
+            Tenure.objects.published()
+            .filter(office__organization=organization)
+            .with_holder()
+        )
+        parts = list(organization.participations.published().for_page().with_summit())
+        about = list(organization.statements.published().for_page().with_meeting())
+        hosted = list(organization.initiatives.published().with_words().by_name())
+        events = list(organization.events.published().for_list())
+        attach_citations(organization, *tenures, *parts, *about, *hosted, *events)
+        return super().get_context_data(
+            **kwargs,
+            tenures=tenures,
+            parts=parts,
+            about=by_act(about),
+            hosted=sorted(hosted, key=lambda initiative: folded(initiative.name)),
+            events=events,
+        )
+
+
+def steps_at_summits_of(state):
+    """Return the public steps of initiatives at summits that ``state`` had a part in.
+
+    ``state`` is a key or an expression; the initiatives are those that the list finds
+    under the country.
+    """
+    parts = Participation.objects.published().filter(state=state)
+    return Milestone.objects.published().filter(
+        Q(summit__place__state=state) | Q(summit__in=parts.values("summit"))
+    )
+
+
+def attach_offices(people, *rows):
+    """Set ``offices`` on ``people`` and on the persons of ``rows``. One query."""
+    named = [row.person for some in rows for row in some if row.person]
+    Tenure.objects.with_words().attach_offices([*people, *named])
+
+
+def by_rank(person):
+    """Return the place of a person among others: by office, then by name."""
+    ranks = [tenure.office.rank for tenure in person.offices]
+    return min(ranks, default=NO_OFFICE), folded(person.name)
+
+
+def by_act(statements):
+    """Return statements act by act, in the order of ``Statement.Act``."""
+    return sorted(statements, key=lambda statement: ACTS.index(statement.act))
+
+
+def summits_of(statements):
+    """Return the summits at which statements were made, each once, in their order."""
+    return list({s.summit_id: s.summit for s in statements if s.summit}.values())
