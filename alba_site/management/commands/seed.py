@@ -56,7 +56,9 @@ class Command(BaseCommand):
                 for name in NAMES
                 for row in self.load(fixtures / name, restore=replace)
             ]
-            # Facts before the words they rest on: a wrong quotation is the fact's fault.
+            for row in rows:
+                row.check_fields()
+            # Facts before passages: a wrong quotation is the fault of the fact.
             for row in reversed(rows):
                 row.check()
         restored = sum(row.existed for row in rows)
@@ -130,6 +132,7 @@ class Row:
             with transaction.atomic():
                 self.deserialized.save(save_m2m=False)
         except DatabaseError as error:
+            self.check_fields()
             self.check()
             raise self.error(error) from error
         for field in self.record._meta.many_to_many:
@@ -142,10 +145,18 @@ class Row:
             raise self.error(f"{field.name}: there is no “{min(unknown)}”")
         getattr(self.record, field.name).set(targets)
 
+    def check_fields(self):
+        """Check each value by itself, and that every record named is there."""
+        self.report(self.record.clean_fields)
+
     def check(self):
-        """Run ``full_clean()``: its messages become those of the error."""
+        """Check the row as the admin does."""
+        self.report(self.record.full_clean)
+
+    def report(self, clean):
+        """Run ``clean``; its messages become those of the error."""
         try:
-            self.record.full_clean()
+            clean()
         except ValidationError as error:
             reasons = [
                 f"{name}: {message}"
