@@ -63,9 +63,9 @@ class FacetFilterSet(FilterSet):
     """
 
     def __init__(self, data, queryset, *, index, **kwargs):
-        super().__init__(data, queryset, **kwargs)
+        self.chosen = {name: data.get(name, "").strip() for name in self.base_filters}
+        super().__init__(self.chosen, queryset, **kwargs)
         self.index = index
-        self.chosen = {name: data.get(name, "").strip() for name in self.filters}
         for name, facet in self.filters.items():
             facet.extra["choices"] = [
                 (option.value, f"{option.label} ({option.count})")

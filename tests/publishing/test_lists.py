@@ -1,0 +1,194 @@
+"""What all three public lists do: narrow, count, offer, page."""
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from tests.factories import (
+    make_declaration,
+    make_initiative,
+    make_milestone,
+    make_participation,
+    make_place,
+    make_state,
+    make_summit,
+)
+from tests.lists import LISTS, chips, offers, options, rows, total
+
+
+class SeedListsTests(TestCase):
+    """The lists of the seeds; none of these tests writes."""
+
+    @classmethod
+    def setUpTestData(cls):
+        call_command("seed", verbosity=0)
+
+    def walk(self):
+        """Yield each option of each list: its list, parameter, value and count."""
+        for url in LISTS:
+            for option in options(self.client.get(url)):
+                with self.subTest(url=url, option=option):
+                    yield url, *option
+
+    def test_every_list_has_options(self):
+        found = {(url, parameter) for url, parameter, *_ in self.walk()}
+        parameters = {"country": 3, "year": 3, "topic": 2, "series": 1}
+        parameters |= {"kind": 1, "stage": 1}
+        for parameter, count in parameters.items():
+            with self.subTest(parameter):
+                self.assertEqual(len([p for _, p in found if p == parameter]), count)
+
+    def test_count_of_an_option_is_what_it_gives(self):
+        for url, parameter, value, count in self.walk():
+            response = self.client.get(url, {parameter: value})
+            self.assertEqual(total(response), count)
+            self.assertEqual(len(rows(response)), count)
+
+    def test_count_of_a_second_option_is_what_both_give(self):
+        for url, parameter, value, _ in self.walk():
+            narrowed = self.client.get(url, {parameter: value})
+            for other, second, count in options(narrowed):
+                if other != parameter:
+                    both = {parameter: value, other: second}
+                    self.assertEqual(total(self.client.get(url, both)), count, both)
+
+    def test_chip_leads_to_the_list_without_its_filter(self):
+        for url, parameter, value, _ in self.walk():
+            response = self.client.get(url, {parameter: value, "page": "1"})
+            self.assertEqual(chips(response), ["?"])
+
+    def test_chip_keeps_the_other_filters_sorted(self):
+        response = self.client.get("/en/summits/?year=2017&country=bolivia&x=1")
+        self.assertEqual(chips(response), ["?year=2017", "?country=bolivia"])
+
+    def test_role_in_which_a_country_matched_is_shown(self):
+        for url, parameter, value, _ in self.walk():
+            if parameter == "country":
+                response = self.client.get(url, {parameter: value})
+                shown = response.content.decode().count("data-role=")
+                self.assertGreaterEqual(shown, len(rows(response)))
+
+    def test_no_role_is_shown_without_a_country(self):
+        for url in LISTS:
+            with self.subTest(url):
+                self.assertNotContains(self.client.get(url), "data-role")
+
+    def test_empty_list_offers_each_filter_dropped(self):
+        for url, expected in [
+            ("/en/summits/?country=cuba&year=2025", {"?year=2025", "?country=cuba"}),
+            ("/en/declarations/?country=cuba&year=2025", {"?country=cuba"}),
+            ("/en/initiatives/?country=cuba&stage=updated", {"?stage=updated"}),
+        ]:
+            with self.subTest(url):
+                response = self.client.get(url)
+                self.assertEqual(rows(response), [])
+                self.assertLessEqual(expected, {offer for offer, _ in offers(response)})
+
+    def test_offer_of_an_empty_list_gives_what_it_says(self):
+        for url, query in [
+            ("/en/summits/", "?country=cuba&year=2025&series=extraordinary"),
+            ("/en/declarations/", "?country=cuba&year=1999"),
+            ("/en/initiatives/", "?country=cuba&year=2025&topic=migration"),
+        ]:
+            for offer, count in offers(self.client.get(f"{url}{query}")):
+                with self.subTest(url=url, offer=offer):
+                    self.assertEqual(total(self.client.get(f"{url}{offer}")), count)
+
+    def test_value_chosen_stays_an_option_of_an_empty_list(self):
+        response = self.client.get("/en/summits/?country=cuba&year=2025")
+        self.assertIn(("year", "2025", 0), list(options(response)))
+
+    def test_code_of_a_country_leads_to_its_slug(self):
+        for url in LISTS:
+            for code in ["bo", "BO", "BOL", "bol", "%20Bo%20"]:
+                with self.subTest(url=url, code=code):
+                    response = self.client.get(f"{url}?country={code}")
+                    self.assertRedirects(response, f"{url}?country=bolivia")
+
+    def test_code_of_a_country_keeps_the_other_parameters(self):
+        response = self.client.get("/en/summits/?year=2017&country=VEN&page=1")
+        self.assertRedirects(
+            response, "/en/summits/?year=2017&country=venezuela&page=1"
+        )
+
+    def test_code_of_no_public_state_is_an_unknown_value(self):
+        response = self.client.get("/en/summits/?country=BRB")
+        self.assertContains(response, "country: nothing in the archive is called “BRB”")
+
+    def test_wrong_value_is_named_cut_and_finds_nothing(self):
+        for url, parameter, *_ in self.walk():
+            response = self.client.get(url, {parameter: "x" * 61})
+            self.assertContains(response, 'role="alert"')
+            self.assertContains(response, f"{parameter}: ")
+            self.assertContains(response, f"“{'x' * 60}…”")
+            self.assertEqual((rows(response), total(response)), ([], 0))
+
+    def test_title_of_the_status_counts_all_rows(self):
+        for url in LISTS:
+            with self.subTest(url):
+                response = self.client.get(url)
+                self.assertEqual(total(response), len(rows(response)))
+
+    def test_options_do_not_depend_on_who_asked_first(self):
+        self.client.get("/es/initiatives/")
+        response = self.client.get("/en/initiatives/")
+        self.assertContains(response, "Bolivia (1)")
+        self.assertContains(response, "Science and technology (")
+
+
+class EmptyListsTests(TestCase):
+    def test_empty_archive_says_so(self):
+        for url, words in [
+            ("/en/summits/", "No summit is published yet."),
+            ("/en/declarations/", "No declaration is published yet."),
+            ("/en/initiatives/", "No initiative is published yet."),
+            ("/en/sources/", "No source is published yet."),
+        ]:
+            with self.subTest(url):
+                self.assertContains(self.client.get(url), words)
+
+
+class PagesTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.place = make_place()
+        for number in range(1, 27):
+            summit = make_summit(number=number, place=cls.place)
+            make_declaration(summit)
+            make_milestone(make_initiative(), summit=summit)
+
+    def test_pages_hold_25_rows(self):
+        for url in LISTS:
+            for page, count in [(1, 25), (2, 1)]:
+                with self.subTest(url=url, page=page):
+                    response = self.client.get(url, {"page": page})
+                    self.assertEqual(len(rows(response)), count)
+                    self.assertEqual(total(response), 26)
+
+    def test_pages_share_no_row(self):
+        for url in LISTS:
+            with self.subTest(url):
+                pages = [rows(self.client.get(url, {"page": n})) for n in (1, 2)]
+                self.assertEqual(len({*pages[0], *pages[1]}), 26)
+
+    def test_page_out_of_range_is_not_found(self):
+        for url in [*LISTS, "/en/sources/"]:
+            for page in ["3", "0", "-1", "1e9", "abc", "1000000000"]:
+                with self.subTest(url=url, page=page):
+                    response = self.client.get(url, {"page": page})
+                    self.assertEqual(response.status_code, 404)
+
+    def test_next_page_keeps_the_filters(self):
+        response = self.client.get("/en/summits/?year=2017&country=venezuela&x=1")
+        link = 'href="?country=venezuela&amp;year=2017&amp;page=2"'
+        self.assertContains(response, link)
+
+    def test_next_page_of_the_whole_list(self):
+        self.assertContains(self.client.get("/en/initiatives/"), 'href="?page=2"')
+
+    def test_narrowed_list_is_paged_alone(self):
+        cuba = make_state("Cuba")
+        summit = make_summit(number=40)
+        make_participation(summit, state=cuba)
+        response = self.client.get("/en/summits/?country=cuba")
+        self.assertEqual(rows(response), [summit.reference])
+        self.assertNotContains(response, 'rel="next"')

@@ -1,0 +1,69 @@
+"""Dates, languages and quotation marks as templates write them."""
+
+from types import SimpleNamespace
+
+from django.test import SimpleTestCase
+from django.utils.translation import override
+
+from alba_site.publishing.languages import Words
+from alba_site.publishing.templatetags import record
+
+
+class WhenTests(SimpleTestCase):
+    def test_day_is_a_time_element(self):
+        expected = '<time datetime="2017-03-05">5 March 2017</time>'
+        self.assertHTMLEqual(record.when("2017-03-05"), expected)
+
+    def test_month_is_in_the_readers_language(self):
+        with override("es"):
+            expected = '<time datetime="2017-03">marzo de 2017</time>'
+            self.assertHTMLEqual(record.when("2017-03"), expected)
+
+    def test_year_stands_alone(self):
+        self.assertHTMLEqual(record.when("2017"), '<time datetime="2017">2017</time>')
+
+    def test_no_date_is_nothing(self):
+        self.assertEqual(record.when(""), "")
+
+
+class LangTests(SimpleTestCase):
+    def test_words_of_another_language_are_marked(self):
+        self.assertEqual(record.lang(Words("paz", "es")), ' lang="es"')
+
+    def test_words_of_the_readers_language_are_not(self):
+        self.assertEqual(record.lang(Words("peace", "en")), "")
+        with override("es-VE"):
+            self.assertEqual(record.lang(Words("paz", "es")), "")
+
+    def test_plain_or_empty_text_is_not_marked(self):
+        self.assertEqual(record.lang("paz"), "")
+        self.assertEqual(record.lang(Words("", "es")), "")
+
+
+class QuotedTests(SimpleTestCase):
+    def test_words_stand_between_quotation_marks_in_their_language(self):
+        expected = '“<span lang="en">peace</span>”'
+        self.assertEqual(record.quoted("peace", "en"), expected)
+
+    def test_markup_in_the_words_is_text(self):
+        self.assertIn("&lt;b&gt;", record.quoted("<b>", "en"))
+
+
+class BearingOnTests(SimpleTestCase):
+    def test_citations_of_one_field_are_kept(self):
+        row, date = SimpleNamespace(field=""), SimpleNamespace(field="date")
+        self.assertEqual(record.bearing_on([row, date], "date"), [date])
+        self.assertEqual(record.bearing_on([row, date], ""), [row])
+
+    def test_nothing_attached_is_nothing(self):
+        self.assertEqual(record.bearing_on("", "date"), [])
+        self.assertEqual(record.bearing_on(None, ""), [])
+
+
+class CapitalTests(SimpleTestCase):
+    def test_only_the_first_letter_changes(self):
+        self.assertEqual(record.capital("relaunch of the ALBA"), "Relaunch of the ALBA")
+        self.assertEqual(record.capital("órgano"), "Órgano")
+
+    def test_empty_text_stays_empty(self):
+        self.assertEqual(record.capital(""), "")

@@ -1,0 +1,158 @@
+"""What every public page does: validators, methods, no cookie."""
+
+import datetime as dt
+from unittest import mock
+
+from django.test import TestCase, override_settings
+from django.utils import timezone
+from django.utils.http import http_date
+
+from alba_site.publishing import views
+from alba_site.publishing.models import EditionStamp
+from tests.factories import make_summit
+from tests.lists import rows
+
+URL = "/en/summits/"
+HOUR = dt.timedelta(hours=1)
+NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+
+
+def at(instant):
+    """Return a patch under which it is ``instant``."""
+    return mock.patch.object(timezone, "now", return_value=instant)
+
+
+class ValidatorTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit()
+        EditionStamp.objects.update(changed_at=NOON - HOUR)
+
+    def setUp(self):
+        released = mock.patch.object(views, "release", lambda: ("code", NOON - HOUR))
+        self.enterContext(released)
+        self.enterContext(at(NOON))
+
+    def get(self, **headers):
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.client.get(URL, headers=named)
+
+    def test_page_says_when_the_record_changed(self):
+        changed = http_date((NOON - HOUR).timestamp())
+        self.assertEqual(self.get()["Last-Modified"], changed)
+
+    def test_page_is_asked_for_again(self):
+        self.assertEqual(self.get()["Cache-Control"], "public, no-cache")
+
+    def test_same_tag_is_answered_with_304_in_one_query(self):
+        tag = self.get()["ETag"]
+        with self.assertNumQueries(1):  # the edition
+            response = self.get(if_none_match=tag)
+        self.assertEqual((response.status_code, response.content), (304, b""))
+        self.assertEqual(response["ETag"], tag)
+
+    def test_same_time_is_answered_with_304_in_one_query(self):
+        changed = self.get()["Last-Modified"]
+        with self.assertNumQueries(1):  # the edition
+            response = self.get(if_modified_since=changed)
+        self.assertEqual(response.status_code, 304)
+
+    def test_tag_is_answered_with_304_to_head_too(self):
+        tag = self.get()["ETag"]
+        response = self.client.head(URL, headers={"if-none-match": tag})
+        self.assertEqual(response.status_code, 304)
+
+    def test_edit_changes_the_tag(self):
+        tag = self.get()["ETag"]
+        self.summit.number = 99
+        self.summit.save()
+        response = self.get(if_none_match=tag)
+        self.assertEqual(response.status_code, 200)
+        self.assertEqual(rows(response), [self.summit.reference])
+
+    def test_bulk_write_changes_the_tag(self):
+        tag = self.get()["ETag"]
+        type(self.summit).objects.update(status="draft")
+        response = self.get(if_none_match=tag)
+        self.assertEqual((response.status_code, rows(response)), (200, []))
+
+    def test_change_just_made_has_no_time_to_compare(self):
+        self.summit.save()
+        response = self.get(if_modified_since=http_date(NOON.timestamp()))
+        self.assertEqual(response.status_code, 200)
+        self.assertNotIn("Last-Modified", response)
+
+    def test_next_day_changes_the_tag(self):
+        tag = self.get()["ETag"]
+        with at(NOON + 24 * HOUR):
+            self.assertNotEqual(self.get()["ETag"], tag)
+
+    def test_page_that_is_not_there_has_no_tag(self):
+        response = self.client.get("/en/summits/nothing/")
+        self.assertEqual(response.status_code, 404)
+        self.assertNotIn("ETag", response)
+
+
+class ScheduleTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        with at(NOON - HOUR):
+            make_summit(publish_at=NOON, withdraw_at=NOON + HOUR)
+
+    def read(self, instant, **headers):
+        with at(instant):
+            return self.client.get(URL, headers=headers)
+
+    def test_publication_that_comes_due_changes_list_and_tag(self):
+        before = self.read(NOON - HOUR / 2)
+        after = self.read(NOON, **{"if-none-match": before["ETag"]})
+        self.assertEqual((rows(before), len(rows(after))), ([], 1))
+
+    def test_withdrawal_that_comes_due_changes_list_and_tag(self):
+        before = self.read(NOON + HOUR / 2)
+        after = self.read(NOON + HOUR, **{"if-none-match": before["ETag"]})
+        self.assertEqual((len(rows(before)), rows(after)), (1, []))
+
+    def test_publication_that_comes_due_is_a_change_in_time(self):
+        since = http_date((NOON - HOUR / 2).timestamp())
+        response = self.read(NOON + HOUR / 2, **{"if-modified-since": since})
+        self.assertEqual(response.status_code, 200)
+
+
+class ReleaseTests(TestCase):
+    def test_release_is_a_mark_and_a_time(self):
+        mark, released_at = views.release()
+        self.assertRegex(mark, r"\A[0-9a-f]{8}\Z")
+        self.assertLessEqual(released_at, timezone.now() + HOUR)
+
+    def test_mark_depends_on_the_settings_pages_show(self):
+        before = views.release.__wrapped__()[0]
+        with override_settings(ALBA_PUBLISHER="Secretaría Ejecutiva"):
+            self.assertNotEqual(views.release.__wrapped__()[0], before)
+
+
+class MethodTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.pages = ["/en/", URL, make_summit().get_absolute_url()]
+
+    def test_head_answers_without_a_body(self):
+        for page in self.pages:
+            with self.subTest(page):
+                response = self.client.head(page)
+                self.assertEqual((response.status_code, response.content), (200, b""))
+
+    def test_other_methods_are_refused_without_a_query(self):
+        for page in self.pages:
+            for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]:
+                with self.subTest(page=page, method=method), self.assertNumQueries(0):
+                    response = self.client.generic(method, page)
+                    self.assertEqual(response.status_code, 405)
+                    self.assertEqual(response["Allow"], "GET, HEAD")
+
+    def test_page_sets_no_cookie_and_does_not_vary_by_one(self):
+        for page in self.pages:
+            with self.subTest(page):
+                response = self.client.get(page)
+                self.assertEqual(response.cookies, {})
+                self.assertNotIn("Cookie", response.get("Vary", ""))
