@@ -68,6 +68,9 @@ class DeskForms:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is None:
             return None
+        choices = self.admin_site._registry.get(db_field.related_model)
+        if hasattr(choices, "choice_label"):
+            field.label_from_instance = choices.choice_label
         language = LANGUAGES.get(db_field.name[-2:])
         if language and db_field.name[-3] == "_":
             field.label = f"{field.label} ({language})"

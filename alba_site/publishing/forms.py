@@ -35,6 +35,9 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in {"slug", "position"} & set(self.fields):
             self.fields[name].required = False
+        if "position" in self.fields:
+            self.fields["position"].initial = None
+            self.fields["position"].help_text = _("Left empty, it comes last.")
 
     def clean(self):
         super().clean()
