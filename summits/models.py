@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from alba_site.publishing.constraints import Check, Unique
 from alba_site.publishing.dates import in_order, in_words, partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Published, Record
+from alba_site.publishing.models import Published, Record, pointed_at
 from alba_site.publishing.querysets import ReferenceQuerySet, name_references
 from alba_site.sources.models import Source, Sourced, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
@@ -478,18 +478,14 @@ class Declaration(Published, Sourced):
         super().clean()
         if self.status != self.Status.PUBLISHED:
             return
-        self.require(
-            getattr(self, "text_id", None) is None
-            or self.text.status == self.Status.PUBLISHED,
-            "text",
-            _("Publish the text first."),
-        )
-        self.require(
-            getattr(self, "summit_id", None) is None
-            or self.summit.status == self.Status.PUBLISHED,
-            "summit",
-            _("Publish the summit first."),
-        )
+        for field, message in [
+            ("text", _("Publish the text first.")),
+            ("summit", _("Publish the summit first.")),
+        ]:
+            record = pointed_at(self, field)
+            self.require(
+                record is None or record.status == self.Status.PUBLISHED, field, message
+            )
 
 
 def declaration_title(kind, summit) -> str:

@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -16,6 +16,17 @@ from alba_site.publishing.querysets import PublishedQuerySet, RecordQuerySet
 def new_key() -> str:
     """Return a key for a row made in the admin: 12 random hexadecimal digits."""
     return secrets.token_hex(6)
+
+
+def pointed_at(row, field):
+    """Return the row that a foreign key of ``row`` points at, None if there is none.
+
+    For ``clean()``, which runs although ``clean_fields()`` found the key to be wrong.
+    """
+    try:
+        return getattr(row, field)
+    except ObjectDoesNotExist:
+        return None
 
 
 class EditionStamp(models.Model):

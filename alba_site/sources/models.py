@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from alba_site.publishing.constraints import Check, Unique
 from alba_site.publishing.dates import partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Published, Record
+from alba_site.publishing.models import Published, Record, pointed_at
 from alba_site.sources.querysets import (
     CitationQuerySet,
     PassageQuerySet,
@@ -154,7 +154,7 @@ class Source(Published):
 
     def clean(self):
         super().clean()
-        self.sha256 = self.sha256.lower()
+        self.sha256 = (self.sha256 or "").lower()
         if self.status == self.Status.PUBLISHED and self.number is None:
             last = Source.objects.aggregate(last=Max("number"))["last"]
             self.number = (last or 0) + 1
@@ -360,22 +360,24 @@ class Sourced(models.Model):
 
     def clean(self):
         super().clean()
-        if self.quote and self.passage and not stands_in(self.quote, self.passage.text):
+        passage = pointed_at(self, "passage")
+        if passage is None:
+            return
+        if self.quote and not stands_in(self.quote, passage.text):
             raise ValidationError(
                 {
                     "quote": _("These words do not stand in %(passage)s.")
-                    % {"passage": self.passage}
+                    % {"passage": passage}
                 }
             )
         if (
             getattr(self, "status", "") == Published.Status.PUBLISHED
-            and self.passage
-            and self.passage.source.status != Published.Status.PUBLISHED
+            and passage.source.status != Published.Status.PUBLISHED
         ):
             raise ValidationError(
                 {
                     "passage": _("Publish the source first: %(source)s.")
-                    % {"source": self.passage.source}
+                    % {"source": passage.source}
                 }
             )
 
@@ -468,9 +470,10 @@ class Citation(Record, Sourced):
 
     def clean(self):
         super().clean()
-        if self.record_type_id is None:
+        record_type = pointed_at(self, "record_type")
+        if record_type is None:
             return
-        model = self.record_type.model_class()
+        model = record_type.model_class()
         if model is None or not issubclass(model, Record):
             raise ValidationError({"record_type": _("Choose a kind of record.")})
         if self.record is None:

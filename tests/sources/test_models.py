@@ -287,6 +287,9 @@ class SourceTests(RowTests):
         source = make_source(status="draft", short="", title="ALBA calls for a fund")
         self.assertEqual(str(source), "ALBA calls for a fund")
 
+    def test_sha256_that_is_null_is_empty(self):
+        self.assertEqual(make_source(sha256=None).sha256, "")
+
     def test_sha256_is_kept_in_small_letters(self):
         self.assertEqual(make_source(sha256="ABCDEF01" * 8).sha256, "abcdef01" * 8)
 
@@ -424,6 +427,28 @@ class QuotationTests(RowTests):
                 row = make(passage=self.passage)
                 row.quote = "a fund for bankers"
                 self.assertRefused(row, "quote", self.message)
+
+
+class MissingRowTests(RowTests):
+    """A key that points at no row is a message at its field, whoever else reads it."""
+
+    def test_missing_passage_of_every_sourced_model(self):
+        for name, make in SOURCED.items():
+            with self.subTest(name):
+                row = make()
+                row.passage_id = "r9-1"
+                self.assertRefused(
+                    row,
+                    "passage",
+                    "passage instance with key 'r9-1' is not a valid choice.",
+                )
+
+    def test_missing_kind_of_record(self):
+        row = make_citation()
+        row.record_type_id = 0
+        with self.assertRaises(ValidationError) as caught:
+            row.full_clean()
+        self.assertEqual(list(caught.exception.message_dict), ["record_type"])
 
 
 class PublishedAfterItsSourceTests(RowTests):

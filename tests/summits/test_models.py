@@ -1,5 +1,6 @@
 """Summits, participation, declarations, events, statements."""
 
+from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
@@ -11,7 +12,6 @@ from tests.factories import (
     make_event,
     make_organization,
     make_participation,
-    make_passage,
     make_person,
     make_place,
     make_source,
@@ -214,17 +214,14 @@ class SummitAddressTests(RowTests):
 
     def test_made_address_in_use_is_refused(self):
         make_summit(number=None, began_on="2009-11-24")
-        with self.assertRaisesMessage(Exception, "Summit with this Address"):
+        with self.assertRaisesMessage(ValidationError, "Summit with this Address"):
             make_summit(number=None, began_on="2009-11-24")
 
     def test_summit_without_number_day_and_address_is_refused(self):
-        passage = make_passage()
-        summit = Summit(passage=passage, quote=passage.text)
-        self.assertRefused(
-            summit,
-            "slug",
-            "Give a number, an opening day, or write the address yourself.",
-        )
+        message = "Give a number, an opening day, or write the address yourself."
+        for series in Summit.Series.values:
+            with self.subTest(series):
+                self.assertRefused(Summit(series=series), "slug", message)
 
     def test_draft_may_have_the_number_of_a_published_summit(self):
         make_summit(number=14)
@@ -279,8 +276,17 @@ class DeclarationTests(RowTests):
 
     def test_missing_summit_and_text_are_messages_at_the_fields(self):
         row = Declaration(slug="final-declaration", status="published")
-        with self.assertRaisesMessage(Exception, "This field cannot be null."):
+        with self.assertRaisesMessage(ValidationError, "This field cannot be null."):
             row.full_clean()
+
+    def test_summit_and_text_that_are_not_there_are_messages_at_the_fields(self):
+        for field in ("summit", "text"):
+            with self.subTest(field):
+                row = Declaration.objects.get()
+                setattr(row, f"{field}_id", "99")
+                with self.assertRaises(ValidationError) as caught:
+                    row.full_clean()
+                self.assertEqual(list(caught.exception.message_dict), [field])
 
     def test_address_and_number_may_recur_at_another_summit(self):
         row = make_declaration(slug=self.declaration.slug, number=1)
