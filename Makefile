@@ -3,6 +3,7 @@
 #   make run    serve the archive at http://127.0.0.1:8000/ (PORT=8123 make run)
 #   make dev    the same, with DEBUG and reload
 #   make test   run the whole test suite
+#   make bench  measure what pages cost (BENCH=--help make bench)
 
 PORT ?= 8000
 ifndef PYTHON
@@ -31,7 +32,7 @@ MAKEFLAGS += -q
 endif
 endif
 
-.PHONY: help run dev test prepare
+.PHONY: help run dev test bench prepare
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
@@ -56,6 +57,9 @@ prepare: $(INSTALLED)
 test: export DATABASE_URL = sqlite:///var/archive.sqlite3
 test: .venv/installed-dev
 	@$(BIN)/python -W error manage.py test --parallel --shuffle
+
+bench: $(INSTALLED)
+	@$(BIN)/python -m bench $(BENCH)
 
 .venv/bin/python:
 	@echo "Making .venv with $(PYTHON)"

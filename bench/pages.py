@@ -1,0 +1,82 @@
+"""The pages that are measured, each under the name of its address."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+
+from bench.corpus import LONG
+
+CONSTANT = "constant view, 20 kB"
+
+
+class Page(NamedTuple):
+    """A page to measure: what the report calls it, and how it is asked for.
+
+    ``revisit`` asks with the ETag of a visit before, ``edited`` just after an edit has
+    made a new edition; any other page has been asked for a moment before. ``zipped``
+    asks for it compressed.
+    """
+
+    label: str
+    path: str
+    revisit: bool = False
+    edited: bool = False
+    zipped: bool = False
+
+
+def constant():
+    """Return the page that all others are compared with."""
+    return Page(CONSTANT, "/constant")
+
+
+def kinds():
+    """Return one page of every kind, as in an archive of 100 summits."""
+    summits = address("summits:summit_list")
+    summit = address("summits:summit_detail", LONG)
+    return [
+        Page("home", address("pages:home")),
+        Page("summits, 25 of a list", summits),
+        Page("summit", summit),
+        Page("declarations, 25 of a list", address("summits:declaration_list")),
+        Page(
+            "declaration",
+            address("summits:declaration_detail", LONG, "final-declaration"),
+        ),
+        Page("members", address("members:roll")),
+        Page("members on a day", address("members:roll_on", dt.date(2017, 3, 5))),
+        Page("country", address("pages:state_detail", "venezuela")),
+        Page("initiatives, 25 of a list", address("initiatives:initiative_list")),
+        Page(
+            "initiative",
+            address("initiatives:initiative_detail", f"initiative-{LONG}"),
+        ),
+        Page("sources, 25 of a list", address("sources:source_list")),
+        Page("source", address("sources:source_detail", f"report-{LONG - 4}")),
+        Page("summit, sent compressed", summit, zipped=True),
+        Page("summits, unchanged (304)", summits, revisit=True),
+        Page("summit, unchanged (304)", summit, revisit=True),
+        Page("summits, after an edit", summits, edited=True),
+    ]
+
+
+def lists(count):
+    """Return the pages of the list of summits that show what ``count`` summits cost."""
+    summits = address("summits:summit_list")
+    country = f"{summits}?country=cuba"
+    return [
+        Page(f"first page of {count:,}", summits),
+        Page(f"last page of {count:,}", f"{summits}?page=last"),
+        Page(f"first page of {count:,}, a country", country),
+        Page(f"last page of {count:,}, a country", f"{country}&page=last"),
+        Page(f"first page of {count:,}, after an edit", summits, edited=True),
+        Page(f"declarations of {count:,}", address("summits:declaration_list")),
+    ]
+
+
+def address(name, *args):
+    """Return the address of a page in English; "" where there is none yet."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,111 @@
+"""The run as a whole, and its tables."""
+
+import sys
+
+from bench import pages
+from bench.corpus import fill
+from bench.databases import settle
+from bench.load import together
+from bench.measure import costs
+
+COLUMNS = "{:<40} {:>8} {:>8} {:>8} {:>8} {:>8}"
+LOADS = "{:<40} {:>8} {:>8} {:>8} {:>8}"
+
+
+def everything(*, rounds, writes, small, large):
+    """Measure an archive of ``small`` summits, then of ``large``; print the tables.
+
+    Returns what failed, a list of strings.
+    """
+    failed = []
+    grow(1, small)
+    failed += table(
+        f"Every kind of page, {small} summits",
+        costs(pages.kinds(), rounds, report=progress("round", rounds)),
+    )
+    few = costs(pages.lists(small), rounds, report=progress("round", rounds))
+    failed += table(f"The list of summits at {small}", few)
+    if writes:
+        note("writing and reading at once")
+        failed += loads(
+            together(writers=4, readers=2, writes=writes, reads=writes, summits=small)
+        )
+    grow(small + 1, large)
+    many = costs(pages.lists(large), rounds, report=progress("round", rounds))
+    failed += table(f"The list of summits at {large:,}", many)
+    comparisons(few, many)
+    return failed
+
+
+def grow(first, last):
+    """Write the summits from ``first`` to ``last``."""
+    fill(first, last, report=progress("summit", last))
+    settle()
+
+
+def table(title, measured):
+    """Print what pages cost; return what failed."""
+    print(f"\n{title}\n")
+    print(COLUMNS.format("page", "CPU ms", "ratio", "queries", "bytes", "gzipped"))
+    for cost in measured:
+        if cost.status in (200, 304):
+            cpu, ratio = f"{cost.cpu:.2f}", f"{cost.ratio:.2f}"
+            counts = (cost.queries, cost.size, cost.zipped)
+        else:
+            cpu, ratio, *counts = str(cost.status), *"––––"
+        print(COLUMNS.format(cost.label, cpu, ratio, *counts), flush=True)
+    return [
+        f"{cost.label}: {cost.status}"
+        for cost in measured
+        if cost.status not in (200, 304)
+    ]
+
+
+def comparisons(few, many):
+    """Print how much the list costs as it grows, and from its first page to its last.
+
+    ``few`` and ``many`` are the costs of ``pages.lists()``.
+    """
+    print("\nRatios of ratios, 1.00 where nothing grows\n")
+    for one, other in zip(few[1:], many[1:], strict=True):
+        print(f"{other.label + ' to ' + one.label:<72} {grown(other, one):>6}")
+    for last, first in ((2, 1), (4, 3)):
+        pair = (many[last], many[first])
+        print(f"{pair[0].label + ' to first':<72} {grown(*pair):>6}")
+
+
+def grown(one, other):
+    """Return how many times the ratio of ``other`` that of ``one`` is, as text."""
+    return f"{one.ratio / other.ratio:.2f}" if other.ratio else "–"
+
+
+def loads(measured):
+    """Print what readers and writers did; return what failed."""
+    print("\nWriters and readers at once, ms of the clock\n")
+    print(LOADS.format("", "done", "median", "99 %", "errors"))
+    for load in measured:
+        middle, slowest = f"{load.middle:.1f}", f"{load.slowest:.1f}"
+        print(
+            LOADS.format(load.label, load.done, middle, slowest, load.errors.total()),
+            flush=True,
+        )
+    return [
+        f"{load.label}: {count} × {error}"
+        for load in measured
+        for error, count in load.errors.items()
+    ]
+
+
+def note(text):
+    """Say on a terminal what is going on, in a line that the next one replaces."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def progress(unit, total):
+    """Return a function of how far it has come, which says so on a terminal."""
+
+    def report(done):
+        note(f"{unit} {done:,} of {total:,}" if done < total else "")
+
+    return report
