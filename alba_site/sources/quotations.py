@@ -35,8 +35,10 @@ def stands_in_speech(quote: str, text: str) -> bool:
     passage held in excerpts is counted by itself.
     """
     words = normalised(quote).strip('"')
+    if not words:
+        return False
     for part in map(normalised, text.split(OMISSION.strip())):
         before, found, _after = part.partition(words)
-        if words and found and before.count('"') % 2:
+        if found and before.count('"') % 2:
             return True
     return False

@@ -47,7 +47,7 @@ class SeedListsTests(TestCase):
         for url, parameter, value, _ in self.walk():
             narrowed = self.client.get(url, {parameter: value})
             for other, second, count in options(narrowed):
-                if other != parameter:
+                if other > parameter:  # each pair once
                     both = {parameter: value, other: second}
                     self.assertEqual(total(self.client.get(url, both)), count, both)
 

@@ -2,7 +2,12 @@
 
 from django.test import SimpleTestCase
 
-from alba_site.sources.quotations import OMISSION, normalised, stands_in
+from alba_site.sources.quotations import (
+    OMISSION,
+    normalised,
+    stands_in,
+    stands_in_speech,
+)
 
 TEXT = "the\u00a014th\u00a0summit said “our founders’ ideas” – 2004—2017"
 
@@ -60,3 +65,29 @@ class QuotationTests(SimpleTestCase):
 
     def test_normalised_text_is_trimmed(self):
         self.assertEqual(normalised("\u00a0 “fund”\n"), '"fund"')
+
+
+class StandsInSpeechTests(SimpleTestCase):
+    def assertSpeech(self, quote, text, expected):
+        self.assertIs(stands_in_speech(quote, text), expected)
+
+    def test_words_between_quotation_marks_are_speech(self):
+        text = "He said: “We propose a fund,” and left."
+        self.assertSpeech("propose a fund", text, True)
+        self.assertSpeech("“We propose a fund,”", text, True)
+
+    def test_words_outside_them_are_not(self):
+        text = "He said: “We propose a fund,” and left."
+        self.assertSpeech("He said", text, False)
+        self.assertSpeech("and left", text, False)
+
+    def test_speech_may_break_off(self):
+        self.assertSpeech("a center", "said: “We propose a center", True)
+
+    def test_each_part_of_an_excerpt_is_counted_by_itself(self):
+        text = f"said: “We propose{OMISSION}the creation of a fund"
+        self.assertSpeech("the creation", text, False)
+
+    def test_words_that_do_not_stand_are_no_speech(self):
+        self.assertSpeech("a plan", "said: “We propose a fund”", False)
+        self.assertSpeech("", "said: “We propose a fund”", False)

@@ -1,0 +1,59 @@
+"""Stages, kinds of links and voices as templates write them."""
+
+from django.test import SimpleTestCase
+
+from alba_site.sources.models import Passage, Source
+from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.templatetags import steps
+
+
+class StageTests(SimpleTestCase):
+    def test_every_step_has_a_ring(self):
+        self.assertEqual(set(steps.RINGS), set(Milestone.Step))
+
+    def test_what_is_only_asked_for_has_an_empty_ring(self):
+        for step in ["proposed", "relaunch-proposed", "called-for"]:
+            with self.subTest(step):
+                self.assertEqual(steps.ring(step), "s1")
+
+    def test_stage_not_stated_is_dotted_and_says_so(self):
+        self.assertEqual(steps.ring(""), "s0")
+        self.assertEqual(steps.step_name(""), "stage not stated")
+
+    def test_stage_has_the_word_of_its_step(self):
+        self.assertEqual(steps.step_name("called-for"), "called for")
+
+
+class KindFromTests(SimpleTestCase):
+    def words(self, kind):
+        """Return how a link of ``kind`` reads from its two ends."""
+        center, effort = Initiative(key="center"), Initiative(key="effort")
+        link = InitiativeLink(initiative=center, other=effort, kind=kind)
+        return [str(steps.kind_from(link, end)) for end in (center, effort)]
+
+    def test_part_reads_as_whole_from_the_other_end(self):
+        self.assertEqual(self.words("part-of"), ["part of", "comprises"])
+
+    def test_successor_reads_as_predecessor_from_the_other_end(self):
+        self.assertEqual(self.words("succeeds"), ["succeeds", "succeeded by"])
+
+    def test_relation_reads_the_same_from_both(self):
+        self.assertEqual(self.words("related"), ["related to", "related to"])
+
+
+class VoiceTests(SimpleTestCase):
+    TEXT = "proposed a fund […] “We propose a joint fund,” the final statement reads"
+
+    def voice(self, quote, kind="report"):
+        passage = Passage(source=Source(kind=kind), text=self.TEXT)
+        return steps.voice(Milestone(passage=passage, quote=quote))
+
+    def test_words_between_quotation_marks_are_direct_speech(self):
+        self.assertIn("Direct speech", self.voice("propose a joint fund"))
+
+    def test_other_words_are_the_reports(self):
+        self.assertIn("not a quotation", self.voice("proposed a fund"))
+        self.assertIn("not a quotation", self.voice("the final statement"))
+
+    def test_words_of_a_declaration_are_its_own(self):
+        self.assertEqual(self.voice("proposed a fund", kind="declaration"), "")
