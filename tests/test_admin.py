@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -264,3 +265,26 @@ class DeskTests(DeskTestCase):
         url = reverse("admin:summits_summit_changelist")
         self.assertEqual(self.client.get(url, {"series": "\0"}).status_code, 400)
         self.assertEqual(self.client.get(f"{url}%00/change/").status_code, 400)
+
+    def test_methods_that_do_nothing_are_refused(self):
+        for method in ("put", "patch", "delete", "trace", "options"):
+            response = getattr(self.client, method)(reverse("admin:index"))
+            self.assertEqual(response.status_code, 405)
+
+    @for_each_desk
+    def test_who_may_only_look_sees_every_page(self, desk, url):
+        row = MAKERS[name(desk)]()
+        viewer = get_user_model().objects.create_user("viewer", is_staff=True)
+        viewer.user_permissions.set(
+            Permission.objects.filter(codename__startswith="view_")
+        )
+        self.client.force_login(viewer)
+        self.assertEqual(self.client.get(url).status_code, 200)
+        response = self.client.get(page(desk.model, "change", row.pk))
+        self.assertEqual(response.status_code, 200)
+        self.assertNotContains(response, 'name="_save"')
+
+    @for_each_desk
+    def test_record_is_added_beside_another_in_a_small_window(self, desk, url):
+        response = self.client.get(page(desk.model, "add"), {"_popup": "1"})
+        self.assertContains(response, 'name="_popup"')

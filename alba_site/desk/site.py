@@ -5,8 +5,10 @@ from functools import wraps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest
+from django.http import HttpResponseNotAllowed
 from django.utils.text import capfirst
 
+METHODS = ["GET", "HEAD", "POST"]
 ORDER = ["summits", "sources", "members", "initiatives"]
 
 
@@ -29,13 +31,15 @@ class DeskSite(AdminSite):
         inner = super().admin_view(view, cacheable)
 
         @wraps(inner)
-        def refuse_nul(request, *args, **kwargs):
+        def checked(request, *args, **kwargs):
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
             # PostgreSQL cannot be asked for a text that holds a NUL.
             if "\0" in request.path or "\0" in "".join(asked(request.GET)):
                 raise BadRequest("An address of the admin holds no NUL.")
             return inner(request, *args, **kwargs)
 
-        return refuse_nul
+        return checked
 
     def autocomplete_view(self, request):
         return ChoicesView.as_view(admin_site=self)(request)
