@@ -18,7 +18,7 @@ from alba_site.publishing.models import Published
 
 MOST_WORDS = 20  # of a search; SQLite fails at 1,000 conditions
 LONGEST_WORD = 200  # SQLite refuses longer patterns
-TRIES = 2
+TRIES = 4
 
 PUBLICATION = (
     _("Publication"),
@@ -85,7 +85,7 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
 
     def changeform_view(self, request, *args, **kwargs):
         # What another editor saved at the same instant is seen by the form at the
-        # second try, or no longer in the way; at the third the form only explains.
+        # second try, or no longer in the way; at the last the form only explains.
         for _try in range(TRIES):
             try:
                 return super().changeform_view(request, *args, **kwargs)
