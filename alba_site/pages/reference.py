@@ -133,9 +133,12 @@ def steps_at_summits_of(state):
     ``state`` is a key or an expression; the initiatives are those that the list finds
     under the country.
     """
-    parts = Participation.objects.published().filter(state=state)
     return Milestone.objects.published().filter(
-        Q(summit__place__state=state) | Q(summit__in=parts.values("summit"))
+        Q(summit__place__state=state)
+        | Q(
+            summit__participations__state=state,
+            summit__participations__in=Participation.objects.published(),
+        )
     )
 
 
