@@ -2,8 +2,9 @@
 
 from urllib.parse import quote
 
-from django.core.management import call_command
 from django.test import TestCase, override_settings
+
+from tests.seeds import load_seeds
 
 LISTS = {
     "/en/summits/": ["country", "year", "series", "topic"],
@@ -69,7 +70,7 @@ PAGES = [
 class BadInputTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def setUp(self):
         self.client.raise_request_exception = False
