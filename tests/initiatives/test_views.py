@@ -1,0 +1,315 @@
+"""The list of initiatives and the page of one."""
+
+from decimal import Decimal
+
+from django.core.management import call_command
+from django.test import TestCase, override_settings
+
+from tests.factories import (
+    make_citation,
+    make_initiative,
+    make_link,
+    make_milestone,
+    make_organization,
+    make_passage,
+    make_person,
+    make_place,
+    make_source,
+    make_summit,
+    make_tenure,
+    make_topic,
+)
+from tests.lists import CostMixin, rows, total
+
+LIST = "/en/initiatives/"
+SPOKEN = "“We propose a fund for migrants,” the final statement reads"
+
+
+class ListTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.fund = make_initiative(slug="fund")
+
+    def test_public_initiative_is_listed(self):
+        response = self.client.get(LIST)
+        self.assertEqual((rows(response), total(response)), (["fund"], 1))
+
+    def test_initiative_not_public_is_not(self):
+        make_initiative(status="draft")
+        source = make_source()
+        make_initiative(passage=make_passage(source=source))
+        source.status = "draft"
+        source.save()
+        self.assertEqual(rows(self.client.get(LIST)), ["fund"])
+
+    def test_stage_has_a_word_a_ring_and_a_day(self):
+        make_milestone(self.fund, step="under-consideration", date="2025-02-03")
+        response = self.client.get(LIST)
+        stage = '<span class="st s2">Under consideration</span>'
+        self.assertContains(response, stage, html=True)
+        self.assertContains(response, "3 February 2025")
+
+    def test_stage_known_by_its_latest_day_says_so(self):
+        make_milestone(self.fund, step="updated", not_after="2025-02-03")
+        self.assertContains(self.client.get(LIST), "not after")
+
+    def test_initiative_with_implied_steps_alone_has_no_stage_stated(self):
+        make_milestone(self.fund, step="launched", implied=True)
+        response = self.client.get(LIST)
+        stage = '<span class="st s0">Stage not stated</span>'
+        self.assertContains(response, stage, html=True)
+        self.assertNotContains(response, "Launched")
+
+    def test_summits_that_touched_it_are_linked(self):
+        make_milestone(self.fund, summit=make_summit(number=14))
+        make_milestone(make_initiative(), summit=make_summit(status="draft"))
+        response = self.client.get(LIST)
+        self.assertContains(response, 'href="/en/summits/14/#initiatives"')
+        self.assertNotContains(response, "S15")
+
+    def test_row_tells_its_words_and_their_basis(self):
+        response = self.client.get(LIST)
+        self.assertContains(response, 'data-basis="stated"', 1)
+        self.assertContains(response, 'class="ref"', 1)
+
+    def test_row_is_in_the_readers_language(self):
+        response = self.client.get("/es/initiatives/")
+        self.assertContains(response, "Fondo para Migrantes")
+
+    def test_stages_are_headings(self):
+        make_milestone(self.fund, step="proposed")
+        self.assertContains(self.client.get(LIST), "<h2>Proposed</h2>", html=True)
+
+
+class PageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.fund = make_initiative(slug="fund")
+
+    def get(self, initiative=None):
+        return self.client.get((initiative or self.fund).get_absolute_url())
+
+    def words(self, text=SPOKEN, quote="We propose a fund for migrants"):
+        """Return a passage of a report and words it holds, as fields of a row."""
+        return {"passage": make_passage(text=text), "quote": quote}
+
+    def assertOrder(self, response, *words):
+        places = [response.content.decode().find(word) for word in words]
+        self.assertNotIn(-1, places)
+        self.assertEqual(places, sorted(places))
+
+    def test_initiative_not_public_is_not_found(self):
+        self.assertEqual(self.get(make_initiative(status="draft")).status_code, 404)
+
+    def test_name_of_ours_is_said_to_be(self):
+        ours = make_initiative(named_by_us=True)
+        self.assertContains(self.get(ours), "The name is ours")
+        self.assertNotContains(self.get(), "The name is ours")
+
+    def test_steps_are_told_oldest_first(self):
+        make_milestone(self.fund, step="adopted", date="2025-02-03")
+        make_milestone(self.fund, step="proposed", date="2017-03-05")
+        self.assertOrder(self.get(), 'id="m2"', 'id="m1"', "Since then")
+
+    def test_step_from_a_draft_is_not_told(self):
+        draft = make_passage(source=make_source(status="draft"))
+        make_milestone(self.fund, step="ended", passage=draft)
+        self.assertNotContains(self.get(), "Ended")
+
+    def test_initiative_without_steps_says_so(self):
+        self.assertContains(self.get(), "No step recorded")
+
+    def test_day_of_a_step_is_told_as_far_as_known(self):
+        make_milestone(self.fund, not_after="2009")
+        make_milestone(self.fund, date="", implied=True)
+        response = self.get()
+        self.assertContains(response, "Not after")
+        self.assertContains(response, "Date not stated")
+
+    def test_implied_step_says_so_and_names_no_actor(self):
+        make_milestone(self.fund, implied=True, actor="meeting")
+        self.assertContains(self.get(), "implied: the words only presuppose it")
+        self.assertNotContains(self.get(), "By the summit")
+
+    def test_long_silence_is_drawn(self):
+        make_milestone(self.fund, date="2009")
+        make_milestone(self.fund, date="2017-03-05")
+        response = self.get()
+        self.assertContains(response, '<li class="gap">', 1)
+        self.assertContains(response, "About 8 years with no record.")
+
+    def test_short_silence_is_not(self):
+        make_milestone(self.fund, date="2016")
+        make_milestone(self.fund, date="2017-03-05")
+        self.assertNotContains(self.get(), "with no record")
+
+    def test_meeting_that_acted_is_named(self):
+        summit = make_summit(place=make_place(), number=14)
+        make_milestone(self.fund, actor="meeting", summit=summit)
+        response = self.get()
+        self.assertContains(response, "By the summit")
+        self.assertContains(response, '<a href="/en/summits/14/">14th Summit</a>')
+
+    def test_person_who_acted_has_the_office_of_the_day(self):
+        person = make_person("Nicolás Maduro")
+        make_tenure(person)
+        make_milestone(self.fund, actor="person", person=person)
+        response = self.get()
+        self.assertContains(response, "Nicolás Maduro</a>")
+        self.assertContains(response, "(as named on 6 March 2017)")
+
+    def test_act_of_the_bloc_is_reported_by_a_person(self):
+        make_milestone(self.fund, actor="bloc", person=make_person("Evo Morales"))
+        self.assertOrder(self.get(), "By the bloc", "as reported by", "Evo Morales")
+
+    def test_actor_not_stated_is_said(self):
+        make_milestone(self.fund, person=make_person("Evo Morales"))
+        self.assertOrder(self.get(), "By whom: not stated", "told by", "Evo Morales")
+
+    def test_direct_speech_is_told_from_the_reports_words(self):
+        make_milestone(self.fund, **self.words())
+        make_milestone(self.fund, **self.words(quote="the final statement reads"))
+        response = self.get()
+        self.assertContains(response, "Direct speech, as the report quotes it.", 1)
+        self.assertContains(response, "words, not a quotation.", 1)
+
+    def test_amount_has_currency_and_role(self):
+        money = {"amount": Decimal(10_000_000), "currency": "USD"}
+        make_milestone(self.fund, **money, amount_role="proposed-capital")
+        response = self.get()
+        self.assertContains(response, "<strong>10,000,000 USD</strong>")
+        self.assertContains(response, "proposed initial capital")
+        self.assertNotContains(response, "the currency is inferred")
+
+    def test_currency_that_is_inferred_is_said_to_be(self):
+        money = {"amount": Decimal(10_000_000), "currency": "USD"}
+        step = make_milestone(self.fund, **money, amount_role="budget")
+        derived = {"basis": "inferred", "derivation_en": "“$” is stated."}
+        make_citation(step, field="currency", **derived)
+        self.assertContains(self.get(), "the currency is inferred")
+        self.assertContains(self.get(), "“$” is stated.")
+
+    def test_variant_of_a_step_is_shown_beside_it(self):
+        step = make_milestone(self.fund)
+        reading = {"stated_value": "create", "reading_en": "A paraphrase."}
+        make_citation(step, field="step", says="wording", **reading)
+        self.assertOrder(self.get(), 'id="m1"', "On the step", "Variant", "paraphrase")
+
+    def test_note_is_shown(self):
+        make_milestone(self.fund, note_en="The date is that of the summit.")
+        self.assertContains(self.get(), "The date is that of the summit.")
+
+    def test_facts_tell_host_topics_and_what_is_not_recorded(self):
+        self.assertContains(self.get(), "not recorded", 4)
+        hosted = make_initiative(host=make_organization(), topics=[make_topic()])
+        response = self.get(hosted)
+        self.assertContains(response, "ALBA Bank</a>")
+        self.assertContains(response, '/en/initiatives/?topic=topic-01"')
+
+    def test_first_and_last_record_leave_implied_steps_out(self):
+        make_milestone(self.fund, not_after="2004", implied=True, step="launched")
+        make_milestone(self.fund, date="2009")
+        make_milestone(self.fund, date="2010", step="adopted")
+        recorded = self.get().context["recorded"]
+        self.assertEqual([step.date for step in recorded], ["2009", "2010"])
+
+    @override_settings(ALBA_CONTACT="editors@example.org")
+    def test_reader_may_send_a_source(self):
+        self.assertContains(self.get(), "Send a source")
+
+    def test_nobody_is_asked_for_a_source_without_a_contact(self):
+        self.assertNotContains(self.get(), "Send a source")
+
+
+class RelatedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.legal = make_initiative(slug="legal", name_en="Legal fund")
+        cls.credit = make_initiative(slug="credit", name_en="Credit fund")
+        cls.link = make_link(cls.credit, cls.legal, reason_en="Both serve migrants.")
+        make_milestone(cls.legal, step="relaunch-proposed", date="2017-03-05")
+
+    def get(self, initiative):
+        return self.client.get(initiative.get_absolute_url())
+
+    def test_link_is_shown_on_both_pages(self):
+        for page, other in [(self.legal, "credit"), (self.credit, "legal")]:
+            with self.subTest(other):
+                response = self.get(page)
+                self.assertContains(response, f'href="/en/initiatives/{other}/"')
+                self.assertContains(response, "Both serve migrants.")
+
+    def test_steps_of_the_other_stand_under_its_name_and_not_in_the_thread(self):
+        thread, _, related = (
+            self.get(self.credit).content.decode().partition('id="related"')
+        )
+        self.assertNotIn("Relaunch proposed", thread)
+        self.assertIn("relaunch proposed", related.partition("Legal fund")[2])
+        self.assertIn('href="/en/initiatives/legal/#m1"', related)
+
+    def test_link_to_a_draft_is_not_shown(self):
+        make_link(self.credit, make_initiative(name_en="Plan", status="draft"))
+        self.assertNotContains(self.get(self.credit), "Plan")
+
+    def test_link_told_in_a_draft_is_not_shown(self):
+        draft = make_passage(source=make_source(status="draft"))
+        plan = make_initiative(name_en="Plan")
+        make_link(self.credit, plan, passage=draft)
+        make_milestone(plan)
+        self.assertNotContains(self.get(self.credit), "Plan")
+
+    def test_initiative_without_links_has_no_such_part(self):
+        self.assertNotContains(self.get(make_initiative()), 'id="related"')
+
+
+class CostTests(CostMixin, TestCase):
+    def add(self, count):
+        """Add initiatives with all that a row and a page show, linked to the first."""
+        first = None
+        for _ in range(count):
+            person = make_person()
+            make_tenure(person)
+            initiative = make_initiative(
+                host=make_organization(), topics=[make_topic()]
+            )
+            first = first or initiative
+            step = {"summit": make_summit(), "person": person, "actor": "person"}
+            make_citation(make_milestone(initiative, **step), field="step")
+            make_milestone(first, **step)
+            if initiative != first:
+                make_link(first, initiative)
+        return first
+
+    def test_list_costs_the_same_with_1_and_30_rows(self):
+        # Edition, keys in order, facets, page, steps with summits, topics.
+        self.add(1)
+        self.assertCosts(LIST, 6)
+        self.add(29)
+        self.assertCosts(LIST, 6)
+
+    def test_page_costs_the_same_with_1_and_30_steps_and_links(self):
+        # Edition, initiative, topics, links, steps, offices, citations.
+        self.assertCosts(self.add(1).get_absolute_url(), 7)
+        self.assertCosts(self.add(30).get_absolute_url(), 7)
+
+
+class SeedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("seed", verbosity=0)
+
+    def test_two_funds_are_two_initiatives(self):
+        listed = rows(self.client.get(LIST))
+        self.assertEqual(len(listed), 9)
+        self.assertIn("migrant-legal-support-and-advisory-fund", listed)
+        self.assertIn("migrant-reintegration-fund", listed)
+
+    def test_years_tell_the_funds_apart(self):
+        for year, count in [("2017", 1), ("2025", 8)]:
+            with self.subTest(year):
+                response = self.client.get(LIST, {"year": year})
+                self.assertEqual(total(response), count)
+
+    def test_reporters_words_on_the_credit_fund_are_said_to_be_theirs(self):
+        page = self.client.get(f"{LIST}migrant-reintegration-fund/")
+        self.assertContains(page, "The report’s words, not a quotation.", 1)
