@@ -1,17 +1,21 @@
 """Words held in English and Spanish, read in the reader's language."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+_orders = {
+    reader: sorted(LANGUAGES, key=lambda code: code != reader) for reader in LANGUAGES
+}
 
 
-def reading_order() -> list[str]:
+def reading_order() -> Sequence[str]:
     """Return the language codes to try, the reader's own first."""
-    wanted = (get_language() or LANGUAGES[0])[:2]
-    return sorted(LANGUAGES, key=lambda code: code != wanted)
+    return _orders.get((get_language() or "")[:2], LANGUAGES)
 
 
 class Words(str):
@@ -23,6 +27,9 @@ class Words(str):
         words = super().__new__(cls, text)
         words.lang = lang
         return words
+
+    def __getnewargs__(self):
+        return str(self), self.lang  # what copying makes it from
 
 
 def pick(**texts: str) -> Words:

@@ -37,13 +37,17 @@ class Group(NamedTuple):
     facts: list[Fact]
 
 
-def by_words(facts) -> list[Group]:
-    """Return ``facts`` grouped by their words, in the order the words first occur.
+def by_words(passage, facts) -> list[Group]:
+    """Return those of ``facts`` that rest on ``passage``, grouped by their words.
 
-    Facts share a group when quotation, basis, derivation and variant are the same.
+    In the order of the words in the text. Facts share a group when quotation, basis,
+    derivation and variant are the same.
     """
     groups = {}
-    for fact in facts:
+    for fact in sorted(
+        (fact for fact in facts if fact.passage == passage.pk),
+        key=lambda fact: (passage.text.find(fact.quote), fact.kind, fact.label),
+    ):
         says = fact.citation and (fact.citation.says, fact.citation.reading)
         groups.setdefault((fact.quote, fact.basis, fact.derivation, says), []).append(
             fact
@@ -81,10 +85,9 @@ def facts_resting_on(source, passages) -> list[Fact]:
     }
     facts = [_fact(row) for row in rows.values() if row["fact_passage"] in passages]
     for citation in citations:
-        kind = citation.record_type
-        row = rows.get((f"{kind.app_label}.{kind.model}", citation.record_key))
-        if row:
-            facts.append(_cited_fact(row, citation))
+        fact = _cited_fact(source, rows, citation)
+        if fact:
+            facts.append(fact)
     return facts
 
 
@@ -103,12 +106,35 @@ def _fact(row):
     )
 
 
-def _cited_fact(row, citation):
-    return _fact(row)._replace(
+def _cited_fact(source, rows, citation):
+    """Return the fact of a citation; None if its record is not public."""
+    kind = citation.record_type
+    label = f"{kind.app_label}.{kind.model}"
+    row = rows.get((label, citation.record_key))
+    if row:
+        about = _fact(row)
+    elif (label, citation.record_key) == (source._meta.label_lower, source.pk):
+        about = _fact_about(source)
+    else:
+        return None
+    return about._replace(
         passage=citation.passage_id,
         quote=citation.quote,
         basis=citation.basis,
         derivation=citation.derivation,
         field=citation.field_name,
         citation=citation,
+    )
+
+
+def _fact_about(source):
+    """Return the shape of a fact about the text itself, such as its date."""
+    return Fact(
+        kind=str(source._meta.verbose_name),
+        label=source.reference,
+        url=source.get_absolute_url(),
+        passage="",
+        quote="",
+        basis="",
+        derivation="",
     )

@@ -28,9 +28,7 @@ class SourceDetail(PublicPage, DetailView):
         passages = list(source.passages.in_order().with_report())
         facts = facts_resting_on(source, {passage.pk for passage in passages})
         for passage in passages:
-            passage.groups = by_words(
-                fact for fact in facts if fact.passage == passage.pk
-            )
+            passage.groups = by_words(passage, facts)
         return super().get_context_data(
             **kwargs,
             passages=[

@@ -1,5 +1,7 @@
 """Words in the reader's language."""
 
+import copy
+
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
@@ -88,3 +90,8 @@ class ExpressionTests(TestCase):
             read = State.name.expression("state__")
             membership = Membership.objects.annotate(read=read).get()
         self.assertEqual(membership.read, "Estados Unidos")
+
+
+class WordsTests(SimpleTestCase):
+    def test_a_copy_keeps_its_language(self):
+        self.assertEqual(copy.deepcopy(Words("Cumbre", "es")).lang, "es")
