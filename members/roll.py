@@ -1,5 +1,6 @@
 """Who belongs on a day: what the record answers for each state."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from alba_site.publishing.text import folded
@@ -39,9 +40,9 @@ def roll_on(day) -> list[Answer]:
     states = list(State.objects.with_memberships().standing_on(day))
     periods = list(Membership.objects.published().for_page())
     attach_citations(*periods)
-    own = {}
+    own = defaultdict(list)
     for period in periods:
-        own.setdefault(period.state_id, []).append(period)
+        own[period.state_id].append(period)
     states.sort(key=lambda state: folded(state.name))
     answers = [
         answer for state in states for answer in answers_for(state, own[state.pk], day)

@@ -76,7 +76,8 @@ def told(period) -> str:
 def why(on_day, periods, day) -> str:
     """Return the evidence for an answer: what the periods say that decide it.
 
-    ``periods`` are all of one state and standing, in order; ``day`` is a ``date``.
+    ``periods`` are all of one state and standing, in order; ``day`` is a ``date``. They
+    are read after the answer: where a write came between, the nearest of them is told.
     """
     if not periods:
         return _("no source held names it so")
@@ -84,7 +85,8 @@ def why(on_day, periods, day) -> str:
 
 
 def _in_force(periods, day):
-    return told(next(p for p in periods if p.sure_from <= day <= p.sure_to))
+    covering = (p for p in periods if p.sure_from <= day <= p.sure_to)
+    return told(next(covering, periods[-1]))
 
 
 def _unconfirmed(periods, day):
@@ -93,7 +95,7 @@ def _unconfirmed(periods, day):
         for p in periods
         if p.sure_from <= day and (not p.ended or p.ended_last >= day)
     ]
-    period = max(open_ones, key=lambda p: (not p.ended, p.sure_to))
+    period = max(open_ones or periods, key=lambda p: (not p.ended, p.sure_to))
     if period.ended:
         return _("%(told)s; the day is not stated") % {"told": _ended(period)}
     last = _last_attested(period) or _began(period)
@@ -104,7 +106,8 @@ def _outside(periods, day):
     left = [p for p in periods if p.ended and p.ended_last < day]
     if left:
         return _ended(max(left, key=lambda p: p.ended_last))
-    return _began(min((p for p in periods if p.began), key=lambda p: p.began_first))
+    joined = [p for p in periods if p.began] or periods
+    return _began(min(joined, key=lambda p: p.began_first))
 
 
 def _undocumented(periods, day):
