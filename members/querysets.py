@@ -104,9 +104,10 @@ class StateQuerySet(ReferenceQuerySet):
         joined = periods.exclude(began="")
         first_joined = joined.order_by("began_first").values("began_first")[:1]
         last_left = left.order_by("-ended_last").values("ended_last")[:1]
-        return self.annotate(
-            _first_joined=Subquery(first_joined),
-            _last_left=Subquery(last_left),
+        joined_on, left_on = f"{name}_joined", f"{name}_left"
+        return self.alias(
+            **{joined_on: Subquery(first_joined), left_on: Subquery(last_left)}
+        ).annotate(
             **{
                 name: Case(
                     When(
@@ -123,15 +124,13 @@ class StateQuerySet(ReferenceQuerySet):
                     ),
                     When(
                         Exists(left)
-                        & ~Exists(undated.filter(sure_from__gt=OuterRef("_last_left"))),
+                        & ~Exists(undated.filter(sure_from__gt=OuterRef(left_on))),
                         then=Value(OnDay.NO),
                     ),
                     When(
                         Exists(joined)
-                        & Q(_first_joined__gt=day)
-                        & ~Exists(
-                            undated.filter(sure_from__lt=OuterRef("_first_joined"))
-                        ),
+                        & Q(**{f"{joined_on}__gt": day})
+                        & ~Exists(undated.filter(sure_from__lt=OuterRef(joined_on))),
                         then=Value(OnDay.NO),
                     ),
                     default=Value(OnDay.UNDOCUMENTED),
