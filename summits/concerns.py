@@ -6,7 +6,9 @@ from django.db.models import Value
 from django.urls import reverse
 
 from alba_site.publishing.languages import Words, pick
+from alba_site.publishing.querysets import public
 from alba_site.publishing.text import as_text
+from alba_site.sources.querysets import RESTS_ON
 from summits.models import Event, Statement
 
 
@@ -22,7 +24,8 @@ class Concern(NamedTuple):
 def attach_concerns(statements):
     """Set ``concerns``, a list of ``Concern``s, on each statement. One query.
 
-    ``statements`` is a list of ``Statement``s.
+    ``statements`` is a list of public ``Statement``s: what they name is public but for
+    records with a source or a status of their own.
     """
     keys = [statement.pk for statement in statements]
     found = {}
@@ -59,6 +62,8 @@ def _arm(keys, kind, relation, path, english, spanish, code):
     rows = relation.through.objects.filter(statement__in=keys)
     if kind == "event":
         rows = rows.filter(event__in=Event.objects.published())
+    if kind in ("person", "organization"):
+        rows = rows.filter(public(f"{path}__{RESTS_ON}"))
     columns = {
         "c_statement": "statement_id",
         "c_kind": Value(kind),

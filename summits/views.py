@@ -82,7 +82,11 @@ class DeclarationDetail(PublicPage, DetailView):
         declaration = self.object
         passages = list(declaration.text.passages.all())
         statements = list(declaration.summit.statements.published().quoting(passages))
-        milestones = list(declaration.summit.milestones.published().quoting(passages))
+        milestones = list(
+            declaration.summit.milestones.published()
+            .quoting(passages)
+            .select_related("initiative", "passage__source")
+        )
         attach_citations(declaration, *passages, *statements, *milestones)
         for passage in passages:
             passage.statements = [s for s in statements if quotes(s, passage)]
@@ -97,13 +101,16 @@ def quotes(row, passage):
 
 
 class EventDetail(PublicPage, DetailView):
-    """Show an event and what the summits said of it."""
+    """Show an event, what was said at it, and what the summits said of it."""
 
     def get_queryset(self):
         return Event.objects.published().for_page()
 
     def get_context_data(self, **kwargs):
         event = self.object
+        statements = list(event.statements.published().for_page())
         about = list(event.statements_about.published().for_page().with_meeting())
-        attach_citations(event, *about)
-        return super().get_context_data(**kwargs, about=about)
+        attach_concerns(statements)
+        Tenure.objects.attach_offices([row.person for row in statements if row.person])
+        attach_citations(event, *statements, *about)
+        return super().get_context_data(**kwargs, statements=statements, about=about)

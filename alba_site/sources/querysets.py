@@ -77,9 +77,11 @@ class SourcedQuerySet(RecordQuerySet):
 
     def quoting(self, passages):
         """Return the rows that quote ``passages``, first or further, in order."""
+        further = _citations_of(self.model).filter(passage__in=passages)
         return (
-            self.filter(Q(passage__in=passages) | Q(citations__passage__in=passages))
-            .distinct()
+            self.filter(
+                Q(passage__in=passages) | Q(pk__in=further.values("record_key"))
+            )
             .with_words()
             .order_by("position", "key")
         )
@@ -157,17 +159,19 @@ class CitationQuerySet(SourcedQuerySet):
 def _quoting(model):
     """Return the condition that a public row of ``model`` quotes the outer passage."""
     rows = model.objects.published()
-    further = (
-        apps.get_model("sources", "Citation")
-        .objects.published()
-        .filter(
-            passage=OuterRef("pk"),
-            record_type__app_label=model._meta.app_label,
-            record_type__model=model._meta.model_name,
-            record_key__in=rows.values("pk"),
-        )
+    further = _citations_of(model).filter(
+        passage=OuterRef("pk"), record_key__in=rows.values("pk")
     )
     return Exists(rows.filter(passage=OuterRef("pk"))) | Exists(further)
+
+
+def _citations_of(model):
+    """Return the public citations of rows of ``model``; asks for no content type."""
+    citations = apps.get_model("sources", "Citation").objects.published()
+    return citations.filter(
+        record_type__app_label=model._meta.app_label,
+        record_type__model=model._meta.model_name,
+    )
 
 
 def sourced_models():

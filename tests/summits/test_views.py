@@ -1,0 +1,333 @@
+"""The pages of summits, declarations and events, and their lists."""
+
+from django.test import TestCase
+
+from tests.factories import (
+    make_citation,
+    make_declaration,
+    make_event,
+    make_initiative,
+    make_milestone,
+    make_organization,
+    make_participation,
+    make_passage,
+    make_person,
+    make_place,
+    make_source,
+    make_state,
+    make_statement,
+    make_summit,
+    make_tenure,
+    make_topic,
+)
+from tests.lists import CostMixin, rows, total
+
+
+class PageCase(TestCase):
+    def get(self, record, language="en"):
+        url = record.get_absolute_url().replace("/en/", f"/{language}/", 1)
+        return self.client.get(url)
+
+    def assertShows(self, record, *words):
+        for text in words:
+            self.assertContains(self.get(record), text)
+
+    def assertHides(self, record, *words):
+        for text in words:
+            self.assertNotContains(self.get(record), text)
+
+    def assertOrder(self, response, *words):
+        places = [response.content.decode().find(word) for word in words]
+        self.assertNotIn(-1, places)
+        self.assertEqual(places, sorted(places))
+
+
+class SummitListTests(PageCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.early = make_summit(number=14, began_on="2017-03-05")
+        cls.late = make_summit(number=21, began_on="2021-06-24")
+
+    def list(self):
+        return self.client.get("/en/summits/")
+
+    def test_summits_are_newest_first(self):
+        self.assertEqual(rows(self.list()), ["S21", "S14"])
+
+    def test_draft_is_neither_listed_nor_counted(self):
+        make_summit(number=22, status="draft")
+        self.assertEqual((rows(self.list()), total(self.list())), (["S21", "S14"], 2))
+
+    def test_state_named_by_two_rows_is_counted_once(self):
+        state = make_state("Venezuela")
+        make_participation(self.late, state=state)
+        make_participation(self.late, state=state, person=make_person())
+        self.assertContains(self.list(), "1 state named")
+        self.assertContains(self.list(), 'title="Venezuela"', 1)
+
+    def test_passages_and_initiatives_are_counted(self):
+        text = make_declaration(self.late).text
+        make_passage(source=text)
+        make_passage(source=text)
+        make_milestone(summit=self.late)
+        make_milestone(make_initiative(status="draft"), summit=self.late)
+        response = self.list()
+        self.assertContains(response, "2 passages of its declarations held · 1 init")
+
+    def test_numeral_stands_beside_the_name(self):
+        self.assertContains(self.list(), 'aria-hidden="true">XXI')
+
+    def test_summaries_are_in_the_readers_language(self):
+        response = self.client.get("/es/summits/")
+        self.assertContains(response, "La cumbre pidió un fondo para migrantes.")
+
+
+class SummitTests(PageCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=14, began_on="2017-03-05")
+
+    def test_summit_not_public_is_not_found(self):
+        self.assertEqual(self.get(make_summit(status="review")).status_code, 404)
+
+    def test_what_is_not_known_is_said(self):
+        self.assertShows(
+            self.summit,
+            "Place not recorded",
+            "No source held gives the closing day.",
+            "No declaration is held for this summit.",
+            "No source held says who took part.",
+            "Nothing said at this summit is recorded.",
+            "No initiative is recorded for this summit.",
+            "No earlier summit recorded",
+        )
+
+    def test_statements_stand_under_who_made_them(self):
+        person = make_person("Nicolás Maduro")
+        make_tenure(person)
+        make_statement(summit=self.summit, summary_en="The summit called for unity.")
+        make_statement(summit=self.summit, person=person, summary_en="He said so.")
+        self.assertOrder(
+            self.get(self.summit),
+            ">The summit<",
+            "called for unity",
+            "Nicolás Maduro</a>",
+            "(as named on 6 March 2017)",
+            "He said so.",
+        )
+
+    def test_statement_told_in_a_draft_is_not_shown(self):
+        draft = make_passage(source=make_source(status="draft"))
+        make_statement(summit=self.summit, summary_en="Told later.", passage=draft)
+        self.assertHides(self.summit, "Told later.")
+
+    def test_summit_without_declaration_raised_what_others_agreed(self):
+        self.assertShows(self.summit, "What was raised")
+        make_declaration(self.summit)
+        self.assertShows(self.summit, "What was agreed and said")
+
+    def test_declaration_shows_its_first_passage(self):
+        text = make_declaration(self.summit).text
+        make_passage(source=text, text="Unity is the way.")
+        make_passage(source=text, text="Peace is the goal.")
+        self.assertShows(self.summit, "Unity is the way.", "Read all 2 passages held")
+        self.assertHides(self.summit, "Peace is the goal.")
+
+    def test_draft_declaration_is_not_shown(self):
+        make_declaration(self.summit, status="draft")
+        self.assertShows(self.summit, "No declaration is held for this summit.")
+
+    def test_collective_report_is_told_from_taking_part(self):
+        make_participation(self.summit, role="took-part", state=make_state("Bolivia"))
+        make_participation(self.summit, role="collective", state=make_state("Cuba"))
+        self.assertOrder(
+            self.get(self.summit),
+            'data-role="took-part"',
+            "Bolivia",
+            "Reported collectively, 1 state:",
+            'data-role="collective"',
+            "Cuba",
+        )
+
+    def test_steps_of_initiatives_lead_to_their_place_in_the_thread(self):
+        step = make_milestone(make_initiative(slug="fund"), summit=self.summit)
+        self.assertShows(self.summit, f"/en/initiatives/fund/#{step.anchor}")
+
+    def test_step_of_a_draft_initiative_is_not_shown(self):
+        draft = make_initiative(name_en="Secret fund", status="draft")
+        make_milestone(draft, summit=self.summit)
+        self.assertHides(self.summit, "Secret fund")
+
+    def test_variant_of_a_field_is_shown_beside_it(self):
+        value = {"says": "value", "stated_value": "13"}
+        make_citation(self.summit, field="number", **value)
+        self.assertOrder(self.get(self.summit), "<dt>Number</dt>", "Variant", "Series")
+
+    def test_neighbours_in_time_are_linked(self):
+        make_summit(number=12, began_on="2013-07")
+        make_summit(number=13, began_on="2015", status="draft")
+        make_summit(number=21, began_on="2021-06-24")
+        response = self.get(self.summit)
+        self.assertContains(response, "Previous: 12th Summit, 2013")
+        self.assertContains(response, "Next: 21st Summit, 2021")
+
+    def test_place_leads_to_the_page_of_its_state(self):
+        summit = make_summit(place=make_place(make_state("Cuba")))
+        self.assertShows(summit, '<a href="/en/countries/cuba/">Cuba</a>')
+
+
+class DeclarationTests(PageCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=14)
+        cls.declaration = make_declaration(cls.summit)
+        cls.passage = make_passage(source=cls.declaration.text)
+
+    def test_declarations_are_listed_with_their_first_passage(self):
+        response = self.client.get("/en/declarations/")
+        self.assertEqual(rows(response), ["S14-D1"])
+        self.assertContains(response, self.passage.text)
+
+    def test_declaration_of_a_draft_summit_is_nowhere(self):
+        self.summit.status = "draft"
+        self.summit.save()
+        self.assertEqual(rows(self.client.get("/en/declarations/")), [])
+        self.assertEqual(self.get(self.declaration).status_code, 404)
+
+    def test_declaration_is_not_found_under_another_summit(self):
+        make_summit(number=15)
+        url = "/en/summits/15/final-declaration/"
+        self.assertEqual(self.client.get(url).status_code, 404)
+
+    def test_passages_have_an_address_and_a_reference(self):
+        self.assertShows(self.declaration, 'id="p1"', "<b>S14-D1 ¶1</b>")
+
+    def test_passage_tells_where_it_is_reported(self):
+        report = make_passage(label="8", source=make_source(number=7))
+        self.passage.reported_in = report
+        self.passage.save()
+        self.assertOrder(self.get(self.declaration), "quoted in", "R7 ¶8")
+
+    def test_statement_and_step_that_quote_a_passage_stand_beside_it(self):
+        words = {"summit": self.summit, "passage": self.passage}
+        make_statement(**words, summary_en="The summit called for a fund.")
+        make_milestone(make_initiative(name_en="Legal fund"), **words)
+        self.assertShows(
+            self.declaration, "The summit called for a fund.", ">Legal fund</a>"
+        )
+
+    def test_statement_that_cites_a_passage_stands_beside_it(self):
+        said = make_statement(summit=self.summit, summary_en="The summit said so.")
+        make_citation(said, passage=self.passage)
+        self.assertShows(self.declaration, "The summit said so.")
+
+    def test_citation_is_ready(self):
+        self.assertShows(self.declaration, 'class="cite"', "S14-D1. /en/summits/14/")
+
+
+class EventTests(PageCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.event = make_event(slug="conference")
+
+    def test_event_not_public_is_not_found(self):
+        self.assertEqual(self.get(make_event(status="draft")).status_code, 404)
+
+    def test_statements_on_it_lead_to_their_summit(self):
+        said = make_statement(summit=make_summit(number=14))
+        said.events.add(self.event)
+        self.assertShows(self.event, f"/en/summits/14/#{said.anchor}", "14th Summit")
+
+    def test_statement_of_a_draft_summit_is_not_shown(self):
+        draft = make_summit(status="draft")
+        make_statement(summit=draft, summary_en="Said later.").events.add(self.event)
+        self.assertHides(self.event, "Said later.")
+
+    def test_statement_made_at_it_is_shown_at_its_anchor(self):
+        said = make_statement(event=self.event, summary_en="All walls must fall.")
+        self.assertShows(self.event, "All walls must fall.", f'id="{said.anchor}"')
+
+    def test_event_of_which_nothing_was_said_says_so(self):
+        self.assertShows(self.event, "No statement on it is recorded.")
+
+
+class CostTests(CostMixin, TestCase):
+    """Each count is commented with what the queries are for."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.states = [make_state(), make_state()]
+
+    def add(self, count, summit=None):
+        """Add summits, or fill the one given, with all that its pages show."""
+        for _ in range(count):
+            meeting = summit or make_summit(place=make_place())
+            declaration = make_declaration(meeting)
+            passage = make_passage(source=declaration.text)
+            self.fill(meeting, passage)
+        return meeting
+
+    def fill(self, summit, passage):
+        person = make_person()
+        make_tenure(person)
+        make_participation(summit, state=self.states[0])
+        make_participation(summit, person=person)
+        words = {"summit": summit, "passage": passage}
+        for row in (
+            make_statement(**words, person=person),
+            make_milestone(**words, person=person, actor="person"),
+        ):
+            make_citation(row, passage=passage)
+        self.concern(make_statement(**words))
+
+    def concern(self, statement):
+        statement.topics.add(make_topic())
+        statement.people.add(make_person())
+        statement.organizations.add(make_organization())
+        statement.events.add(make_event())
+
+    def test_list_of_summits(self):
+        # Edition, keys in order, facets, page, states named.
+        self.add(1)
+        self.assertCosts("/en/summits/", 5)
+        self.add(29)
+        self.assertCosts("/en/summits/", 5)
+
+    def test_list_of_declarations(self):
+        # Edition, keys in order, content type of statements, facets, page, passages.
+        self.add(1)
+        self.assertCosts("/en/declarations/", 6)
+        self.add(29)
+        self.assertCosts("/en/declarations/", 6)
+
+    def test_summit(self):
+        # Edition, summit, declarations, passages, participations, statements, steps,
+        # what statements concern, offices, citations.
+        summit = self.add(1)
+        self.assertCosts(summit.get_absolute_url(), 10)
+        self.add(29, summit)
+        self.assertCosts(summit.get_absolute_url(), 10)
+
+    def test_declaration(self):
+        # Edition, declaration, passages, statements, steps, citations.
+        declaration = self.add(1).declarations.get()
+        self.assertCosts(declaration.get_absolute_url(), 6)
+        for _ in range(29):
+            passage = make_passage(source=declaration.text)
+            self.fill(declaration.summit, passage)
+        self.assertCosts(declaration.get_absolute_url(), 6)
+
+    def test_event(self):
+        # Edition, event, people, states, organizations, statements at it and on it,
+        # what the former concern, offices, citations.
+        event = make_event(place=make_place(), states=self.states)
+        for count in (1, 29):
+            for _ in range(count):
+                person = make_person()
+                make_tenure(person)
+                event.people.add(person)
+                event.organizations.add(make_organization())
+                make_statement().events.add(event)
+                self.concern(make_statement(event=event, person=person))
+            with self.subTest(count):
+                self.assertCosts(event.get_absolute_url(), 10)
