@@ -50,7 +50,8 @@ class PassageQuerySet(RecordQuerySet):
     def quoted(self):
         """Return the passages whose words a public fact quotes, first or further."""
         quoting = reduce(or_, map(_quoting, sourced_models()))
-        return self.published().filter(quoting)
+        sources = self.model._meta.get_field("source").related_model
+        return self.published().filter(quoting | Exists(_further(sources)))
 
     def in_order(self):
         """Order as in the text."""
@@ -159,10 +160,14 @@ class CitationQuerySet(SourcedQuerySet):
 def _quoting(model):
     """Return the condition that a public row of ``model`` quotes the outer passage."""
     rows = model.objects.published()
-    further = _citations_of(model).filter(
-        passage=OuterRef("pk"), record_key__in=rows.values("pk")
+    return Exists(rows.filter(passage=OuterRef("pk"))) | Exists(_further(model))
+
+
+def _further(model):
+    """Return the citations of public rows of ``model`` that quote the outer passage."""
+    return _citations_of(model).filter(
+        passage=OuterRef("pk"), record_key__in=model.objects.published().values("pk")
     )
-    return Exists(rows.filter(passage=OuterRef("pk"))) | Exists(further)
 
 
 def _citations_of(model):

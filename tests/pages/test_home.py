@@ -14,7 +14,6 @@ from tests.factories import (
     make_milestone,
     make_participation,
     make_passage,
-    make_person,
     make_place,
     make_source,
     make_state,
@@ -215,8 +214,12 @@ class FiguresTests(TestCase):
         make_citation(self.summit, passage=make_passage())
         self.assertEqual(self.figures()["passages"], 2)
 
+    def test_passage_that_dates_its_own_source_is_counted(self):
+        source = make_source()
+        make_citation(source, field="published_on", passage=make_passage(source=source))
+        self.assertEqual(self.figures()["passages"], 2)
+
     def test_passage_quoted_twice_counts_once(self):
-        make_person()
         make_citation(self.summit)
         self.assertEqual(self.figures()["passages"], 1)
 
