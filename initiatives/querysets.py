@@ -166,6 +166,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
                 "topics__slug",
                 labels=("topics__name_en", "topics__name_es"),
             ),
+            all=True,
         )
 
     def facts(self):

@@ -129,6 +129,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                 key="summit_id",
                 labels=("topics__name_en", "topics__name_es"),
             ),
+            all=True,
         )
 
     def facts(self):
@@ -149,10 +150,11 @@ class ParticipationQuerySet(SourcedQuerySet):
         return super().published().filter(public(f"summit__{RESTS_ON}"))
 
     def of_states(self):
-        """Return the rows that name a state, with it, by its name."""
+        """Return the rows that name a state, with its code and name, by the code."""
         return (
             self.exclude(state=None)
             .select_related("state")
+            .only("summit", "state__iso_alpha3", "state__name_en", "state__name_es")
             .order_by("state__iso_alpha3", "key")
         )
 
@@ -269,6 +271,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 )
                 for words in ("passage", "citations__passage")
             ),
+            all=True,
         )
 
     def facts(self):

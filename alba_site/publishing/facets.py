@@ -37,20 +37,21 @@ class FacetIndex:
         self.keys = list(keys)
         self.all = (1 << len(self.keys)) - 1
         self.labels = {}
-        self._roles = defaultdict(set)
-        places = {key: place for place, key in enumerate(self.keys)}
+        self._places = {key: place for place, key in enumerate(self.keys)}
         bits = defaultdict(lambda: bytearray(len(self.keys) // 8 + 1))
         for facet, value, key, role, *labels in rows:
-            place = places.get(key)
+            place = self._places.get(key)
             if place is None:  # published between the two queries
                 continue
-            bits[facet, value][place >> 3] |= 1 << (place & 7)
+            bits[facet, value, role][place >> 3] |= 1 << (place & 7)
             self.labels[facet, value] = labels
+        self._masks = defaultdict(int)
+        self._roles = defaultdict(dict)
+        for (facet, value, role), held in bits.items():
+            mask = int.from_bytes(held, "little")
+            self._masks[facet, value] |= mask
             if role:
-                self._roles[facet, value, key].add(role)
-        self._masks = {
-            pair: int.from_bytes(held, "little") for pair, held in bits.items()
-        }
+                self._roles[facet, value][role] = mask
 
     def knows(self, facet, value) -> bool:
         """Tell whether any record has ``value``."""
@@ -94,7 +95,9 @@ class FacetIndex:
 
     def roles(self, facet, value, key) -> set[str]:
         """Return in which roles a record has ``value``: ``{"host", "participant"}``."""
-        return self._roles.get((facet, value, key), set())
+        masks = self._roles.get((facet, value), {})
+        place = self._places[key]
+        return {role for role, mask in masks.items() if mask >> place & 1}
 
     def places(self, mask) -> range | list[int]:
         """Return the places that ``mask`` holds, in order."""
