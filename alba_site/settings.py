@@ -132,7 +132,8 @@ def sqlite(path):
 
     Only ``migrate`` may create the file: an archive whose file is missing must
     say so, not start again empty. Connections are not kept, so that a file that
-    was removed or restored is noticed.
+    was removed or restored is noticed. A writer waits up to 20 seconds for its turn:
+    SQLite lets them in as it happens, and 4 that never pause miss theirs within 5.
     """
     if COMMAND == "migrate":
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -141,7 +142,7 @@ def sqlite(path):
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{path.as_uri()}?mode={mode}",
         "OPTIONS": {
-            "timeout": 5,
+            "timeout": 20,
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
         },
@@ -161,6 +162,17 @@ def database(url):
 
 DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///var/archive.sqlite3")
 DATABASES = {"default": database(DATABASE_URL)}
+# Public pages, kept by each process while the edition they were made from stands.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.dummy.DummyCache"
+        if DEBUG or TESTING
+        else "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages and time

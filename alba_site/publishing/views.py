@@ -2,9 +2,11 @@
 
 import datetime as dt
 import hashlib
-from functools import cache
+from functools import cache, partial
 
 from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -12,6 +14,7 @@ from django.utils.http import http_date
 from alba_site.publishing import edition
 
 CODE = ["alba_site", "members", "summits", "initiatives"]
+LONGEST_KEPT = 300  # characters: no page is kept for an address nobody asks twice
 SETTLED = dt.timedelta(seconds=2)  # HTTP dates count seconds
 
 
@@ -30,13 +33,37 @@ class PublicPage:
         tag, changed_at = validators(self.edition)
         response = get_conditional_response(
             request, etag=tag, last_modified=changed_at and int(changed_at.timestamp())
-        ) or super().dispatch(request, *args, **kwargs)
+        ) or self.page(request, tag, *args, **kwargs)
         if response.status_code in (200, 304):
             response["ETag"] = tag
             if changed_at:
                 response["Last-Modified"] = http_date(changed_at.timestamp())
             response["Cache-Control"] = "public, no-cache"
         return response
+
+    def page(self, request, tag, *args, **kwargs):
+        """Return the page: as kept since it was made under ``tag``, or made anew.
+
+        ``tag`` changes with everything a page shows, so that a page kept is never old.
+        """
+        address = f"{tag} {request.build_absolute_uri()}"
+        key = hashlib.sha256(address.encode()).hexdigest()
+        kept = caches["pages"].get(key)
+        if kept:
+            content, content_type = kept
+            return HttpResponse(content, content_type=content_type)
+        response = super().dispatch(request, *args, **kwargs)
+        if response.status_code == 200 and len(address) < LONGEST_KEPT:
+            keep = partial(_keep, key)
+            if getattr(response, "is_rendered", True):
+                keep(response)
+            else:
+                response.add_post_render_callback(keep)
+        return response
+
+
+def _keep(key, response):
+    caches["pages"].set(key, (response.content, response["Content-Type"]))
 
 
 def validators(current):

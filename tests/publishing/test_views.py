@@ -156,3 +156,47 @@ class MethodTests(TestCase):
                 response = self.client.get(page)
                 self.assertEqual(response.cookies, {})
                 self.assertNotIn("Cookie", response.get("Vary", ""))
+
+
+LOCMEM = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+
+@override_settings(CACHES={"default": LOCMEM, "pages": LOCMEM})
+class KeptPagesTests(TestCase):
+    """A page is made once an edition."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit()
+        cls.url = cls.summit.get_absolute_url()
+
+    def test_page_is_made_once(self):
+        first = self.client.get(self.url)
+        with self.assertNumQueries(1):  # the edition
+            second = self.client.get(self.url)
+        self.assertEqual(first.content, second.content)
+        self.assertEqual(first["Content-Type"], second["Content-Type"])
+        self.assertEqual(first["ETag"], second["ETag"])
+
+    def test_page_is_made_anew_the_moment_the_record_changes(self):
+        self.client.get(self.url)
+        self.summit.summary_en = "The summit said something else."
+        self.summit.save()
+        self.assertContains(self.client.get(self.url), "said something else")
+
+    def test_page_of_another_query_or_host_is_another(self):
+        self.client.get(URL)
+        self.assertContains(self.client.get(URL, {"year": "1999"}), "1999")
+        with self.assertNumQueries(3):  # the edition; the rows, the states they name
+            self.client.get(URL, headers={"host": "127.0.0.1"})
+
+    def test_missing_page_is_not_kept(self):
+        missing = "/en/summits/77/"
+        self.assertEqual(self.client.get(missing).status_code, 404)
+        make_summit(number=77, slug="77")
+        self.assertEqual(self.client.get(missing).status_code, 200)
+
+    def test_page_of_an_endless_address_is_not_kept(self):
+        with mock.patch.object(views, "_keep") as keep:
+            self.client.get(URL, {"q": "x" * 50_000})
+        keep.assert_not_called()
