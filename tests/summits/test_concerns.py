@@ -59,9 +59,9 @@ class ConcernTests(TestCase):
         self.assertEqual(concern.code, "MEX")
         self.assertEqual(concern.url, "/en/countries/mexico/")
 
-    def test_topic_leads_to_the_summits_that_spoke_of_it(self):
+    def test_topic_leads_to_its_page(self):
         self.statement.topics.add(make_topic(slug="migration"))
-        self.assertEqual(self.concerns()[0].url, "/en/summits/?topic=migration")
+        self.assertEqual(self.concerns()[0].url, "/en/topics/migration/")
 
     def test_label_is_in_the_readers_language(self):
         self.statement.states.add(make_state("Mexico"))
