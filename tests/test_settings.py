@@ -154,7 +154,7 @@ class DatabaseTests(SettingsTestCase):
     def test_file_is_written_safely(self):
         options = self.default(KEY)["OPTIONS"]
         self.assertEqual(options["transaction_mode"], "IMMEDIATE")
-        self.assertEqual(options["timeout"], 5)
+        self.assertEqual(options["timeout"], 20)
         self.assertIn("journal_mode = WAL", options["init_command"])
         self.assertIn("synchronous = FULL", options["init_command"])
 
