@@ -6,6 +6,7 @@ from statistics import median
 from typing import NamedTuple
 from wsgiref.util import setup_testing_defaults
 
+from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -63,9 +64,11 @@ class Reader:
         if page.edited:
             edition.bump(Summit)
             return headers
-        before = self.ask(page.path)
+        before = self.ask(page.path, **headers)
         if page.revisit:
             headers["HTTP_IF_NONE_MATCH"] = before.headers.get("ETag", "")
+        if not page.kept:
+            caches["pages"].clear()
         return headers
 
     def spend(self, page):

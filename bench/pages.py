@@ -13,15 +13,16 @@ CONSTANT = "constant view, 20 kB"
 class Page(NamedTuple):
     """A page to measure: what the report calls it, and how it is asked for.
 
-    ``revisit`` asks with the ETag of a visit before, ``edited`` just after an edit has
-    made a new edition; any other page has been asked for a moment before. ``zipped``
-    asks for it compressed.
+    Unless told otherwise a page is made anew, in an edition whose indexes are made.
+    ``edited`` asks for it just after an edit has made a new edition, ``kept`` while the
+    site keeps it, ``revisit`` with the ETag of a visit before, ``zipped`` compressed.
     """
 
     label: str
     path: str
     revisit: bool = False
     edited: bool = False
+    kept: bool = False
     zipped: bool = False
 
 
@@ -54,9 +55,12 @@ def kinds():
         Page("sources, 25 of a list", address("sources:source_list")),
         Page("source", address("sources:source_detail", f"report-{LONG - 4}")),
         Page("summit, sent compressed", summit, zipped=True),
+        Page("home, after an edit", address("pages:home"), edited=True),
+        Page("summits, after an edit", summits, edited=True),
+        Page("summits, kept", summits, kept=True),
+        Page("summit, kept", summit, kept=True),
         Page("summits, unchanged (304)", summits, revisit=True),
         Page("summit, unchanged (304)", summit, revisit=True),
-        Page("summits, after an edit", summits, edited=True),
     ]
 
 
@@ -71,6 +75,7 @@ def lists(count):
         Page(f"last page of {count:,}, a country", f"{country}&page=last"),
         Page(f"first page of {count:,}, after an edit", summits, edited=True),
         Page(f"declarations of {count:,}", address("summits:declaration_list")),
+        Page(f"home of {count:,}", address("pages:home")),
     ]
 
 
