@@ -78,8 +78,6 @@ def _arm(keys, kind, relation, path, english, spanish, code):
 
 
 def _url(kind, slug):
-    if kind == "topic":
-        return f"{reverse('summits:summit_list')}?topic={slug}"
     if kind == "event":
         return reverse("summits:event_detail", args=[slug])
     return reverse(f"pages:{kind}_detail", args=[slug])

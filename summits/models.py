@@ -102,6 +102,9 @@ class Topic(Record):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("pages:topic_detail", args=[self.slug])
+
 
 class Summit(Published, Sourced):
     """A meeting of the heads of state and government of the bloc.

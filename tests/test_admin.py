@@ -206,8 +206,10 @@ class RegistryTests(DeskTestCase):
         row = MAKERS[name(desk)]()
         if name(desk) in ("state", "organization", "person"):
             make.make_participation(**{name(desk): row})
+        if name(desk) == "topic":
+            make.make_statement(topics=[row])
         response = self.client.get(page(desk.model, "change", row.pk))
-        if name(desk) in ("place", "office", "topic"):  # They have no page.
+        if name(desk) in ("place", "office"):  # They have no page.
             self.assertFalse(response.context["has_absolute_url"])
             return
         url = response.context["absolute_url"]

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 SECTIONS = {
     "summits": "summits",
     "events": "summits",
+    "topics": "summits",
     "declarations": "declarations",
     "initiatives": "initiatives",
     "members": "members",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alba_site.pages import reference, views
+from alba_site.pages import reference, topics, views
 
 app_name = "pages"
 urlpatterns = [
@@ -19,5 +19,10 @@ urlpatterns = [
         "organizations/<slug:slug>/",
         reference.OrganizationDetail.as_view(),
         name="organization_detail",
+    ),
+    path(
+        "topics/<slug:slug>/",
+        topics.TopicDetail.as_view(),
+        name="topic_detail",
     ),
 ]
