@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alba_site.publishing.constraints import Check, Unique
 from alba_site.publishing.dates import partial_date
@@ -94,8 +95,8 @@ class Milestone(Record, Sourced):
         ADOPTED = "adopted", _("adopted")
         LAUNCHED = "launched", _("launched")
         UPDATED = "updated", _("updated")
-        SUSPENDED = "suspended", _("suspended")
-        ENDED = "ended", _("ended")
+        SUSPENDED = "suspended", pgettext_lazy("step", "suspended")
+        ENDED = "ended", pgettext_lazy("step", "ended")
 
     class Actor(models.TextChoices):
         MEETING = "meeting", _("the meeting")

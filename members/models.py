@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alba_site.publishing.constraints import Check, Unique
 from alba_site.publishing.dates import in_order, in_words, partial_date
@@ -351,7 +352,7 @@ class Tenure(Record, Sourced):
     )
     ended_not_after, ended_not_after_first, ended_not_after_last = partial_date(
         "ended_not_after",
-        _("ended by"),
+        pgettext_lazy("date", "ended by"),
         help_text=_("A source of this day calls the holder a former one."),
     )
 

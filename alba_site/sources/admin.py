@@ -15,14 +15,18 @@ from alba_site.publishing.admin_filters import year_filter
 from alba_site.publishing.admin_parts import DeskForms, PartInline
 from alba_site.publishing.forms import RecordForm
 from alba_site.publishing.formsets import KeptRows
-from alba_site.sources.models import Citation, Passage, Source, citable_fields
+from alba_site.sources.models import LABELS, Citation, Passage, Source, citable_fields
 from alba_site.sources.querysets import sourced_models
 
 WORDS = [("passage", "quote"), ("basis", "derivation_en", "derivation_es")]
 ITS_WORDS = (_("Words it rests on"), {"fields": WORDS})
-REFERENCE = re.compile(
-    r"\s*R(?P<number>\d{1,9})\b[\s.¶]*(?P<label>title|lede|\d[\w.-]*)?", re.IGNORECASE
-)
+REFERENCE = r"\s*R(?P<number>\d{{1,9}})\b[\s.¶]*(?P<label>{words}|\d[\w.-]*)?"
+
+
+def reference():
+    """Return the pattern of a reference, labels in the reader's words or as kept."""
+    words = "|".join([*LABELS, *map(str, LABELS.values())])
+    return re.compile(REFERENCE.format(words=words), re.IGNORECASE)
 
 
 def named_field(model, name):
@@ -157,7 +161,7 @@ class SourceAdmin(PublishedAdmin):
         return str(source)
 
     def get_search_results(self, request, queryset, search_term):
-        found = REFERENCE.fullmatch(search_term)
+        found = reference().fullmatch(search_term)
         if found and not found["label"]:
             return queryset.filter(number=found["number"]), False
         return super().get_search_results(request, queryset, search_term)
@@ -194,11 +198,13 @@ class PassageAdmin(RecordAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """Find ``R1 ¶7``, ``r1 7`` and ``R1.7 migrants`` by reference first."""
-        found = REFERENCE.match(search_term)
+        found = reference().match(search_term)
         if found:
             queryset = queryset.filter(source__number=found["number"])
             if found["label"]:
-                queryset = queryset.filter(label__iexact=found["label"])
+                kept = {str(word): label for label, word in LABELS.items()}
+                label = kept.get(found["label"].lower(), found["label"])
+                queryset = queryset.filter(label__iexact=label)
             search_term = search_term[found.end() :]
         return super().get_search_results(request, queryset, search_term)
 

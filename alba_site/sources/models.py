@@ -21,6 +21,8 @@ from alba_site.sources.querysets import (
 )
 from alba_site.sources.quotations import stands_in
 
+LABELS = {"title": _("title"), "lede": _("lede")}
+
 
 class Source(Published):
     """A text that the archive quotes: a report, a declaration, a treaty, a speech."""
@@ -230,8 +232,13 @@ class Passage(Record):
 
     @property
     def mark(self) -> str:
-        """``¶7``; the word itself for “title” and “lede”."""
-        return f"¶{self.label}" if self.label[0].isdigit() else self.label
+        """``¶7``; the reader's word for “title” and “lede”."""
+        return f"¶{self.label}" if self.label[0].isdigit() else self.spoken
+
+    @property
+    def spoken(self) -> str:
+        """``7``; the reader's word for “title” and “lede”."""
+        return str(LABELS.get(self.label, self.label))
 
     @property
     def reference(self) -> str:
@@ -356,7 +363,7 @@ class Sourced(models.Model):
 
     def named(self):
         """Return the row named with its kind, for messages to editors."""
-        return f"{self._meta.verbose_name} “{self}”"
+        return f"{self._meta.verbose_name} {_('“')}{self}{_('”')}"
 
     def clean(self):
         super().clean()
