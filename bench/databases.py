@@ -21,7 +21,9 @@ def throw_away_database():
         if connection.vendor == "sqlite":
             name = str(Path(directory, f"{name}.sqlite3"))
         connection.settings_dict["TEST"]["NAME"] = name
-        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        connection.creation.create_test_db(
+            verbosity=0, autoclobber=True, serialize=False
+        )
         try:
             yield
         finally:

@@ -1,10 +1,7 @@
 """Queries over sources, passages, and the rows that rest on them."""
 
-from functools import reduce
-from operator import or_
-
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import F, Q, Value
 
 from alba_site.publishing.querysets import (
     PublishedQuerySet,
@@ -49,9 +46,11 @@ class PassageQuerySet(RecordQuerySet):
 
     def quoted(self):
         """Return the passages whose words a public fact quotes, first or further."""
-        quoting = reduce(or_, map(_quoting, sourced_models()))
         sources = self.model._meta.get_field("source").related_model
-        return self.published().filter(quoting | Exists(_further(sources)))
+        first = [model.objects.published() for model in sourced_models()]
+        further = [_further(model) for model in (sources, *sourced_models())]
+        keys = [rows.order_by().values("passage") for rows in first + further]
+        return self.published().filter(pk__in=keys[0].union(*keys[1:]))
 
     def in_order(self):
         """Order as in the text."""
@@ -157,16 +156,10 @@ class CitationQuerySet(SourcedQuerySet):
         )
 
 
-def _quoting(model):
-    """Return the condition that a public row of ``model`` quotes the outer passage."""
-    rows = model.objects.published()
-    return Exists(rows.filter(passage=OuterRef("pk"))) | Exists(_further(model))
-
-
 def _further(model):
-    """Return the citations of public rows of ``model`` that quote the outer passage."""
+    """Return the public citations of public rows of ``model``."""
     return _citations_of(model).filter(
-        passage=OuterRef("pk"), record_key__in=model.objects.published().values("pk")
+        record_key__in=model.objects.published().values("pk")
     )
 
 
