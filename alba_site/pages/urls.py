@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alba_site.pages import reference, topics, views
+from alba_site.pages import differences, reference, topics, views
 
 app_name = "pages"
 urlpatterns = [
@@ -24,5 +24,10 @@ urlpatterns = [
         "topics/<slug:slug>/",
         topics.TopicDetail.as_view(),
         name="topic_detail",
+    ),
+    path(
+        "differences/",
+        differences.DifferenceList.as_view(),
+        name="differences",
     ),
 ]

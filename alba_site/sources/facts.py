@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from alba_site.publishing.languages import pick
-from alba_site.sources.models import Citation
+from alba_site.sources.models import Citation, Source
 from alba_site.sources.querysets import sourced_models
 
 
@@ -88,6 +88,27 @@ def facts_resting_on(source, passages) -> list[Fact]:
         fact = _cited_fact(source, rows, citation)
         if fact:
             facts.append(fact)
+    return facts
+
+
+def facts_of(keys) -> dict[tuple[str, str], Fact]:
+    """Return what each public record states, by the label of its model and its key.
+
+    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. Two queries.
+    """
+    arms = [
+        model.objects.published()
+        .filter(pk__in=keys.get(model._meta.label_lower, []))
+        .facts()
+        for model in sourced_models()
+    ]
+    facts = {
+        (row["fact_model"], row["fact_key"]): _fact(row)
+        for row in arms[0].union(*arms[1:], all=True)
+    }
+    label = Source._meta.label_lower
+    for source in Source.objects.published().filter(pk__in=keys.get(label, [])):
+        facts[label, source.pk] = _fact_about(source)
     return facts
 
 

@@ -1,0 +1,124 @@
+"""The page of differences: where a source says something else than the record."""
+
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.views.generic import ListView
+
+from alba_site.publishing.views import PublicPage
+from alba_site.sources.facts import Fact, facts_of
+from alba_site.sources.models import Citation, Passage, Source
+from alba_site.sources.querysets import sourced_models
+
+SAME = Citation.Says.SAME
+
+
+class Words(NamedTuple):
+    """Words for what the record says, and how they bear it.
+
+    ``row`` has ``basis`` and ``derivation``.
+    """
+
+    quote: str
+    passage: Passage
+    row: Fact | Citation
+
+
+class Difference(NamedTuple):
+    """What the record says in whose words, and the ``Citation`` that differs."""
+
+    fact: Fact
+    words: list[Words]
+    variant: Citation
+
+
+class DifferenceList(PublicPage, ListView):
+    """Set side by side what the record says and what another passage says."""
+
+    template_name = "pages/differences.html"
+    context_object_name = "variants"
+    paginate_by = 50
+
+    def get_queryset(self):
+        return variants()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"differences": differences(list(context["variants"]))}
+
+
+def variants():
+    """Return the public citations that differ, of public records, record by record."""
+    return (
+        Citation.objects.published()
+        .exclude(says=SAME)
+        .filter(reduce(or_, map(_of_public, [*sourced_models(), Source])))
+        .select_related("passage__source", "record_type")
+        .order_by("record_type__model", "record_key", "field", "key")
+    )
+
+
+def differences(variants) -> list[Difference]:
+    """Return ``variants`` with what the record says. Four queries."""
+    keys = {}
+    for variant in variants:
+        keys.setdefault(label(variant), set()).add(variant.record_key)
+    facts = facts_of(keys)
+    passages = (
+        Passage.objects.published()
+        .select_related("source")
+        .in_bulk({fact.passage for fact in facts.values()})
+    )
+    same = agreeing(variants)
+    return [
+        Difference(fact, words_for(variant, fact, passages, same), variant)
+        for variant in variants
+        if (fact := facts.get((label(variant), variant.record_key)))
+    ]
+
+
+def agreeing(variants) -> dict[tuple[str, str, str], list[Citation]]:
+    """Return the public citations that say the same of what ``variants`` differ on.
+
+    By label of the model, key and field. One query.
+    """
+    found = {}
+    for citation in (
+        Citation.objects.published()
+        .filter(says=SAME, record_key__in={row.record_key for row in variants})
+        .select_related("passage__source", "record_type")
+        .order_by("key")
+    ):
+        found.setdefault(about(citation), []).append(citation)
+    return found
+
+
+def words_for(variant, fact, passages, same) -> list[Words]:
+    """Return the words for what the record says where ``variant`` says otherwise.
+
+    Those that bear on the same field, or else those of the record as such.
+    """
+    words = [Words(row.quote, row.passage, row) for row in same.get(about(variant), [])]
+    if fact.passage in passages and not (words and variant.field):
+        words.insert(0, Words(fact.quote, passages[fact.passage], fact))
+    return words
+
+
+def label(citation) -> str:
+    """Return the label of the model that ``citation`` is about."""
+    return f"{citation.record_type.app_label}.{citation.record_type.model}"
+
+
+def about(citation) -> tuple[str, str, str]:
+    """Return what ``citation`` bears on: label of the model, key, field."""
+    return label(citation), citation.record_key, citation.field
+
+
+def _of_public(model):
+    return Q(
+        record_type__app_label=model._meta.app_label,
+        record_type__model=model._meta.model_name,
+        record_key__in=model.objects.published().values("pk"),
+    )

@@ -1,0 +1,162 @@
+"""The page of differences: what the record says and what another passage says."""
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from alba_site.pages.differences import differences, variants
+from tests import factories as make
+from tests.crawl import Page
+from tests.lists import CostMixin, total
+
+URL = "/en/differences/"
+OTHER = "Some call it the 13th summit."
+
+
+class DifferenceCase(TestCase):
+    def page(self):
+        return Page(URL, self.client.get(URL))
+
+    def text(self):
+        return self.page().text("main")
+
+    def make_variant(self, record, **fields):
+        what = {"says": "value", "stated_value": "13", "quote": OTHER}
+        passage = make.make_passage(text=OTHER)
+        return make.make_citation(record, **{"passage": passage, **what, **fields})
+
+
+class SeedTests(DifferenceCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("seed", verbosity=0)
+
+    def test_every_variant_is_counted(self):
+        self.assertEqual(total(self.client.get(URL)), variants().count())
+
+    def test_headline_stands_beside_the_words_of_the_body(self):
+        text = self.text()
+        self.assertIn("Statement · said by · another value", text)
+        self.assertIn("The headline lets the summit propose", text)
+
+    def test_misprint_stands_with_what_is_read(self):
+        self.assertIn("Our reading: Antigua and Barbuda", self.text())
+
+    def test_each_leads_to_its_record(self):
+        links = self.page().links
+        for url in ["organizations/alba-tcp", "countries/antigua-and-barbuda"]:
+            self.assertIn(f"/en/{url}/", links)
+
+    def test_page_stands_in_both_languages(self):
+        self.assertContains(self.client.get("/es/differences/"), "Antigua y Barbuda")
+
+    def test_home_page_leads_here(self):
+        links = Page("/en/", self.client.get("/en/")).links
+        self.assertEqual(links.count(URL), 2)
+
+
+class WordsTests(DifferenceCase):
+    def words(self):
+        [difference] = differences(list(variants()))
+        return [words.quote for words in difference.words]
+
+    def test_field_with_words_of_its_own_shows_these(self):
+        summit = make.make_summit()
+        make.make_citation(summit, field="number", quote="The heads of state")
+        self.make_variant(summit, field="number")
+        self.assertEqual(self.words(), ["The heads of state"])
+
+    def test_field_without_them_shows_those_of_the_record(self):
+        summit = make.make_summit()
+        make.make_citation(summit, field="place", quote="met in Caracas")
+        self.make_variant(summit, field="number")
+        self.assertEqual(self.words(), [summit.quote])
+
+    def test_record_as_such_shows_all_words_that_agree(self):
+        summit = make.make_summit()
+        make.make_citation(summit, quote="met in Caracas")
+        self.make_variant(summit)
+        self.assertEqual(self.words(), [summit.quote, "met in Caracas"])
+
+    def test_how_an_inferred_fact_follows_is_shown(self):
+        summit = make.make_summit(basis="inferred", derivation_en="By counting.")
+        self.make_variant(summit)
+        self.assertIn("Inferred: By counting.", self.text())
+
+    def test_variant_is_quoted_with_its_place_and_value(self):
+        variant = self.make_variant(make.make_summit(), field="number")
+        text = self.text()
+        self.assertIn(f"“{OTHER}” {variant.passage.reference}", text)
+        self.assertIn("Value as stated: “13”", text)
+
+    def test_source_may_differ_from_itself(self):
+        source = make.make_source(published_on="2017-03-06")
+        self.make_variant(source, field="published_on")
+        text = self.text()
+        self.assertIn(source.reference, text)
+        self.assertIn("No words are held for it.", text)
+
+    def test_words_in_another_language_are_marked(self):
+        source = make.make_source(language="es")
+        passage = make.make_passage(source=source, text="La XIII cumbre.")
+        self.make_variant(make.make_summit(), passage=passage, quote="La XIII cumbre.")
+        self.assertContains(
+            self.client.get(URL), '<span lang="es">La XIII cumbre.</span>'
+        )
+
+
+class VisibilityTests(DifferenceCase):
+    def test_nothing_differs_in_an_empty_archive(self):
+        self.assertIn("0 differences", self.text())
+        self.assertIn("No source held says anything else", self.text())
+
+    def test_words_that_say_the_same_are_left_out(self):
+        make.make_citation()
+        self.assertIn("0 differences", self.text())
+
+    def test_variant_from_a_draft_is_left_out(self):
+        passage = make.make_passage(source=make.make_source(status="draft"), text=OTHER)
+        self.make_variant(make.make_summit(), passage=passage)
+        self.assertIn("0 differences", self.text())
+
+    def test_variant_of_a_draft_is_left_out(self):
+        self.make_variant(make.make_summit(status="draft"))
+        self.make_variant(make.make_source(status="draft"), field="title")
+        self.assertIn("0 differences", self.text())
+
+    def test_words_of_a_draft_that_agrees_are_left_out(self):
+        summit = make.make_summit()
+        draft = make.make_passage(source=make.make_source(status="draft"))
+        make.make_citation(summit, passage=draft)
+        self.make_variant(summit)
+        [difference] = differences(list(variants()))
+        self.assertEqual(len(difference.words), 1)
+
+    def test_fifty_make_a_page(self):
+        summit = make.make_summit()
+        passage = make.make_passage(text=OTHER)
+        for _ in range(51):
+            self.make_variant(summit, passage=passage)
+        self.assertIn("51 differences", self.text())
+        self.assertEqual(len(self.page().texts["h2"]), 50)
+        self.assertContains(self.client.get(f"{URL}?page=2"), "Page 2 of 2")
+
+
+class CostTests(CostMixin, DifferenceCase):
+    def make_rows(self):
+        for record in [
+            make.make_summit(),
+            make.make_membership(),
+            make.make_initiative(),
+            make.make_source(),
+        ]:
+            self.make_variant(record)
+            make.make_citation(record)
+
+    def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
+        # The edition; the count; the variants; the facts, the sources, the passages of
+        # what they are about; further words.
+        self.make_rows()
+        self.assertCosts(URL, 7)
+        for _ in range(9):
+            self.make_rows()
+        self.assertCosts(URL, 7)
