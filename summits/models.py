@@ -239,6 +239,9 @@ class Summit(Published, Sourced):
             _("Give a number, an opening day, or write the address yourself."),
         )
 
+    def below(self):
+        return self.declarations.all()
+
     def _made_slug(self):
         made = str(self.number or self.began_on)
         if not made or (self.series == self.Series.ORDINARY):

@@ -137,12 +137,8 @@ class PublishedAdmin(RecordAdmin):
     list_filter = [PublicFilter, "status"]
     actions = ["publish", "back_to_draft", "delete_selected"]
 
-    def get_readonly_fields(self, request, obj=None):
-        fixed = ["slug"] if obj is not None and obj.publish_at else []
-        return [*super().get_readonly_fields(request, obj), *fixed]
-
     def get_prepopulated_fields(self, request, obj=None):
-        if "slug" in self.get_readonly_fields(request, obj):
+        if obj is not None and obj.publish_at:
             return {}
         return super().get_prepopulated_fields(request, obj)
 

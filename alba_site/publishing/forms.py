@@ -15,6 +15,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from alba_site.publishing.addresses import is_used
+
 NAMES = ("name_en", "name_es", "name", "short", "title")
 # What pasted text carries unseen; one of them stops every feed reader.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -35,6 +37,8 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in {"slug", "position"} & set(self.fields):
             self.fields[name].required = False
+        if "slug" in self.fields and not self.instance._state.adding:
+            self._tell_of_old_address()
         if "position" in self.fields:
             self.fields["position"].initial = None
             self.fields["position"].help_text = _("Left empty, it comes last.")
@@ -101,6 +105,12 @@ class RecordForm(forms.ModelForm):
         fields = {field.name: field for field in self._meta.model._meta.fields}
         name = fields[name].verbose_name if name in fields else name
         return ValidationError(f"{name}: {' '.join(error.messages)}")
+
+    def _tell_of_old_address(self):
+        if is_used(self.instance):
+            known = self.fields["slug"].help_text
+            told = _("If you change it, the old address will lead to the new one.")
+            self.fields["slug"].help_text = f"{known} {told}".strip()
 
     def _make_slug(self):
         field = self.fields.get("slug")

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alba_site.publishing import addresses
 from alba_site.publishing.constraints import Check
 from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.querysets import PublishedQuerySet, RecordQuerySet
@@ -35,9 +36,24 @@ class EditionStamp(models.Model):
     mark = models.CharField(max_length=12, default=new_key)
     changed_at = models.DateTimeField(default=timezone.now)
     schedule = models.JSONField(default=list)
+    footer = models.JSONField(default=list)
 
     def __str__(self):
         return self.mark
+
+
+class OldPath(models.Model):
+    """An address of a record, past or present, without the language: ``/summits/14/``.
+
+    Never given to another record. ``model`` and ``key`` name the record.
+    """
+
+    path = models.CharField(max_length=250, primary_key=True)
+    model = models.CharField(max_length=80)
+    key = models.CharField(max_length=80)
+
+    def __str__(self):
+        return self.path
 
 
 class Record(models.Model):
@@ -51,6 +67,15 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def below(self):
+        """Return the records whose addresses begin with that of this one."""
+        return ()
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        if addresses.has_address(self) and "slug" not in (exclude or ()):
+            addresses.refuse_taken(self)
 
 
 class Published(Record):
@@ -132,6 +157,18 @@ class Published(Record):
             and self.publish_at <= now
             and (self.withdraw_at is None or self.withdraw_at > now)
         )
+
+    @property
+    def withdrawn_on(self) -> str:
+        """The day of the notice that what was public is withdrawn, ISO; else empty."""
+        now = timezone.now()
+        if self.publish_at is None or self.publish_at > now or self.is_public:
+            return ""
+        if self.status == self.Status.WITHDRAWN:
+            return timezone.localdate(self.withdraw_at or self.updated_at).isoformat()
+        if self.status == self.Status.PUBLISHED:
+            return timezone.localdate(self.withdraw_at).isoformat()
+        return ""
 
     def clean(self):
         super().clean()

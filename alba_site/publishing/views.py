@@ -6,14 +6,17 @@ from functools import cache, partial
 
 from django.conf import settings
 from django.core.cache import caches
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from alba_site.publishing import edition
+from alba_site.publishing import addresses, edition
 
 CODE = ["alba_site", "members", "summits", "initiatives"]
+NOT_KEPT = {"Cache-Control": "no-store"}
+NOT_FOR_GOOD = {"Cache-Control": "public, no-cache"}  # it may move back
 LONGEST_KEPT = 300  # characters: no page is kept for an address nobody asks twice
 SETTLED = dt.timedelta(seconds=2)  # HTTP dates count seconds
 
@@ -21,7 +24,8 @@ SETTLED = dt.timedelta(seconds=2)  # HTTP dates count seconds
 class PublicPage:
     """Mixin for public views: they look at no user and change with the edition only.
 
-    ``self.edition`` is the ``edition.Edition`` the page is made from.
+    ``self.edition`` is the ``edition.Edition`` the page is made from; it is also that
+    of ``request``. Where a record moved, or was withdrawn, its old address says so.
     """
 
     http_method_names = ["get", "head"]
@@ -29,7 +33,7 @@ class PublicPage:
     def dispatch(self, request, *args, **kwargs):
         if request.method not in ("GET", "HEAD"):
             return self.http_method_not_allowed(request, *args, **kwargs)
-        self.edition = edition.current()
+        request.edition = self.edition = edition.current()
         tag, changed_at = validators(self.edition)
         response = get_conditional_response(
             request, etag=tag, last_modified=changed_at and int(changed_at.timestamp())
@@ -52,7 +56,12 @@ class PublicPage:
         if kept:
             content, content_type = kept
             return HttpResponse(content, content_type=content_type)
-        response = super().dispatch(request, *args, **kwargs)
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+        except Http404:
+            response = elsewhere(request)
+            if response is None:
+                raise
         if response.status_code == 200 and len(address) < LONGEST_KEPT:
             keep = partial(_keep, key)
             if getattr(response, "is_rendered", True):
@@ -60,6 +69,22 @@ class PublicPage:
             else:
                 response.add_post_render_callback(keep)
         return response
+
+
+def elsewhere(request):
+    """Return where the record once at this address is, or why it is gone; else None."""
+    path = request.path.split("/", 2)[-1]
+    record = addresses.record_at(f"/{path}")
+    if record is None:
+        return None
+    if type(record).objects.published().filter(pk=record.pk).exists():
+        url = record.get_absolute_url()
+        moved = HttpResponsePermanentRedirect(url, headers=NOT_FOR_GOOD)
+        return moved if url != request.path else None
+    if not getattr(record, "withdrawn_on", ""):
+        return None
+    gone = {"record": record, "title": addresses.title_of(record)}
+    return TemplateResponse(request, "410.html", gone, status=410, headers=NOT_KEPT)
 
 
 def _keep(key, response):

@@ -53,8 +53,27 @@ class FormTests(DeskTestCase):
         self.assertContains(self.form, "14th Summit <span")
         self.assertContains(self.form, '<span class="st ok">public</span>')
 
-    def test_address_is_fixed_once_published(self):
-        self.assertNotIn("slug", self.form.context["adminform"].form.fields)
+    def test_address_changed_leads_on(self):
+        self.assertSaved(self.save(slug="fourteenth"))
+        response = self.client.get("/en/summits/14/")
+        self.assertRedirects(response, "/en/summits/fourteenth/", 301)
+
+    def test_editor_is_told_where_the_old_address_will_lead(self):
+        told = "the old address will lead to the new one"
+        self.assertContains(self.form, told)
+        draft = make.make_summit(status="draft", publish_at=None)
+        form = self.client.get(page(Summit, "change", draft.pk))
+        self.assertNotContains(form, told)
+
+    def test_address_of_a_published_record_does_not_follow_its_name(self):
+        prepopulated = self.form.context["adminform"].prepopulated_fields
+        self.assertEqual(prepopulated, [])
+
+    def test_address_another_record_had_is_a_message_at_the_field(self):
+        self.assertSaved(self.save(slug="fourteenth"))
+        url = page(Summit, "change", make.make_summit(number=15).pk)
+        response = self.client.post(url, typed(self.client.get(url), slug="14"))
+        self.assertEqual(list(self.errors(response)), ["slug"])
 
     def test_withdrawal_wants_a_reason(self):
         response = self.save(status="withdrawn")
