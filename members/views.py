@@ -8,7 +8,9 @@ from django.views.generic import TemplateView
 from alba_site.publishing.text import shown
 from alba_site.publishing.views import PublicPage
 from members import roll, wording
+from members.bars import bars_of
 from members.days import as_day
+from members.tiles import tile_map
 
 
 class Roll(PublicPage, TemplateView):
@@ -33,14 +35,16 @@ class Roll(PublicPage, TemplateView):
     def get_context_data(self, *, day=None, **kwargs):
         on = day or timezone.localdate()
         answers = roll.roll_on(on)
-        members = [a.on_day for a in answers if a.standing == roll.MEMBER]
+        members = [answer for answer in answers if answer.standing == roll.MEMBER]
         return super().get_context_data(
             **kwargs,
             day=day and day.isoformat(),
             typed=on.isoformat(),
             answers=answers,
-            tally=wording.tally(members, on),
+            tally=wording.tally([answer.on_day for answer in members], on),
             days=roll.dated_days(answers),
+            map=answers and tile_map(answer.state for answer in members),
+            bars=bars_of(answers, timezone.localdate()),
         )
 
 

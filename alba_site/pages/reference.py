@@ -9,8 +9,10 @@ from alba_site.publishing.text import folded
 from alba_site.publishing.views import PublicPage
 from alba_site.sources.citations import attach_citations
 from initiatives.models import Milestone
+from members.bars import bars_of
 from members.models import Membership, Organization, Person, State, Tenure
 from members.roll import answers_for
+from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
 
 ACTS = list(Statement.Act)
@@ -55,10 +57,13 @@ class StateDetail(PublicPage, DetailView):
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(*periods, *hosted, *parts, *statements, *events, *tenures)
         people.sort(key=by_rank)
+        answers = answers_for(state, periods, self.today)
         return super().get_context_data(
             **kwargs,
             today=self.today.isoformat(),
-            answers=answers_for(state, periods, self.today),
+            answers=answers,
+            bars=bars_of(answers, self.today),
+            map=tile_map([state]),
             hosted=hosted,
             parts=[part for part in parts if not part.collective_words],
             collective=[part for part in parts if part.collective_words],

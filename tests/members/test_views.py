@@ -146,7 +146,7 @@ class StandingTests(RollCase):
     def test_observers_and_guests_have_headings_of_their_own(self):
         page = self.roll("2017-03-06")
         headings = ["Members", "Observers", "Special guests"]
-        self.assertEqual(page.texts["h2"], headings)
+        self.assertEqual(page.texts["h2"][-3:], headings)
         self.assertEqual(page.marked("data-standing"), ["member"])
         self.assertEqual(page.marked("data-observer"), ["member"])
 

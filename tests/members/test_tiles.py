@@ -1,0 +1,64 @@
+"""The map: a square for each state of the region, marked by the record of a day."""
+
+import datetime as dt
+
+from django.test import SimpleTestCase, TestCase
+
+from members.models import State
+from members.tiles import LAYOUT, STEP, tile_map
+from tests.factories import make_membership, make_state
+
+DAY = dt.date(2017, 3, 6)
+SEEN = {"began": "", "attested_first": "2017-03-06", "attested_last": "2017-03-06"}
+
+
+class LayoutTests(SimpleTestCase):
+    def test_no_two_states_share_a_square(self):
+        self.assertEqual(len(set(LAYOUT.values())), len(LAYOUT))
+
+    def test_codes_are_three_capital_letters(self):
+        for code in LAYOUT:
+            self.assertRegex(code, r"\A[A-Z]{3}\Z")
+
+    def test_squares_are_read_row_by_row(self):
+        places = [(row, column) for column, row in LAYOUT.values()]
+        self.assertEqual(places, sorted(places))
+
+    def test_map_has_room_for_every_square(self):
+        right, bottom = (int(n) for n in tile_map([]).view_box.split()[2:])
+        for tile in tile_map([]).tiles:
+            self.assertLess(tile.x, right - 36)
+            self.assertLess(tile.y, bottom - 36)
+
+    def test_code_stands_in_the_middle_in_a_form_that_svg_reads(self):
+        middles = {tile.code: tile.middle for tile in tile_map([]).tiles}
+        self.assertEqual(middles["CUB"], f"{3 * STEP + 18.5}")
+
+    def test_squares_without_record_are_unmarked(self):
+        self.assertEqual({tile.on_day for tile in tile_map([]).tiles}, {""})
+
+
+class MarkedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_membership(make_state("Cuba"), **SEEN)
+        make_membership(make_state("Syria"), **SEEN)
+
+    def marked(self, day):
+        return tile_map(State.objects.standing_on(day))
+
+    def test_square_has_its_state_and_answer(self):
+        cuba = next(t for t in self.marked(DAY).tiles if t.code == "CUB")
+        self.assertEqual((cuba.state.name, cuba.is_member), ("Cuba", True))
+
+    def test_square_of_a_state_that_is_unconfirmed_is_no_member(self):
+        tiles = self.marked(dt.date(2020, 1, 1)).tiles
+        cuba = next(t for t in tiles if t.code == "CUB")
+        self.assertEqual((cuba.on_day, cuba.is_member), ("unconfirmed", False))
+
+    def test_state_outside_the_region_is_named_beside_the_map(self):
+        self.assertEqual([s.name for s in self.marked(DAY).elsewhere], ["Syria"])
+
+    def test_no_other_square_is_marked(self):
+        marked = [tile.code for tile in self.marked(DAY).tiles if tile.state]
+        self.assertEqual(marked, ["CUB"])
