@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alba_site.pages import differences, reference, topics, views
+from alba_site.pages import differences, gaps, reference, topics, views
 
 app_name = "pages"
 urlpatterns = [
@@ -30,4 +30,5 @@ urlpatterns = [
         differences.DifferenceList.as_view(),
         name="differences",
     ),
+    path("gaps/", gaps.GapList.as_view(), name="gaps"),
 ]

@@ -1,0 +1,176 @@
+"""The page of gaps: what the archive does not hold."""
+
+from django.core.management import call_command
+from django.test import SimpleTestCase, TestCase, override_settings
+
+from alba_site.pages.gaps import counts, gaps, number_series, runs
+from summits.models import Summit
+from tests import factories as make
+from tests.crawl import Page
+from tests.lists import CostMixin, total
+
+URL = "/en/gaps/"
+TODAY = "2026-11-22"
+CONTACT = "editors@example.org"
+
+
+class GapCase(TestCase):
+    def page(self, url=URL):
+        return Page(url, self.client.get(url))
+
+    def text(self):
+        return self.page().text("main")
+
+
+class SeedTests(GapCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("seed", verbosity=0)
+
+    def subjects(self):
+        return [gap.subject for gap in gaps(TODAY)]
+
+    def test_all_are_counted(self):
+        self.assertEqual(total(self.client.get(URL)), len(gaps(TODAY)))
+
+    def test_they_are_counted_by_kind(self):
+        self.assertIn("Number series 2 · Summits", self.text())
+        self.assertEqual(sum(n for _, n in counts(gaps(TODAY))), len(gaps(TODAY)))
+
+    def test_each_is_drawn_once(self):
+        self.assertEqual(len(self.page().marked("data-gap")), len(gaps(TODAY)))
+
+    def test_what_is_known_to_be_missing_is_told(self):
+        subjects = self.subjects()
+        for subject in [
+            "Numbers 1 to 13: Ordinary summits not held",
+            "Numbers 1 to 11: Extraordinary summits not held",
+            "12th Extraordinary Summit: No declaration is held.",
+            "12th Extraordinary Summit: The closing day is not recorded.",
+            "Final declaration of the 14th Summit: The text is held in excerpts only.",
+            "Cuba: No source held gives a date of accession.",
+        ]:
+            with self.subTest(subject):
+                self.assertIn(subject, subjects)
+
+    def test_every_member_lacks_accession_and_later_evidence(self):
+        kinds = dict(counts(gaps(TODAY)))
+        self.assertEqual(kinds["Memberships"], 22)
+
+    def test_no_total_of_summits_is_claimed(self):
+        self.assertNotIn("15", self.text())
+
+    def test_each_leads_to_its_record(self):
+        links = self.page().links
+        for url in ["summits/14/", "countries/cuba/", "summits/?series=ordinary"]:
+            self.assertIn(f"/en/{url}", links)
+
+    def test_page_stands_in_both_languages(self):
+        self.assertContains(self.client.get("/es/gaps/"), "XIV Cumbre")
+
+    def test_title_of_a_source_is_marked_with_its_language(self):
+        self.assertContains(self.client.get("/es/gaps/"), ' lang="en">R1 · ALBA')
+
+    def test_home_page_leads_here(self):
+        links = Page("/en/", self.client.get("/en/")).links
+        self.assertEqual(links.count(URL), 2)
+
+    def test_nobody_is_written_to_without_a_contact(self):
+        self.assertNotContains(self.client.get(URL), "mailto:")
+
+    @override_settings(ALBA_CONTACT=CONTACT)
+    def test_letter_names_the_gap(self):
+        self.assertContains(
+            self.client.get(URL),
+            f'href="mailto:{CONTACT}?subject=14th%20Summit%3A%20The%20closing%20day',
+        )
+
+    @override_settings(ALBA_CONTACT=CONTACT)
+    def test_every_gap_can_be_filled_by_letter(self):
+        letters = self.client.get(URL).content.decode().count("?subject=")
+        self.assertEqual(letters, len(gaps(TODAY)))
+
+
+class RunsTests(SimpleTestCase):
+    def test_unbroken_runs_are_told_by_their_ends(self):
+        self.assertEqual(runs({1, 2, 3, 5, 8, 9}), [(1, 3), (5, 5), (8, 9)])
+
+    def test_nothing_missing_is_no_run(self):
+        self.assertEqual(runs(set()), [])
+
+
+class NumberSeriesTests(SimpleTestCase):
+    def told(self, *summits):
+        return [(gap.words, gap.label) for gap in number_series(summits)]
+
+    def test_numbers_below_the_highest_are_missing(self):
+        self.assertEqual(
+            self.told(Summit(number=5), Summit(number=2)),
+            [
+                ("Ordinary summits not held", "Number 1"),
+                ("Ordinary summits not held", "Numbers 3 to 4"),
+            ],
+        )
+
+    def test_series_are_counted_apart(self):
+        self.assertEqual(
+            self.told(Summit(number=1), Summit(number=2, series="extraordinary")),
+            [("Extraordinary summits not held", "Number 1")],
+        )
+
+    def test_nothing_above_the_highest_is_missing(self):
+        self.assertEqual(self.told(Summit(number=1), Summit(number=2)), [])
+
+    def test_summit_without_number_says_nothing(self):
+        self.assertEqual(self.told(Summit(number=None)), [])
+
+
+class VisibilityTests(GapCase):
+    def test_empty_archive_misses_nothing_of_what_it_holds(self):
+        self.assertIn("0 gaps", self.text())
+        self.assertIn("Nothing is missing of what is recorded.", self.text())
+
+    def test_drafts_have_no_gaps(self):
+        make.default_passage()
+        before = gaps(TODAY)
+        draft = {"status": "draft"}
+        text = make.make_source(**draft)
+        make.make_declaration(make.make_summit(**draft), text=text, **draft)
+        make.make_milestone(make.make_initiative(**draft))
+        make.make_event(began="", **draft)
+        make.make_source(**draft)
+        passage = make.make_passage(source=make.make_source(**draft))
+        make.make_membership(passage=passage)
+        make.make_tenure(passage=passage)
+        self.assertEqual(gaps(TODAY), before)
+
+    def test_draft_summit_leaves_its_number_missing(self):
+        make.make_summit(number=1, status="draft")
+        make.make_summit(number=2)
+        self.assertIn("Number 1", [gap.label for gap in gaps(TODAY)])
+
+    def test_long_lists_are_paged(self):
+        for _ in range(201):
+            make.make_event(began="")
+        self.assertEqual(len(self.page().marked("data-gap")), 200)
+        self.assertContains(self.client.get(f"{URL}?page=2"), "Page 2 of 2")
+
+
+class CostTests(CostMixin, GapCase):
+    def make_rows(self):
+        summit = make.make_summit(place=make.make_place())
+        make.make_participation(summit)
+        make.make_declaration(summit)
+        make.make_membership()
+        make.make_tenure()
+        make.make_milestone()
+        make.make_event()
+
+    def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
+        # The edition; summits, declarations, memberships, offices, initiatives, steps,
+        # events, sources.
+        self.make_rows()
+        self.assertCosts(URL, 9)
+        for _ in range(9):
+            self.make_rows()
+        self.assertCosts(URL, 9)
