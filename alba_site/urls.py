@@ -2,10 +2,10 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.pages import views
+from alba_site.pages import references, views
 
 admin.site.site_header = admin.site.site_title = _("ALBA-TCP Summit Archive")
 admin.site.index_title = _("Records")
@@ -14,6 +14,8 @@ handler400 = "alba_site.pages.errors.bad_request"
 handler403 = "alba_site.pages.errors.permission_denied"
 handler404 = "alba_site.pages.errors.page_not_found"
 handler500 = "alba_site.pages.errors.server_error"
+
+register_converter(references.ReferenceConverter, "reference")
 
 urlpatterns = [
     path("", views.choose_language),
@@ -26,4 +28,5 @@ urlpatterns = [
         path("", include("summits.urls")),
         path("", include("initiatives.urls")),
     ),
+    path("<reference:reference>", references.follow, name="reference"),
 ]

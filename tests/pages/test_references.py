@@ -1,0 +1,160 @@
+"""References in any case lead to the page, in the browser's language."""
+
+from django.test import TestCase
+
+from alba_site.sources.models import Source
+from summits.models import Declaration, Summit
+from tests import factories as make
+from tests.seeds import load_seeds
+
+LEADS_TO = {
+    "/S14": "/en/summits/14/",
+    "/s14": "/en/summits/14/",
+    "/X12": "/en/summits/12-extraordinary/",
+    "/x12": "/en/summits/12-extraordinary/",
+    "/S14-D1": "/en/summits/14/final-declaration/",
+    "/s14-d1": "/en/summits/14/final-declaration/",
+    "/S14-D1.2": "/en/summits/14/final-declaration/#p2",
+}
+UNKNOWN = [
+    "/R99",
+    "/R1.99",
+    "/R1.",
+    "/R0",
+    "/R" + "9" * 40,
+    "/R1-D1",
+    "/S15",
+    "/X14",
+    "/J14",
+    "/S14-D2",
+    "/S14-D1.99",
+    "/S14.1",
+    "/S14-D",
+    "/S14-D99999",
+    "/S",
+    "/R",
+    "/R1/",
+    "/Q1",
+]
+
+
+class SeedReferenceTests(TestCase):
+    """References of the seed records; none of these tests writes."""
+
+    @classmethod
+    def setUpTestData(cls):
+        load_seeds()
+
+    def assertLeads(self, reference, url, **headers):
+        response = self.client.get(reference, headers=headers)
+        self.assertRedirects(response, url, fetch_redirect_response=False)
+        return response
+
+    def test_references_of_any_case_lead_to_their_page(self):
+        for reference, url in LEADS_TO.items():
+            with self.subTest(reference):
+                self.assertLeads(reference, url)
+
+    def test_pages_a_reference_leads_to_have_its_anchor(self):
+        for reference in ["/R1.7", "/r1.lede", "/R2.3", "/S14-D1.1", "/S14-D1.2"]:
+            with self.subTest(reference):
+                url = self.client.get(reference)["Location"]
+                page, anchor = url.split("#")
+                self.assertContains(self.client.get(page), f'id="{anchor}"')
+
+    def test_reference_of_every_source_leads_to_it(self):
+        for source in Source.objects.published():
+            self.assertLeads(f"/{source.reference}", source.get_absolute_url())
+
+    def test_reference_of_every_summit_and_declaration_leads_to_it(self):
+        for model in (Summit, Declaration):
+            for record in model.objects.published():
+                self.assertLeads(f"/{record.reference}", record.get_absolute_url())
+
+    def test_language_is_that_of_the_browser(self):
+        language = {"accept-language": "es-BO,es;q=0.9"}
+        response = self.assertLeads("/S14", "/es/summits/14/", **language)
+        self.assertIn("Accept-Language", response["Vary"])
+
+    def test_unknown_references_are_not_found(self):
+        for reference in UNKNOWN:
+            with self.subTest(reference[:12]):
+                response = self.client.get(reference)
+                self.assertContains(response, "not in the archive", status_code=404)
+
+    def test_paragraph_whose_words_are_not_shown_is_not_found(self):
+        passage = make.make_passage(source=Source.objects.get(number=1), label="77")
+        self.assertEqual(self.client.get("/R1.77").status_code, 404)
+        make.make_summit(passage=passage, quote=passage.text)
+        self.assertEqual(self.client.get("/R1.77").status_code, 302)
+
+    def test_head_is_answered_alike(self):
+        self.assertEqual(self.client.head("/S14").status_code, 302)
+
+    def test_other_methods_are_refused(self):
+        for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]:
+            with self.subTest(method):
+                response = self.client.generic(method, "/S14")
+                self.assertEqual(response.status_code, 405)
+
+    def test_no_cookie_is_set(self):
+        self.assertEqual(self.client.get("/S14").cookies, {})
+
+
+class MadeReferenceTests(TestCase):
+    def assertLeads(self, reference, url):
+        self.assertEqual(self.client.get(reference).get("Location"), url)
+
+    def test_summit_without_number_is_named_by_its_day(self):
+        for letter, series, day in [
+            ("X", "extraordinary", "2009-11-24"),
+            ("J", "joint", "2013-12-17"),
+            ("S", "ordinary", "2012-02-04"),
+        ]:
+            summit = make.make_summit(series=series, number=None, began_on=day)
+            with self.subTest(series):
+                self.assertEqual(summit.reference, f"{letter}{day}")
+                self.assertLeads(f"/{letter}{day}", summit.get_absolute_url())
+
+    def test_declaration_of_a_summit_without_number(self):
+        summit = make.make_summit(series="joint", number=None, began_on="2013-12-17")
+        declaration = make.make_declaration(summit)
+        self.assertLeads("/j2013-12-17-d1", declaration.get_absolute_url())
+
+    def test_same_number_in_two_series_is_told_apart(self):
+        make.make_summit(number=12)
+        summit = make.make_summit(number=12, series="extraordinary")
+        self.assertLeads("/S12", "/en/summits/12/")
+        self.assertLeads("/X12", summit.get_absolute_url())
+
+    def test_drafts_are_not_found(self):
+        summit = make.make_summit(number=14, status="draft", publish_at=None)
+        make.make_declaration(summit, status="draft", publish_at=None)
+        source = make.make_source(status="draft", number=7)
+        for reference in ["/S14", "/S14-D1", f"/{source.reference}"]:
+            with self.subTest(reference):
+                self.assertEqual(self.client.get(reference).status_code, 404)
+
+    def test_declaration_of_a_draft_text_is_not_found(self):
+        make.make_declaration(make.make_summit(number=14))
+        Source.objects.filter(kind="declaration").update(status="draft")
+        self.assertEqual(self.client.get("/S14").status_code, 302)
+        self.assertEqual(self.client.get("/S14-D1").status_code, 404)
+
+    def test_every_paragraph_of_a_text_shown_in_full_is_found(self):
+        source = make.make_source(number=3, display="full", held="full")
+        make.make_passage(source=source, label="lede")
+        self.assertLeads("/r3.LEDE", f"{source.get_absolute_url()}#plede")
+
+    def test_reference_made_of_an_old_address_leads_on(self):
+        summit = make.make_summit(number=14)
+        make.make_declaration(summit)
+        summit.slug = "2017-03-05"
+        summit.save()
+        self.assertLeads("/S14", "/en/summits/2017-03-05/")
+        self.assertLeads("/S14-D1", "/en/summits/2017-03-05/final-declaration/")
+
+    def test_reference_costs_at_most_three_queries(self):
+        make.make_declaration(make.make_summit(number=14))
+        with self.assertNumQueries(3):
+            self.client.get("/S14-D1.1")
