@@ -2,17 +2,16 @@
 
 import io
 from contextlib import redirect_stdout
-from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
-from django.test import SimpleTestCase, TestCase, override_settings
+from django.test import SimpleTestCase, TestCase
 
 from alba_site.publishing.models import Record
 from alba_site.sources.querysets import sourced_models
 from bench import corpus, pages
 from bench.load import write
-from bench.measure import costs
+from bench.measure import Cost, Reader
 from bench.report import comparisons, table
 from bench.urls import BODY, SIZE
 from summits.models import Summit
@@ -34,9 +33,9 @@ class CorpusTests(TestCase):
         corpus.fill(corpus.LONG + 1, corpus.LONG + 2)
         self.assertEqual(Summit.objects.count(), corpus.LONG + 2)
 
-    def test_every_row_is_one_an_editor_could_save(self):
+    def test_row_of_a_summit_is_one_an_editor_could_save(self):
         refused = []
-        for row in chain(corpus.references(), corpus.meeting(3)):
+        for row in corpus.meeting(2):
             if isinstance(row, Record):
                 try:
                     type(row).objects.get(pk=row.pk).full_clean()
@@ -54,33 +53,55 @@ class CorpusTests(TestCase):
         self.assertTrue(Summit.objects.filter(summary_en="Saved as number 7.").exists())
 
 
-class ConstantTests(SimpleTestCase):
-    def test_constant_view_has_20_kilobytes(self):
-        self.assertEqual(len(BODY), SIZE)
-
-
-@override_settings(ROOT_URLCONF="bench.urls")
-class ReportTests(TestCase):
+class PageTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         corpus.fill(1, corpus.LONG)
 
+    def test_every_page_answers(self):
+        reader, few = Reader(), pages.lists(corpus.LONG)
+        paths = {page.path for page in [*pages.kinds(), *few]}
+        found = {path: reader.ask(path).status for path in paths}
+        self.assertEqual(found, dict.fromkeys(paths, 200))
+
+    def test_page_is_counted_and_weighed(self):
+        page = pages.Page("summits", pages.address("summits:summit_list"))
+        status, queries, size, zipped = Reader().inspect(page)
+        self.assertEqual((status, queries), (200, 3))
+        self.assertGreater(size, zipped)
+
+    def test_unchanged_page_is_304(self):
+        summits = pages.address("summits:summit_list")
+        page = pages.Page("summits", summits, revisit=True)
+        self.assertEqual(Reader().inspect(page), (304, 1, 0, 0))
+
+
+class ReportTests(SimpleTestCase):
     def printed(self, act, *args):
         with redirect_stdout(io.StringIO()) as out:
             self.failed = act(*args)
         return out.getvalue()
 
-    def test_every_page_has_a_line_and_none_fails(self):
-        out = self.printed(table, "Every kind", costs(pages.kinds(), 1))
-        for page in [pages.constant(), *pages.kinds()]:
-            self.assertIn(f"\n{page.label} ", out)
+    def cost(self, page, status=200):
+        return Cost(page.label, status, 5.0, 10.0, 3, 2000, 500)
 
-    def test_list_is_compared_with_itself(self):
-        measured = costs(pages.lists(corpus.LONG), 1)
-        out = self.printed(comparisons, measured, measured)
-        self.assertIn("last page of 25 to first", out)
+    def test_constant_view_has_20_kilobytes(self):
+        self.assertEqual(len(BODY), SIZE)
 
-    def test_page_without_address_is_a_failure(self):
-        out = self.printed(table, "Missing", costs([pages.Page("atlas", "")], 1))
+    def test_every_page_has_a_line(self):
+        measured = [self.cost(page) for page in [pages.constant(), *pages.kinds()]]
+        out = self.printed(table, "Every kind of page", measured)
+        self.assertEqual(self.failed, [])
+        for cost in measured:
+            self.assertIn(f"\n{cost.label} ", out)
+
+    def test_page_that_fails_is_named(self):
+        atlas = pages.Page("atlas", "/en/atlas/")
+        out = self.printed(table, "Missing", [self.cost(atlas, status=404)])
         self.assertEqual(self.failed, ["atlas: 404"])
         self.assertRegex(out, "atlas +404 +–")
+
+    def test_last_page_is_compared_with_the_first(self):
+        measured = [self.cost(p) for p in [pages.constant(), *pages.lists(100)]]
+        out = self.printed(comparisons, measured, measured)
+        self.assertRegex(out, "last page of 100 to first +1.00")
