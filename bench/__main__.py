@@ -22,14 +22,14 @@ def arguments():
     parser.add_argument(
         "--rounds",
         type=int,
-        default=40,
+        default=12,
         metavar="N",
         help="how often each page is asked for (default: %(default)s)",
     )
     parser.add_argument(
         "--writes",
         type=int,
-        default=100,
+        default=40,
         metavar="N",
         help="how often each of the 4 writers saves (default: %(default)s; 0: leave "
         "them out)",
