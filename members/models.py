@@ -21,7 +21,10 @@ from members.querysets import (
     TenureQuerySet,
 )
 
-ALIASES_HELP = _("One a line: other names, old names, spellings seen in print.")
+ALIASES_HELP = _(
+    "One a line: other names, old names, spellings seen in print. A name in one "
+    "language ends with its code: Saint Lucia [en]."
+)
 
 
 class State(Record):

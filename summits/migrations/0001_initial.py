@@ -341,7 +341,7 @@ class Migration(migrations.Migration):
                     "aliases",
                     models.TextField(
                         blank=True,
-                        help_text="One a line: other names, old names, spellings seen in print.",
+                        help_text="One a line: other names, old names, spellings seen in print. A name in one language ends with its code: Saint Lucia [en].",
                         verbose_name="other names",
                     ),
                 ),
@@ -1214,7 +1214,7 @@ class Migration(migrations.Migration):
                     "aliases",
                     models.TextField(
                         blank=True,
-                        help_text="One a line: other names, old names, spellings seen in print.",
+                        help_text="One a line: other names, old names, spellings seen in print. A name in one language ends with its code: Saint Lucia [en].",
                         verbose_name="other names",
                     ),
                 ),

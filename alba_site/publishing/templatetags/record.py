@@ -1,11 +1,18 @@
 """Dates, languages and quotation marks of the record, as templates write them."""
 
+import re
+
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alba_site.publishing.dates import in_words
+from alba_site.publishing.languages import Words
+
+MARKED = re.compile(r"([«“])([^«»“”]+)([»”])")
+NAME = re.compile(r"(?P<name>.+?)(?: \[(?P<lang>en|es)\])?")
 
 register = template.Library()
 register.filter("in_words", in_words)
@@ -35,6 +42,33 @@ def quoted(words, code):
     ``code`` is the language of the words.
     """
     return format_html('{}<span lang="{}">{}</span>{}', _("“"), code, words, _("”"))
+
+
+@register.filter
+def quoting(words, code):
+    """Return our own words on a text; what they quote of it is marked as its language.
+
+    ``words`` are ``Words``, ``code`` is the language of the text. Whatever stands
+    between quotation marks is taken to be verbatim.
+    """
+    if not words or not code or code == words.lang:
+        return words
+    return mark_safe(  # noqa: S308 - the words are escaped first.
+        MARKED.sub(
+            rf'\1<span lang="{conditional_escape(code)}">\2</span>\3',
+            conditional_escape(str(words)),
+        )
+    )
+
+
+@register.filter
+def each_name(aliases):
+    """Return other names, one a line, each in its language: ``Saint Lucia [en]``.
+
+    A name without a mark is the same in every language.
+    """
+    found = [NAME.fullmatch(line.strip()) for line in aliases.splitlines()]
+    return [Words(name["name"], name["lang"] or "") for name in found if name]
 
 
 @register.filter

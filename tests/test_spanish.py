@@ -1,0 +1,126 @@
+"""The Spanish pages of the seeds: no English outside what is marked as English."""
+
+import re
+from html.parser import HTMLParser
+
+from django.test import RequestFactory, SimpleTestCase, TestCase
+
+from alba_site.pages.errors import error_page
+from tests.crawl import crawl
+from tests.seeds import load_seeds
+
+VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta"}
+SILENT = {"script", "style", "svg"}
+READ_OUT = {"alt", "aria-label", "placeholder", "title"}
+ENGLISH = re.compile(
+    r"\b(?:the|and|of|or|with|without|from|by|for|to|on|in|at|as|is|are|was|were|be|been"
+    r"|it|its|this|that|these|those|which|who|what|when|where|not|held|page|read|said"
+    r"|summit|summits|source|sources|state|states|member|members|country|January"
+    r"|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b",
+    re.IGNORECASE,
+)
+QUOTES = re.compile(r'["“”]')
+
+ADDRESS = re.compile(r"\S*/\S*")
+
+
+class Spoken(HTMLParser):
+    """The words of a page that a reader takes for Spanish.
+
+    ``words`` are the texts, and the attributes that are read out, which no element
+    with another ``lang`` holds. Addresses are no words.
+    """
+
+    def __init__(self, html):
+        super().__init__()
+        self.language = None
+        self.words = []
+        self._open = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "html":
+            self.language = attrs.get("lang")
+        foreign = tag in SILENT or attrs.get("lang", "es") != "es"
+        if not foreign and not self._foreign():
+            self.words += [attrs[name] for name in READ_OUT & set(attrs)]
+            if tag == "meta" and attrs.get("name") == "description":
+                self.words.append(attrs["content"])
+        if tag not in VOID:
+            back = attrs.get("lang") == "es"
+            self._open.append((tag, foreign or (self._foreign() and not back)))
+
+    def handle_startendtag(self, tag, attrs):
+        if tag in VOID:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if data.strip() and not self._foreign():
+            self.words.append(" ".join(ADDRESS.sub("", data).split()))
+
+    def _foreign(self):
+        return bool(self._open) and self._open[-1][1]
+
+
+class SpanishPagesTests(TestCase):
+    """Every Spanish page of the seeds; none of these tests writes."""
+
+    @classmethod
+    def setUpTestData(cls):
+        load_seeds()
+        cls.pages = crawl(cls.client_class(), "/es/")
+
+    def assertNoneFound(self, pattern):
+        for url, page in self.pages.items():
+            with self.subTest(url=url):
+                spoken = Spoken(page.content.decode())
+                found = [words for words in spoken.words if pattern.search(words)]
+                self.assertEqual(found, [])
+
+    def test_pages_of_every_kind_are_found(self):
+        kinds = {url.split("?")[0].split("/")[2] for url in self.pages}
+        self.assertLessEqual(
+            {"", "summits", "declarations", "members", "countries", "initiatives"}
+            | {"sources", "people", "organizations", "events"},
+            kinds,
+        )
+
+    def test_pages_answer_in_spanish(self):
+        for url, page in self.pages.items():
+            with self.subTest(url=url):
+                self.assertEqual(page.status, 200)
+                self.assertEqual(Spoken(page.content.decode()).language, "es")
+
+    def test_no_english_word_stands_unmarked(self):
+        self.assertNoneFound(ENGLISH)
+
+    def test_no_english_quotation_mark_stands_unmarked(self):
+        self.assertNoneFound(QUOTES)
+
+
+class SpanishErrorsTests(SimpleTestCase):
+    def test_error_pages_hold_no_english(self):
+        for status, template in [
+            (400, None),
+            (403, None),
+            (403, "403_csrf.html"),
+            (404, None),
+            (500, None),
+            (503, None),
+        ]:
+            for method in ["get", "post"]:
+                with self.subTest(status=status, template=template, method=method):
+                    request = getattr(RequestFactory(), method)("/es/nada/")
+                    page = error_page(request, status, template)
+                    spoken = Spoken(page.content.decode())
+                    self.assertEqual(spoken.language, "es")
+                    for words in spoken.words:
+                        self.assertNotRegex(words, ENGLISH)
+                        self.assertNotRegex(words, QUOTES)
