@@ -27,7 +27,7 @@ class StateOf(models.TextChoices):
     """How far a meeting or an event has come."""
 
     ANNOUNCED = "announced", _("announced")
-    HELD = "held", _("held")
+    HELD = "held", pgettext_lazy("meeting", "held")
     POSTPONED = "postponed", _("postponed")
     CANCELLED = "cancelled", _("cancelled")
 
