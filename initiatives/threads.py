@@ -60,6 +60,15 @@ def attach_threads(initiative, links, steps):
         link.stage = (taken(link.steps) or [None])[-1]
 
 
+def heard_until(step) -> str:
+    """Return the last day (ISO text) on which a step may have been heard of.
+
+    That is the summit at which it was taken or told of, else its own date.
+    """
+    summit = step.summit and step.summit.began_on_last
+    return summit or step.date_last or step.not_after_last
+
+
 def taken(steps) -> list:
     """Return the steps that are not implied."""
     return [step for step in steps if not step.implied]

@@ -7,8 +7,9 @@ from alba_site.publishing.views import PublicPage
 from alba_site.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, InitiativeLink, Milestone
-from initiatives.threads import attach_gaps, attach_threads, taken
+from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
 from members.models import State, Tenure
+from summits.models import Summit
 
 
 class InitiativeList(FacetList):
@@ -39,6 +40,16 @@ class InitiativeDetail(PublicPage, DetailView):
         attach_gaps(initiative.steps)
         Tenure.objects.attach_offices([step.person for step in steps if step.person])
         attach_citations(initiative, *links, *steps)
+        recorded = taken(initiative.steps)
         return super().get_context_data(
-            **kwargs, links=links, recorded=taken(initiative.steps)
+            **kwargs,
+            links=links,
+            recorded=recorded,
+            summits_since=recorded and summits_since(recorded[-1]),
         )
+
+
+def summits_since(step):
+    """Count the public summits that were held after a step was last heard of."""
+    held = Summit.objects.published().held()
+    return held.filter(began_on_first__gt=heard_until(step)).count()

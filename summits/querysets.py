@@ -34,6 +34,17 @@ class SummitQuerySet(PublishedSourcedQuerySet):
             "place__state", "passage__source"
         )
 
+    def held(self):
+        """Return the summits that took place, as far as is known."""
+        return self.filter(state_of="held")
+
+    def to_come(self, day):
+        """Return the summits announced for ``day``, a ``date``, or later."""
+        return self.filter(
+            Q(began_on="") | Q(began_on_last__gte=day.isoformat()),
+            state_of="announced",
+        )
+
     def newest_first(self):
         """Order by opening day, the latest first."""
         return self.order_by("-began_on", "-key")
@@ -72,12 +83,24 @@ class SummitQuerySet(PublishedSourcedQuerySet):
     def for_page(self):
         """Load what the page of one summit shows of itself.
 
-        Adds ``earlier`` and ``later``: dictionaries of the fields of the public summits
-        next in time from which title and address are made, or None.
+        Adds ``earlier`` and ``later``, the public summits next in time, and
+        ``earlier_of_series`` and ``later_of_series``, those next in number. Each is a
+        dictionary of the fields from which title and address are made, or None.
         """
         return self.select_related("place__state", "passage__source").annotate(
             earlier=self._neighbour("lt").newest_first()._as_dictionary(),
             later=self._neighbour("gt").order_by("began_on", "key")._as_dictionary(),
+            earlier_of_series=self._numbered("lt", "-number")._as_dictionary(),
+            later_of_series=self._numbered("gt", "number")._as_dictionary(),
+        )
+
+    def _numbered(self, side, order):
+        return (
+            self.model.objects.published()
+            .filter(
+                series=OuterRef("series"), **{f"number__{side}": OuterRef("number")}
+            )
+            .order_by(order)
         )
 
     def _neighbour(self, side):

@@ -1,6 +1,7 @@
 """Public pages of summits, declarations and events."""
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.generic import DetailView
 
 from alba_site.publishing.lists import FacetList
@@ -9,7 +10,7 @@ from alba_site.sources.citations import attach_citations
 from members.models import State, Tenure
 from summits.concerns import attach_concerns
 from summits.filters import DeclarationFilter, SummitFilter
-from summits.models import Declaration, Event, Summit
+from summits.models import Declaration, Event, StateOf, Summit
 
 
 class SummitList(FacetList):
@@ -51,9 +52,18 @@ class SummitDetail(PublicPage, DetailView):
             participations=participations,
             statements=statements,
             milestones=milestones,
-            earlier=summit.earlier and Summit(**summit.earlier),
-            later=summit.later and Summit(**summit.later),
+            is_to_come=is_to_come(summit, timezone.localdate()),
+            **{
+                name: (fields := getattr(summit, name)) and Summit(**fields)
+                for name in ("earlier", "later", "earlier_of_series", "later_of_series")
+            },
         )
+
+
+def is_to_come(summit, day):
+    """Tell whether a summit is announced and ``day``, a ``date``, is not after it."""
+    is_left_behind = summit.began_on and summit.began_on_last < day.isoformat()
+    return summit.state_of == StateOf.ANNOUNCED and not is_left_behind
 
 
 class DeclarationList(FacetList):

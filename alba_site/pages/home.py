@@ -1,6 +1,6 @@
 """What the home page shows: the latest, one thread, the ways in, the figures."""
 
-from django.db.models import Func, IntegerField, Value
+from django.db.models import Func, IntegerField, Q, Value
 
 from alba_site.publishing.facets import facet_index
 from alba_site.publishing.text import folded
@@ -8,16 +8,26 @@ from alba_site.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
 from initiatives.threads import taken
 from members.models import State
-from summits.models import Declaration, Summit
+from summits.models import Declaration, StateOf, Summit
 
 SOURCES_SHOWN = 10
 STEPS_SHOWN = 4
 
 
-def latest_summit():
-    """Return the public summit that began last, or None; as a row of the list."""
-    summits = Summit.objects.published().newest_first().for_list()
-    return summits.prefetch_related(None).first()
+def summits_shown(day):
+    """Return the summits announced for ``day`` or later, and the one held last.
+
+    ``(announced, latest)``: a list of rows of the list, the next summit first, and a
+    row or None. One query.
+    """
+    public = Summit.objects.published()
+    last = public.held().newest_first().values("pk")[:1]
+    shown = Q(pk__in=public.to_come(day).values("pk")) | Q(pk__in=last)
+    rows = public.filter(shown).newest_first().for_list().prefetch_related(None)
+    announced = [row for row in rows if row.state_of == StateOf.ANNOUNCED]
+    held = [row for row in rows if row.state_of == StateOf.HELD]
+    announced.sort(key=lambda row: (not row.began_on, row.began_on, row.pk))
+    return announced, held[0] if held else None
 
 
 def followed_steps() -> list[Milestone]:

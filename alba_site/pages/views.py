@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
@@ -28,10 +29,12 @@ class Home(PublicPage, TemplateView):
     template_name = "pages/home.html"
 
     def get_context_data(self, **kwargs):
+        announced, summit = home.summits_shown(timezone.localdate())
         states, years, summit_count = home.ways_in(self.edition)
         return super().get_context_data(
             **kwargs,
-            summit=home.latest_summit(),
+            announced=announced,
+            summit=summit,
             steps=home.followed_steps(),
             states=states,
             years=years,

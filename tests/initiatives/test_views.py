@@ -288,9 +288,9 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(LIST, 6)
 
     def test_page_costs_the_same_with_1_and_30_steps_and_links(self):
-        # Edition, initiative, topics, links, steps, offices, citations.
-        self.assertCosts(self.add(1).get_absolute_url(), 7)
-        self.assertCosts(self.add(30).get_absolute_url(), 7)
+        # Edition, initiative, topics, links, steps, offices, citations, summits since.
+        self.assertCosts(self.add(1).get_absolute_url(), 8)
+        self.assertCosts(self.add(30).get_absolute_url(), 8)
 
 
 class SeedTests(TestCase):
