@@ -67,3 +67,32 @@ class CapitalTests(SimpleTestCase):
 
     def test_empty_text_stays_empty(self):
         self.assertEqual(record.capital(""), "")
+
+
+class QuotingTests(SimpleTestCase):
+    def test_what_our_words_quote_is_marked_as_the_language_of_the_text(self):
+        words = Words("«Relaunch» presupone un lanzamiento.", "es")
+        expected = '«<span lang="en">Relaunch</span>» presupone un lanzamiento.'
+        self.assertEqual(record.quoting(words, "en"), expected)
+
+    def test_words_in_the_language_of_the_text_stay(self):
+        words = Words("“Relaunch” presupposes a launch.", "en")
+        self.assertIs(record.quoting(words, "en"), words)
+
+    def test_markup_in_the_words_is_text(self):
+        marked = record.quoting(Words("«<b>» & <i>", "es"), "en")
+        self.assertEqual(marked, '«<span lang="en">&lt;b&gt;</span>» &amp; &lt;i&gt;')
+
+    def test_without_words_or_text_nothing_is_marked(self):
+        self.assertEqual(record.quoting("", "en"), "")
+        self.assertEqual(record.quoting(Words("«a»", "es"), ""), "«a»")
+
+
+class EachNameTests(SimpleTestCase):
+    def test_names_are_in_the_language_they_are_marked_with(self):
+        names = record.each_name("ALBA\nSaint Lucia [en]\r\n\nSanta Lucía [es]")
+        self.assertEqual(names, ["ALBA", "Saint Lucia", "Santa Lucía"])
+        self.assertEqual([name.lang for name in names], ["", "en", "es"])
+
+    def test_no_names_are_an_empty_list(self):
+        self.assertEqual(record.each_name(""), [])

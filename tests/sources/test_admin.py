@@ -1,5 +1,6 @@
 """The desk of sources: passages that facts rest on, and how they are chosen."""
 
+from django.conf import settings
 from django.urls import reverse
 
 from alba_site.sources.models import Citation, Passage, Source
@@ -71,6 +72,12 @@ class PassageChoiceTests(DeskTestCase):
         said = "R1 ¶7 · Member states vowed to create a fund."
         for term in ("R1 ¶7", "R1 7", "r1.7", "vowed fund", "R1 vowed"):
             self.assertEqual(self.choices(term), [said], term)
+
+    def test_a_label_is_found_by_its_word_in_either_language(self):
+        make.make_passage(source=self.source, label="title", text="Unity.")
+        self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "es"
+        for term in ("R1 title", "R1 título", "r1 TÍTULO"):
+            self.assertEqual(self.choices(term), ["R1 título · Unity."], term)
 
     def test_a_source_offers_its_passages_in_order(self):
         self.assertEqual(len(self.choices("R1")), 2)

@@ -304,6 +304,9 @@ class PassageTests(RowTests):
 
     def test_mark_of_title_and_lede_is_the_word(self):
         self.assertEqual(Passage(label="lede").mark, "lede")
+        with override("es"):
+            self.assertEqual(Passage(label="lede").mark, "entradilla")
+            self.assertEqual(Passage(label="annex").mark, "annex")
 
     def test_reference_names_source_and_paragraph(self):
         self.assertEqual(str(self.passage), "R1 ¶7")
