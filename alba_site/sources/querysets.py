@@ -125,8 +125,13 @@ class ReferenceSourcedQuerySet(ReferenceQuerySet, SourcedQuerySet):
     """Queries over reference records that rest on a passage (people, organizations)."""
 
     def published(self):
-        """Return those that a public row names and whose source is public."""
-        return ReferenceQuerySet.published(self).filter(public(RESTS_ON))
+        """Return those that a public row names.
+
+        One without words of its own rests on those of the rows that name it; one whose
+        own source is not public waits for it.
+        """
+        named = ReferenceQuerySet.published(self)
+        return named.filter(Q(passage=None) | public(RESTS_ON))
 
 
 class CitationQuerySet(SourcedQuerySet):

@@ -291,11 +291,11 @@ class CostTests(ReferenceCase):
             # parts; statements; events; people; their offices; further words.
             self.state.get_absolute_url(): 10,
             # The edition; the person; offices; what he said; what was said of him;
-            # parts; steps; events; further words.
-            self.person.get_absolute_url(): 9,
+            # parts; steps; events; offices of who said it; further words.
+            self.person.get_absolute_url(): 10,
             # The edition; the organization; its parts; offices; parts in summits;
-            # statements; initiatives; events; further words.
-            self.body.get_absolute_url(): 9,
+            # statements; initiatives; events; offices of who said it; further words.
+            self.body.get_absolute_url(): 10,
         }
         for more in [0, 29]:
             for _ in range(more):
@@ -338,3 +338,26 @@ class OrderTests(ReferenceCase):
         self.assertEqual(page.marked("data-standing"), ["undocumented"])
         self.assertEqual(page.marked("data-observer"), ["unconfirmed"])
         self.assertIn("No source held says that Haiti was a member.", page.text("main"))
+
+
+class WordlessTests(TestCase):
+    """A person or organization that a public row names, without words of its own."""
+
+    def test_person_has_a_page(self):
+        person = make.make_person(passage=None, quote="")
+        make.make_participation(person=person)
+        response = self.client.get(person.get_absolute_url())
+        self.assertContains(response, person.name)
+
+    def test_organization_has_a_page(self):
+        organization = make.make_organization(passage=None, quote="")
+        make.make_initiative(host=organization)
+        response = self.client.get(organization.get_absolute_url())
+        self.assertContains(response, organization.name)
+
+    def test_person_whose_own_source_is_a_draft_waits(self):
+        passage = make.make_passage(source=make.make_source(status="draft"))
+        person = make.make_person(passage=passage, quote=passage.text)
+        make.make_participation(person=person)
+        response = self.client.get(person.get_absolute_url())
+        self.assertEqual(response.status_code, 404)
