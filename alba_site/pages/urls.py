@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alba_site.pages import differences, gaps, reference, topics, views
+from alba_site.pages import differences, gaps, reference, timeline, topics, views
 
 app_name = "pages"
 urlpatterns = [
@@ -31,4 +31,5 @@ urlpatterns = [
         name="differences",
     ),
     path("gaps/", gaps.GapList.as_view(), name="gaps"),
+    path("timeline/", timeline.Timeline.as_view(), name="timeline"),
 ]

@@ -1,0 +1,212 @@
+"""The timeline: everything public that is dated, and how certain each date is."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db.models import Case, F, IntegerField, Value, When
+from django.views.generic import ListView
+
+from alba_site.pages.timeline_words import (
+    HAPPENED,
+    REMARKS,
+    STATED,
+    Certainty,
+    certainty,
+    legend,
+)
+from alba_site.publishing.text import as_text
+from alba_site.publishing.views import PublicPage
+from alba_site.sources.citations import attach_citations
+from alba_site.sources.facts import Fact, facts_of
+from alba_site.sources.models import Passage, Source
+from initiatives.models import Milestone
+from members.models import Membership, Person, Tenure
+from summits.models import Declaration, Event, Summit
+
+LONG = 3  # years without anything that are drawn as a gap
+
+# model, field, what tells more of it, field whose date it must not repeat
+DATED = [
+    (Summit, "began_on", "state_of", None),
+    (Summit, "ended_on", "state_of", "began_on"),
+    (Declaration, "adopted_on", None, None),
+    (Event, "began", "state_of", None),
+    (Event, "ended", "state_of", "began"),
+    (Milestone, "date", "implied", None),
+    (Milestone, "not_after", "implied", None),
+    (Membership, "began", None, None),
+    (Membership, "ended", None, None),
+    (Membership, "attested_first", None, None),
+    (Membership, "attested_last", None, "attested_first"),
+    (Tenure, "began", None, None),
+    (Tenure, "ended", None, None),
+    (Tenure, "ended_not_after", None, None),
+    (Tenure, "attested_first", None, None),
+    (Tenure, "attested_last", None, "attested_first"),
+    (Person, "died", None, None),
+    (Source, "published_on", None, None),
+]
+COLUMNS = ["d_first", "d_rank", "d_model", "d_key", "d_field", "d_date", "d_remark"]
+
+
+class Date(NamedTuple):
+    """A dated field of a public record; ``first`` is the first day it may mean."""
+
+    first: str
+    rank: int
+    model: str
+    key: str
+    field: str
+    date: str
+    remark: str
+
+    @property
+    def year(self) -> str:
+        return self.date[:4]
+
+
+class Entry(NamedTuple):
+    """What happened on a date, of which records, and the words that say so."""
+
+    date: str
+    happened: str
+    remark: str
+    certainty: Certainty
+    basis: str
+    passages: tuple[Passage, ...]
+    facts: list[Fact]
+
+
+class Year(NamedTuple):
+    """The entries of a year, after ``silence`` years without any.
+
+    ``after`` and ``before`` are the first and the last of these.
+    """
+
+    year: str
+    entries: list[Entry]
+    silence: int = 0
+    after: int = 0
+    before: int = 0
+
+
+class Timeline(PublicPage, ListView):
+    """Show what is dated, the newest first, year by year."""
+
+    template_name = "pages/timeline.html"
+    context_object_name = "rows"
+    paginate_by = 100
+
+    def get_queryset(self):
+        return dated()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        rows = [Date(*row) for row in context["rows"]]
+        return context | {
+            "years": years(rows, self.year_above(context["page_obj"])),
+            "legend": legend(),
+        }
+
+    def year_above(self, page):
+        """Return the year of the last date on the page before, or ``""``."""
+        if not page.has_previous():
+            return ""
+        last = page.start_index() - 2
+        [row] = self.object_list[last : last + 1]
+        return Date(*row).year
+
+
+def dated():
+    """Return all dates of public records, the newest first: tuples of ``COLUMNS``."""
+    arms = [_arm(rank, *what) for rank, what in enumerate(DATED)]
+    return arms[0].union(*arms[1:], all=True).order_by("-d_first", "d_rank", "d_key")
+
+
+def _arm(rank, model, field, remark, other):
+    rows = model.objects.published().exclude(**{field: ""})
+    if other:
+        rows = rows.exclude(**{field: F(other)})
+    if remark == "implied":
+        remark = Case(When(implied=True, then=Value("implied")), default=Value(""))
+    columns = {
+        "d_first": f"{field}_first",
+        "d_model": Value(model._meta.label_lower),
+        "d_key": "key",
+        "d_field": Value(field),
+        "d_date": field,
+        "d_remark": remark or Value(""),
+    }
+    return (
+        rows.order_by()
+        .annotate(
+            d_rank=Value(rank, output_field=IntegerField()),
+            **{name: as_text(column) for name, column in columns.items()},
+        )
+        .values_list(*COLUMNS)
+    )
+
+
+def years(rows, later="") -> list[Year]:
+    """Return ``rows``, ``Date``s in order, year by year. Four queries.
+
+    ``later`` is the year that stands above them, if any.
+    """
+    found = []
+    entries = entries_of(rows)
+    for year, group in groupby(entries, key=lambda entry: entry.date[:4]):
+        silence = int(later) - int(year) - 1 if later else 0
+        gap = (silence, int(year) + 1, int(later) - 1) if silence >= LONG else ()
+        found.append(Year(year, list(group), *gap))
+        later = year
+    return found
+
+
+def entries_of(rows) -> list[Entry]:
+    """Return the entries of ``rows``; what shares date, words and meaning is one."""
+    keys = {}
+    for row in rows:
+        keys.setdefault(row.model, set()).add(row.key)
+    facts = facts_of(keys)
+    passages = (
+        Passage.objects.published()
+        .select_related("source")
+        .in_bulk({fact.passage for fact in facts.values()})
+    )
+    records = {
+        (label, key): apps.get_model(label)(pk=key)
+        for label in keys
+        for key in keys[label]
+    }
+    attach_citations(*records.values())
+    entries = {}
+    for row in rows:
+        fact = facts.get((row.model, row.key))
+        if fact is None:  # withdrawn between the two queries
+            continue
+        entry = entry_of(row, fact, passages, records[row.model, row.key].cited)
+        entries.setdefault(entry[:-1], entry).facts.append(fact)
+    return list(entries.values())
+
+
+def entry_of(row, fact, passages, cited) -> Entry:
+    """Return the entry of one date, its facts still to come.
+
+    The words that bear on the field say how certain it is, or else those of the row.
+    """
+    words = [c for c in cited if c.field == row.field and not c.differs]
+    bases = {citation.basis for citation in words} or {fact.basis or STATED}
+    basis = STATED if STATED in bases else bases.pop()
+    places = {citation.passage_id: citation.passage for citation in words}
+    if not places and fact.passage in passages:
+        places = {fact.passage: passages[fact.passage]}
+    return Entry(
+        row.date,
+        str(HAPPENED[row.model, row.field]),
+        str(REMARKS.get(row.remark, "")),
+        certainty(row.field, row.date, basis),
+        basis,
+        tuple(places.values()),
+        [],
+    )

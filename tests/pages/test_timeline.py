@@ -1,0 +1,308 @@
+"""The timeline: everything dated, and how certain each date is."""
+
+from django.core.management import call_command
+from django.test import SimpleTestCase, TestCase
+
+from alba_site.pages.timeline import Date, dated, entries_of, years
+from alba_site.pages.timeline_words import CERTAINTIES, certainty, legend
+from tests import factories as make
+from tests.crawl import Page
+from tests.lists import CostMixin, total
+
+URL = "/en/timeline/"
+
+
+class TimelineCase(TestCase):
+    def page(self, url=URL):
+        response = self.client.get(url)
+        self.assertEqual(response.status_code, 200)
+        return Page(url, response)
+
+    def text(self, url=URL):
+        return self.page(url).text("main")
+
+    def rows(self):
+        return [Date(*row) for row in dated()]
+
+    def fields(self):
+        """Return the dated fields, but for those of sources."""
+        return [row.field for row in self.rows() if row.model != "sources.source"]
+
+    def entries(self):
+        return entries_of(self.rows())
+
+
+class SeedTests(TimelineCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("seed", verbosity=0)
+
+    def test_every_date_is_counted(self):
+        self.assertEqual(total(self.client.get(URL)), len(self.rows()))
+
+    def test_years_are_headings_the_newest_first(self):
+        self.assertEqual(
+            self.page().texts["h2"], ["2025", "2017", "2016", "2013", "2004"]
+        )
+
+    def test_years_without_anything_are_drawn(self):
+        text = self.text()
+        self.assertIn("7 years with nothing dated: 2018 to 2024.", text)
+        self.assertIn("8 years with nothing dated: 2005 to 2012.", text)
+
+    def test_two_years_without_anything_are_not(self):
+        self.assertNotIn("2014 to 2015", self.text())
+
+    def test_summit_stands_with_certainty_and_reference(self):
+        self.assertIn(
+            "5 March 2017 to the day, inferred Summit, opening day: 14th Summit R1 ¶1",
+            self.text(),
+        )
+
+    def test_year_of_death_is_inferred(self):
+        self.assertIn(
+            "2016 to the year, inferred Death: Fidel Castro R1 ¶5", self.text()
+        )
+
+    def test_implied_step_is_marked(self):
+        self.assertIn(
+            "5 March 2017 not after this date, inferred "
+            "Step of an initiative (implied: the words only presuppose it): "
+            "Migrant Legal Support and Advisory Fund: launched",
+            self.text(),
+        )
+
+    def test_event_announced_is_not_told_as_held(self):
+        self.assertIn("Event, beginning (announced): Peoples’ World", self.text())
+
+    def test_members_named_together_are_one_entry(self):
+        [entry] = [
+            e for e in self.entries() if e.happened == "Membership shown in force"
+        ]
+        self.assertEqual(len(entry.facts), 11)
+
+    def test_publication_of_a_source_is_dated(self):
+        self.assertIn(
+            "6 March 2017 to the day, stated Source published: R1", self.text()
+        )
+
+    def test_page_stands_in_both_languages(self):
+        text = self.text("/es/timeline/")
+        self.assertIn("XIV Cumbre", text)
+        self.assertIn("5 de marzo de 2017", text)
+
+    def test_home_page_leads_here(self):
+        links = Page("/en/", self.client.get("/en/")).links
+        self.assertEqual(links.count(URL), 2)
+
+
+class CertaintyTests(SimpleTestCase):
+    def test_precision_is_that_of_the_date(self):
+        for date, mark in [
+            ("2017", "year"),
+            ("2017-03", "month"),
+            ("2017-03-05", "day"),
+        ]:
+            with self.subTest(date):
+                self.assertEqual(certainty("date", date, "stated").mark, mark)
+
+    def test_inferred_date_has_another_mark_and_word(self):
+        self.assertEqual(
+            certainty("date", "2017", "inferred"),
+            ("year inferred", "to the year, inferred"),
+        )
+
+    def test_latest_day_possible_is_a_bound(self):
+        for field in ["not_after", "ended_not_after"]:
+            found = certainty(field, "2017-03-05", "stated")
+            self.assertEqual(found, ("bound", "not after this date, stated"))
+
+    def test_key_holds_every_mark_once(self):
+        marks = [found.mark for found in legend()]
+        self.assertEqual(len(set(marks)), len(CERTAINTIES))
+
+
+class DatedTests(TimelineCase):
+    """Which dates stand on the timeline."""
+
+    def test_days_of_a_summit(self):
+        make.make_summit(ended_on="2017-03-06")
+        self.assertEqual(self.fields(), ["ended_on", "began_on"])
+
+    def test_summit_of_one_day_stands_once(self):
+        make.make_summit(ended_on="2017-03-05")
+        self.assertEqual(self.fields(), ["began_on"])
+
+    def test_adoption_of_a_declaration(self):
+        make.make_declaration(make.make_summit(began_on="2016"))
+        self.assertEqual(self.fields(), ["adopted_on", "began_on"])
+
+    def test_days_of_an_event(self):
+        make.make_event(ended="2017-06-21")
+        self.assertEqual(self.fields(), ["ended", "began"])
+
+    def test_step_by_its_date_or_its_latest_day(self):
+        make.make_milestone()
+        make.make_milestone(not_after="2017-03-04")
+        self.assertEqual(self.fields(), ["date", "not_after"])
+
+    def test_dates_and_evidence_of_a_membership(self):
+        make.make_membership(
+            ended="2018-08", attested_first="2016", attested_last="2017"
+        )
+        self.assertEqual(
+            self.fields(), ["ended", "attested_last", "attested_first", "began"]
+        )
+
+    def test_evidence_of_one_day_stands_once(self):
+        make.make_tenure()
+        self.assertEqual(self.fields(), ["attested_first"])
+
+    def test_dates_of_an_office(self):
+        make.make_tenure(began="2013", ended="2018", ended_not_after="2019")
+        self.assertEqual(
+            self.fields(), ["ended_not_after", "ended", "attested_first", "began"]
+        )
+
+    def test_death_of_a_person_whom_a_public_row_names(self):
+        person = make.make_person(died="2016-11-25")
+        make.make_person(died="2013")
+        make.make_statement(event=make.make_event(began=""), people=[person])
+        self.assertEqual(self.fields(), ["died"])
+
+    def test_publication_of_a_source(self):
+        make.make_source(published_on="2017-03-06")
+        self.assertEqual([row.field for row in self.rows()], ["published_on"])
+
+    def test_what_has_no_date_is_left_out(self):
+        make.make_event(began="")
+        make.make_milestone(date="", implied=True)
+        self.assertEqual(self.fields(), [])
+
+    def test_drafts_are_left_out(self):
+        draft = {"status": "draft"}
+        make.make_summit(**draft)
+        make.make_event(**draft)
+        make.make_milestone(make.make_initiative(**draft))
+        passage = make.make_passage(source=make.make_source(**draft))
+        make.make_membership(passage=passage)
+        make.make_tenure(passage=passage)
+        make.make_source(published_on="2017", **draft)
+        self.assertEqual(self.rows(), [])
+
+
+class EntryTests(TimelineCase):
+    def entry(self):
+        [entry] = self.entries()
+        return entry
+
+    def test_date_is_as_certain_as_the_words_on_it(self):
+        summit = make.make_summit()
+        make.make_citation(
+            summit, field="began_on", basis="inferred", derivation_en="By counting."
+        )
+        self.assertEqual(self.entry().basis, "inferred")
+
+    def test_one_passage_that_states_it_is_enough(self):
+        summit = make.make_summit()
+        make.make_citation(
+            summit, field="began_on", basis="inferred", derivation_en="By counting."
+        )
+        make.make_citation(summit, field="began_on")
+        self.assertEqual(self.entry().basis, "stated")
+
+    def test_variant_lends_no_certainty(self):
+        summit = make.make_summit(basis="inferred", derivation_en="By counting.")
+        make.make_citation(
+            summit, field="began_on", says="value", stated_value="6 March"
+        )
+        self.assertEqual(self.entry().basis, "inferred")
+
+    def test_words_on_another_field_say_nothing_of_it(self):
+        summit = make.make_summit()
+        passage = make.make_passage()
+        make.make_citation(summit, field="place", passage=passage)
+        self.assertEqual(self.entry().passages, (make.default_passage(),))
+
+    def test_words_on_the_date_are_its_reference(self):
+        passage = make.make_passage()
+        make.make_citation(make.make_summit(), field="began_on", passage=passage)
+        self.assertEqual(self.entry().passages, (passage,))
+
+    def test_same_date_of_other_records_is_one_entry(self):
+        make.make_membership()
+        make.make_membership()
+        self.assertEqual(len(self.entry().facts), 2)
+
+    def test_dates_of_other_certainty_are_entries_apart(self):
+        make.make_membership()
+        make.make_membership(basis="inferred", derivation_en="By counting.")
+        self.assertEqual(len(self.entries()), 2)
+
+    def test_source_without_further_words_states_its_date(self):
+        make.make_source(published_on="2017")
+        self.assertEqual(self.entry().certainty.words, "to the year, stated")
+        self.assertEqual(self.entry().passages, ())
+
+    def test_cancelled_summit_is_told_as_such(self):
+        make.make_summit(state_of="cancelled")
+        self.assertEqual(self.entry().remark, "cancelled")
+
+
+class YearTests(TimelineCase):
+    def silences(self, *dates, later=""):
+        for date in dates:
+            make.make_event(began=date)
+        found = years(self.rows(), later)
+        return [(y.year, y.silence, y.after, y.before) for y in found]
+
+    def test_three_years_without_anything_are_a_gap(self):
+        self.assertEqual(
+            self.silences("2010", "2014"),
+            [("2014", 0, 0, 0), ("2010", 3, 2011, 2013)],
+        )
+
+    def test_two_are_none(self):
+        self.assertEqual(
+            self.silences("2010", "2013"), [("2013", 0, 0, 0), ("2010", 0, 0, 0)]
+        )
+
+    def test_gap_below_the_page_before_is_drawn(self):
+        self.assertEqual(self.silences("2010", later="2017"), [("2010", 6, 2011, 2016)])
+
+    def test_nothing_dated_says_so(self):
+        self.assertIn("Nothing dated is published yet.", self.text())
+
+    def test_hundred_dates_make_a_page(self):
+        for _ in range(100):
+            make.make_event(began="2017")
+        make.make_event(began="2010")
+        self.assertEqual(self.page().texts["h2"], ["2017"])
+        self.assertIn(
+            "6 years with nothing dated: 2011 to 2016", self.text(f"{URL}?page=2")
+        )
+
+
+class CostTests(CostMixin, TimelineCase):
+    def make_rows(self):
+        make.make_declaration(make.make_summit())
+        make.make_citation(make.make_event(), field="began")
+        make.make_membership()
+        make.make_tenure()
+        make.make_milestone()
+        make.make_source(published_on="2017")
+
+    def test_page_takes_the_same_queries_with_few_dates_and_with_many(self):
+        # The edition; the count; the dates; what they are of, the sources among it;
+        # passages; further words.
+        self.make_rows()
+        self.assertCosts(URL, 7)
+        for _ in range(15):
+            self.make_rows()
+        self.assertCosts(URL, 7)
+
+    def test_later_page_asks_besides_what_stands_above_it(self):
+        for _ in range(15):
+            self.make_rows()
+        make.make_source(published_on="2001")
+        self.assertCosts(f"{URL}?page=2", 8)
