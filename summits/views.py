@@ -121,6 +121,8 @@ class EventDetail(PublicPage, DetailView):
         statements = list(event.statements.published().for_page())
         about = list(event.statements_about.published().for_page().with_meeting())
         attach_concerns(statements)
-        Tenure.objects.attach_offices([row.person for row in statements if row.person])
+        Tenure.objects.attach_offices(
+            [row.person for row in [*statements, *about] if row.person]
+        )
         attach_citations(event, *statements, *about)
         return super().get_context_data(**kwargs, statements=statements, about=about)

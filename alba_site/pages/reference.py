@@ -90,6 +90,7 @@ class PersonDetail(PublicPage, DetailView):
         parts = list(person.participations.published().for_page().with_summit())
         steps = list(person.milestones.published().for_page())
         events = list(person.events.published().for_list())
+        Tenure.objects.attach_offices([row.person for row in about if row.person])
         attach_citations(person, *tenures, *said, *about, *parts, *steps, *events)
         return super().get_context_data(
             **kwargs,
@@ -121,6 +122,9 @@ class OrganizationDetail(PublicPage, DetailView):
         about = list(organization.statements.published().for_page().with_meeting())
         hosted = list(organization.initiatives.published().with_words().by_name())
         events = list(organization.events.published().for_list())
+        Tenure.objects.attach_offices(
+            [row.person for row in [*parts, *about] if row.person]
+        )
         attach_citations(organization, *tenures, *parts, *about, *hosted, *events)
         return super().get_context_data(
             **kwargs,
