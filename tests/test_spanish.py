@@ -1,11 +1,15 @@
-"""The Spanish pages of the seeds: no English outside what is marked as English."""
+"""The Spanish pages and the desk: no English outside what is marked as English."""
 
 import re
 from html.parser import HTMLParser
 
+from django.conf import settings
+from django.contrib.admin import site
 from django.test import RequestFactory, SimpleTestCase, TestCase
 
 from alba_site.pages.errors import error_page
+from alba_site.publishing.models import Record
+from tests import desk
 from tests.crawl import crawl
 from tests.seeds import load_seeds
 
@@ -22,6 +26,7 @@ ENGLISH = re.compile(
 )
 QUOTES = re.compile(r'["“”]')
 
+EXAMPLE = re.compile("«[^»]*»")
 ADDRESS = re.compile(r"\S*/\S*")
 
 
@@ -124,3 +129,17 @@ class SpanishErrorsTests(SimpleTestCase):
                     for words in spoken.words:
                         self.assertNotRegex(words, ENGLISH)
                         self.assertNotRegex(words, QUOTES)
+
+
+class SpanishDeskTests(desk.DeskTestCase):
+    def test_lists_and_empty_forms_hold_no_english(self):
+        self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "es"
+        models = [m for m in site._registry if issubclass(m, Record)]
+        for model in models:
+            for what in ["changelist", "add"]:
+                with self.subTest(model=model, what=what):
+                    response = self.client.get(desk.page(model, what))
+                    spoken = Spoken(response.content.decode())
+                    self.assertEqual(spoken.language, "es")
+                    for words in spoken.words:
+                        self.assertNotRegex(EXAMPLE.sub("", words), ENGLISH)
