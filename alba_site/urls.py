@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.pages import references, views
+from alba_site.pages import references, robots, sitemap, views
 
 admin.site.site_header = admin.site.site_title = _("ALBA-TCP Summit Archive")
 admin.site.index_title = _("Records")
@@ -20,6 +20,10 @@ register_converter(references.ReferenceConverter, "reference")
 urlpatterns = [
     path("", views.choose_language),
     path("healthz", views.healthz, name="healthz"),
+    path("favicon.ico", robots.Favicon.as_view()),
+    path("robots.txt", robots.Robots.as_view()),
+    path("sitemap.xml", sitemap.Sitemap.as_view(), name="sitemap"),
+    path(".well-known/security.txt", robots.SecurityText.as_view()),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("alba_site.pages.urls")),

@@ -1,6 +1,6 @@
 """Queries over summits and what belongs to them."""
 
-from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
 from alba_site.publishing.facets import facet_rows
@@ -356,6 +356,13 @@ class StatementQuerySet(SourcedQuerySet):
             self.with_words()
             .select_related("person__state")
             .order_by("position", "key")
+        )
+
+    def with_people_named(self):
+        """Add ``names_people``: whether a statement concerns any person."""
+        people = self.model.people.through.objects
+        return self.annotate(
+            names_people=Exists(people.filter(statement=OuterRef("pk")))
         )
 
     def with_meeting(self):

@@ -37,7 +37,7 @@ class SummitDetail(PublicPage, DetailView):
             summit.declarations.published().for_list().order_by("number")
         )
         participations = list(summit.participations.published().for_page())
-        statements = list(summit.statements.published().for_page())
+        statements = list(summit.statements.published().for_page().with_people_named())
         milestones = list(summit.milestones.published().for_page())
         attach_concerns(statements)
         Tenure.objects.attach_offices(
@@ -91,7 +91,11 @@ class DeclarationDetail(PublicPage, DetailView):
     def get_context_data(self, **kwargs):
         declaration = self.object
         passages = list(declaration.text.passages.all())
-        statements = list(declaration.summit.statements.published().quoting(passages))
+        statements = list(
+            declaration.summit.statements.published()
+            .quoting(passages)
+            .with_people_named()
+        )
         milestones = list(
             declaration.summit.milestones.published()
             .quoting(passages)

@@ -50,6 +50,15 @@ class Page(HTMLParser):
             if tag == "a" and attrs.get("href", "").startswith(("/", "?", "#"))
         ]
 
+    def meta(self, name):
+        """Return what the head says under ``name``: ``description``, ``og:title``."""
+        found = (
+            attrs["content"]
+            for tag, attrs in self.tags
+            if tag == "meta" and name in (attrs.get("name"), attrs.get("property"))
+        )
+        return next(found)
+
     def text(self, tag):
         """Return the text of the first element of that name, on one line."""
         return re.sub(r"\s+", " ", self.texts[tag][0]).strip()
@@ -62,14 +71,19 @@ class Page(HTMLParser):
 def crawl(client, start="/en/"):
     """Return the pages that links lead to from ``start``, a dict of address to page.
 
-    Stays under the language of ``start``; filtered lists are read, but not followed.
+    Stays under the language of ``start``; filtered lists are read, but not followed,
+    and what is no HTML, such as a feed, is no page.
     """
-    pages, waiting = {}, [start]
+    pages, waiting, seen = {}, [start], set()
     while waiting:
         url = waiting.pop()
-        if url in pages or not url.startswith(start):
+        if url in seen or not url.startswith(start):
             continue
-        pages[url] = Page(url, client.get(url))
+        seen.add(url)
+        response = client.get(url)
+        if not response["Content-Type"].startswith("text/html"):
+            continue
+        pages[url] = Page(url, response)
         if "?" not in url:
             waiting += [urldefrag(link).url for link in pages[url].links]
     return pages

@@ -68,8 +68,12 @@ PAGES = [
     "/en/timeline/",
     "/en/sources/",
     "/es/",
+    "/es/feed.atom",
     "/",
+    "/favicon.ico",
     "/healthz",
+    "/robots.txt",
+    "/sitemap.xml",
 ]
 
 

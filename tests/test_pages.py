@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import json
 import re
 from itertools import pairwise
 from unittest import mock
@@ -66,9 +67,22 @@ class SeedPagesTests(TestCase):
                 titles.setdefault(page.text("title"), []).append(url)
         self.assertEqual([urls for urls in titles.values() if len(urls) > 1], [])
 
-    def test_pages_hold_no_script_and_no_inline_style(self):
+    def test_descriptions_are_unique(self):
+        described = {}
+        for url, page in self.pages.items():
+            if "?" not in url:
+                described.setdefault(page.meta("description"), []).append(url)
+        self.assertNotIn("", described)
+        self.assertEqual([urls for urls in described.values() if len(urls) > 1], [])
+
+    def test_pages_hold_no_executable_script_and_no_inline_style(self):
         for page in self.each():
-            self.assertNotIn("script", page.texts)
+            kinds = [attrs for tag, attrs in page.tags if tag == "script"]
+            self.assertEqual(
+                [k for k in kinds if k != {"type": "application/ld+json"}], []
+            )
+            for text in page.texts.get("script", []):
+                json.loads(text)
             self.assertNotIn("style", page.texts)
             names = {name for _, attrs in page.tags for name in attrs}
             self.assertEqual({n for n in names if n == "style" or n[:2] == "on"}, set())

