@@ -123,7 +123,13 @@ class BadInputTests(TestCase):
 
     def test_pages_out_of_range_are_not_found(self):
         for page in ["-1", "0", "2", "1e9", "abc", "9" * 5_000, "\x00", "1.0", "９９"]:
-            for path in [*LISTS, "/en/sources/", "/en/differences/", "/en/gaps/", "/en/timeline/"]:
+            for path in [
+                *LISTS,
+                "/en/sources/",
+                "/en/differences/",
+                "/en/gaps/",
+                "/en/timeline/",
+            ]:
                 with self.subTest(path=path, page=page[:9]):
                     response = self.client.get(path, {"page": page})
                     self.assertEqual(response.status_code, 404)

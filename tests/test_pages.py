@@ -42,7 +42,16 @@ class SeedPagesTests(TestCase):
         kinds = {url.split("?")[0].split("/")[2] for url in self.pages}
         self.assertLessEqual(
             {"", "summits", "declarations", "members", "countries", "initiatives"}
-            | {"sources", "people", "organizations", "events", "topics", "differences", "gaps", "timeline"},
+            | {
+                "sources",
+                "people",
+                "organizations",
+                "events",
+                "topics",
+                "differences",
+                "gaps",
+                "timeline",
+            },
             kinds,
         )
 

@@ -68,23 +68,32 @@ class DeskForms:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is None:
             return None
-        choices = self.admin_site._registry.get(db_field.related_model)
-        if hasattr(choices, "choice_label"):
-            field.label_from_instance = choices.choice_label
-        language = LANGUAGES.get(db_field.name[-2:])
-        if language and db_field.name[-3] == "_":
-            field.label = f"{field.label} ({language})"
+        name_language(field, db_field)
         if validate_partial_date in db_field.validators:
             field.widget.attrs |= {"placeholder": "2017-03-05", "class": "partial-date"}
         if isinstance(db_field, models.DateTimeField):
             zone = _("Time zone: %s.") % timezone.get_current_timezone_name()
             field.help_text = f"{field.help_text} {zone}"
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_change_related = False
-            field.widget.can_delete_related = False
-            field.widget.can_view_related = False
-            field.widget.can_add_related &= db_field.name in self.added_beside
+            self.choose_only(field, db_field)
         return field
+
+    def choose_only(self, field, db_field):
+        """Let the editor choose a record, and add one only where it helps."""
+        choices = self.admin_site._registry.get(db_field.related_model)
+        if hasattr(choices, "choice_label"):
+            field.label_from_instance = choices.choice_label
+        field.widget.can_change_related = False
+        field.widget.can_delete_related = False
+        field.widget.can_view_related = False
+        field.widget.can_add_related &= db_field.name in self.added_beside
+
+
+def name_language(field, db_field):
+    """Add its language to the label of one of two columns: “Name (Español)”."""
+    language = LANGUAGES.get(db_field.name[-2:])
+    if language and db_field.name[-3] == "_":
+        field.label = f"{field.label} ({language})"
 
 
 class PartInline(DeskForms, admin.StackedInline):

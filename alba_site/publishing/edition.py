@@ -6,7 +6,6 @@ written in the transaction of the change, so that nobody sees one without the ot
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -16,14 +15,10 @@ from django.utils import timezone
 
 
 class Edition(NamedTuple):
-    """The state of the record: a mark never used before, and since when it stands.
-
-    ``footer`` lists what the foot of every page links to, so that it costs no query.
-    """
+    """The state of the record: a mark never used before, and since when it stands."""
 
     mark: str
     changed_at: dt.datetime
-    footer: Sequence[dict] = ()
 
 
 def current(at=None) -> Edition:
@@ -33,15 +28,13 @@ def current(at=None) -> Edition:
     write counts as a change of its own.
     """
     at = at or timezone.now()
-    stamp = _stamp().values("mark", "changed_at", "schedule", "footer").get()
+    stamp = _stamp().values("mark", "changed_at", "schedule").get()
     due = [
         instant
         for instant in map(dt.datetime.fromisoformat, stamp["schedule"])
         if instant <= at
     ]
-    mark = f"{stamp['mark']}-{len(due)}"
-    footer = [entry for entry in stamp["footer"] if _stands(entry, at)]
-    return Edition(mark, max([stamp["changed_at"], *due]), footer)
+    return Edition(f"{stamp['mark']}-{len(due)}", max([stamp["changed_at"], *due]))
 
 
 def bump(model):
@@ -49,8 +42,6 @@ def bump(model):
     changes = {"mark": secrets.token_hex(6), "changed_at": timezone.now()}
     if hasattr(model, "publish_at"):
         changes["schedule"] = _coming_instants()
-    if hasattr(model.objects, "for_footer"):
-        changes["footer"] = model.objects.for_footer()
     _stamp().update(**changes)
 
 
@@ -78,14 +69,6 @@ def restore_stamp(sender, using, apps=apps, **kwargs):
 
 def _stamp():
     return apps.get_model("publishing", "EditionStamp").objects
-
-
-def _stands(entry, at):
-    """Tell whether ``entry`` is public at ``at``: ``since``, and not yet ``until``."""
-    since, until = entry["since"], entry["until"]
-    return dt.datetime.fromisoformat(since) <= at and (
-        until is None or dt.datetime.fromisoformat(until) > at
-    )
 
 
 def _coming_instants():

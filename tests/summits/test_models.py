@@ -82,7 +82,11 @@ CASES = [
     Broken(
         "declaration_slug_unique_in_summit",
         make_declaration,
-        lambda declaration: {"slug": make_declaration(declaration.summit).slug},
+        lambda declaration: {
+            "slug": make_declaration(
+                declaration.summit, status="draft", publish_at=None
+            ).slug
+        },
         "slug",
         "This summit already has a declaration at that address.",
     ),

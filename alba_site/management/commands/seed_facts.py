@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from alba_site.sources.facts import facts_resting_on
-from alba_site.sources.models import Citation, Source
+from alba_site.sources.models import Source
 
 PATH = settings.BASE_DIR / "docs/seed-facts.md"
 HEAD = """\
@@ -47,8 +47,6 @@ def _section(source):
     facts = facts_resting_on(source, {passage.pk for passage in passages})
     entries = {passage: [] for passage in passages}
     by_key = {passage.pk: passage for passage in passages}
-    for citation in Citation.objects.about(source):
-        entries[citation.passage].append(_about_source(source, citation))
     for fact in facts:
         entries[by_key[fact.passage]].append(_entry(fact))
     blocks = [
@@ -58,11 +56,6 @@ def _section(source):
     ]
     heading = f"## {source.reference}: {source.title}"
     return "\n\n".join([heading, source.get_absolute_url(), *blocks]) + "\n"
-
-
-def _about_source(source, citation):
-    url = source.get_absolute_url()
-    return _line("source", [source.title, citation.field_name], url, citation)
 
 
 def _entry(fact):

@@ -20,9 +20,4 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=80)),
             ],
         ),
-        migrations.AddField(
-            model_name="editionstamp",
-            name="footer",
-            field=models.JSONField(default=list),
-        ),
     ]
