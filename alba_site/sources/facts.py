@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.urls import reverse
 
-from alba_site.publishing.languages import Words, pick
+from alba_site.publishing.languages import pick
 from alba_site.sources.models import Citation, Source
 from alba_site.sources.querysets import sourced_models
 
@@ -152,7 +152,7 @@ def _fact_about(source):
     """Return the shape of a fact about the text itself, such as its date."""
     return Fact(
         kind=str(source._meta.verbose_name),
-        label=Words(source.title, source.language),
+        label=source.reference,
         url=source.get_absolute_url(),
         passage="",
         quote="",

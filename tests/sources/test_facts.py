@@ -113,7 +113,9 @@ class CitationFactTests(FactCase):
     def test_words_on_the_text_itself_are_a_fact(self):
         make_citation(self.source, field="published_on", **self.words)
         [fact] = self.facts()
-        self.assertEqual((fact.label, fact.field), (self.source.title, "published on"))
+        self.assertEqual(
+            (fact.label, fact.field), (self.source.reference, "published on")
+        )
 
 
 class ByWordsTests(FactCase):
