@@ -20,6 +20,8 @@ def watch(record):
 
     def saving(sender, instance, **kwargs):
         if isinstance(instance, record) and has_address(instance):
+            if instance.pk is None:  # forms with inlines leave the key to the save
+                instance.pk = instance._meta.pk.get_default()
             enter(instance)
 
     pre_save.connect(saving, weak=False, dispatch_uid="addresses")

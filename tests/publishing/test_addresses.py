@@ -281,3 +281,11 @@ class PathTests(TestCase):
 
     def test_rows_of_a_record_have_no_address_of_their_own(self):
         self.assertFalse(addresses.has_address(make.make_statement()))
+
+
+class KeylessTests(TestCase):
+    def test_record_saved_without_a_key_is_entered_under_its_own(self):
+        event = make.make_event()
+        event._state.adding, event.pk, event.slug = True, None, "another"
+        event.save()
+        self.assertEqual(OldPath.objects.get(path="/events/another/").key, event.pk)
