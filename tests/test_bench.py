@@ -5,6 +5,8 @@ from contextlib import redirect_stdout
 from unittest import mock
 
 from django.core.exceptions import ValidationError
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.forms.models import model_to_dict
 from django.test import SimpleTestCase, TestCase
 
@@ -56,6 +58,12 @@ class CorpusTests(TestCase):
 
 
 class PageTests(TestCase):
+    def setUp(self):
+        # The bench asks as a server does, which leaves connections in a transaction.
+        for signal in [request_started, request_finished]:
+            signal.disconnect(close_old_connections)
+            self.addCleanup(signal.connect, close_old_connections)
+
     @classmethod
     def setUpTestData(cls):
         corpus.fill(1, corpus.LONG)
