@@ -1,0 +1,74 @@
+"""The bloc, its bodies, and organizations outside it."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Record
+from alba_site.sources.models import Sourced
+from members.models.states import ALIASES_HELP
+from members.querysets import OrganizationQuerySet
+
+
+class Organization(Record, Sourced):
+    """The bloc, one of its bodies, or an organization outside it."""
+
+    class Kind(models.TextChoices):
+        BLOC = "bloc", _("bloc")
+        ORGAN = "organ", _("organ")
+        INSTITUTION = "institution", _("institution")
+        ENTERPRISE = "enterprise", _("enterprise")
+        EXTERNAL = "external", _("external organization")
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=11, choices=Kind)
+    name_en, name_es = bilingual(_("name"))
+    acronym = models.CharField(_("acronym"), max_length=20, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+    )
+    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    description_en, description_es = bilingual(_("description"), long=True)
+
+    name = Bilingual()
+    description = Bilingual()
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        ordering = ["name_en", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            Check(
+                name="organization_not_its_own_part",
+                field="parent",
+                condition=Q(parent=None) | ~Q(parent=models.F("key")),
+                violation_error_message=_("An organization is not part of itself."),
+            ),
+            Check(
+                name="organization_has_a_name",
+                field="name_en",
+                condition=~Q(name_en="") | ~Q(name_es=""),
+                violation_error_message=_("Give the organization a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pages:organization_detail", args=[self.slug])
+
+    @property
+    def short_name(self):
+        """The acronym, or the name where there is none."""
+        return self.acronym or self.name

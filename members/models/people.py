@@ -1,0 +1,195 @@
+"""People, offices, and who held which."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from alba_site.publishing.constraints import Check
+from alba_site.publishing.dates import in_order, in_words, partial_date
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Record
+from alba_site.publishing.querysets import ReferenceQuerySet, name_references
+from alba_site.sources.models import Sourced
+from members.models.organizations import Organization
+from members.models.states import ALIASES_HELP, State
+from members.querysets import PersonQuerySet, TenureQuerySet
+
+
+class Person(Record, Sourced):
+    """A person whom a source names."""
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("With all its accents: Freddy Ñáñez.")
+    )
+    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    state = models.ForeignKey(
+        State,
+        verbose_name=_("state"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="people",
+    )
+    description_en, description_es = bilingual(_("description"))
+    died, died_first, died_last = partial_date("died", _("died"))
+
+    description = Bilingual()
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name", "key"]
+        constraints = [*Sourced.Meta.constraints]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pages:person_detail", args=[self.slug])
+
+
+class Office(Record):
+    """An office of a state or of an organization."""
+
+    title_en, title_es = bilingual(_("title"))
+    state = models.ForeignKey(
+        State,
+        verbose_name=_("state"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="offices",
+    )
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("organization"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="offices",
+    )
+    rank = models.PositiveSmallIntegerField(
+        _("rank"), default=100, help_text=_("Lower comes first; heads of state have 1.")
+    )
+
+    title = Bilingual()
+    objects = ReferenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+        ordering = ["rank", "title_en", "key"]
+        constraints = [
+            Check(
+                name="office_of_a_state_or_an_organization",
+                field="organization",
+                condition=Q(state__isnull=False, organization=None)
+                | Q(state=None, organization__isnull=False),
+                violation_error_message=_(
+                    "An office is either of a state or of an organization."
+                ),
+            ),
+            Check(
+                name="office_has_a_title",
+                field="title_en",
+                condition=~Q(title_en="") | ~Q(title_es=""),
+                violation_error_message=_("Give the office a title."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.state or self.organization}"
+
+
+class Tenure(Record, Sourced):
+    """That a person held an office, when, and when a source shows it."""
+
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="tenures",
+    )
+    office = models.ForeignKey(
+        Office,
+        verbose_name=_("office"),
+        on_delete=models.PROTECT,
+        related_name="tenures",
+    )
+    began, began_first, began_last = partial_date("began", _("began"))
+    ended, ended_first, ended_last = partial_date("ended", _("ended"))
+    attested_first, attested_first_first, attested_first_last = partial_date(
+        "attested_first", _("attested from")
+    )
+    attested_last, attested_last_first, attested_last_last = partial_date(
+        "attested_last", _("attested until")
+    )
+    ended_not_after, ended_not_after_first, ended_not_after_last = partial_date(
+        "ended_not_after",
+        pgettext_lazy("date", "ended by"),
+        help_text=_("A source of this day calls the holder a former one."),
+    )
+
+    objects = TenureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tenure")
+        verbose_name_plural = _("tenures")
+        ordering = ["person", "began", "attested_first", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            in_order(
+                "began",
+                "ended",
+                name="tenure_ends_after_it_began",
+                message=_("The end must not lie before the beginning."),
+            ),
+            in_order(
+                "attested_first",
+                "attested_last",
+                name="tenure_attested_in_order",
+                message=_("The last evidence must not lie before the first."),
+            ),
+            in_order(
+                "began",
+                "ended_not_after",
+                name="tenure_ended_by_after_it_began",
+                message=_("The end must not lie before the beginning."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.office.title}"
+
+    def get_absolute_url(self):
+        return self.person.get_absolute_url()
+
+    @property
+    def dated(self):
+        """The office with the day it is attested: it is never said without one."""
+        if self.attested_last or self.attested_first:
+            day = in_words(self.attested_last or self.attested_first)
+            return _("as named on %(day)s") % {"day": day}
+        if self.ended_not_after:
+            day = in_words(self.ended_not_after)
+            return _("former, as of %(day)s") % {"day": day}
+        return _("dates not stated")
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{extra}: {label}"
+
+
+name_references(Person.objects.published, state="members.State")
+
+name_references(
+    Tenure.objects.published,
+    person="members.Person",
+    office="members.Office",
+    office__state="members.State",
+    office__organization="members.Organization",
+)

@@ -1,0 +1,177 @@
+"""States and their memberships."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check, Unique
+from alba_site.publishing.dates import in_order, partial_date
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Record
+from alba_site.publishing.querysets import name_references
+from alba_site.sources.models import Sourced
+from members.querysets import MembershipQuerySet, StateQuerySet
+
+ALIASES_HELP = _(
+    "One a line: other names, old names, spellings seen in print. A name in one "
+    "language ends with its code: Saint Lucia [en]."
+)
+
+
+class State(Record):
+    """A state, member or not, under its ISO 3166-1 codes."""
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    iso_alpha2 = models.CharField(
+        _("ISO alpha-2"),
+        max_length=2,
+        unique=True,
+        validators=[RegexValidator(r"\A[A-Z]{2}\Z", _("Two capital letters: VE."))],
+    )
+    iso_alpha3 = models.CharField(
+        _("ISO alpha-3"),
+        max_length=3,
+        unique=True,
+        validators=[RegexValidator(r"\A[A-Z]{3}\Z", _("Three capital letters: VEN."))],
+    )
+    name_en, name_es = bilingual(_("name"), max_length=80)
+    official_name_en, official_name_es = bilingual(_("official name"))
+    demonym_en, demonym_es = bilingual(_("demonym"), max_length=80)
+    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+
+    name = Bilingual()
+    official_name = Bilingual()
+    demonym = Bilingual()
+    objects = StateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("state")
+        verbose_name_plural = _("states")
+        ordering = ["name_en", "key"]
+        constraints = [
+            Check(
+                name="state_has_a_name",
+                field="name_en",
+                condition=~Q(name_en="") | ~Q(name_es=""),
+                violation_error_message=_("Give the state a name."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pages:state_detail", args=[self.slug])
+
+
+class Membership(Record, Sourced):
+    """One unbroken period in which a state had a standing in the bloc.
+
+    A state that leaves and returns has one row a period. ``ended`` is the last day
+    inside; empty dates mean that no source states them.
+    """
+
+    class Standing(models.TextChoices):
+        MEMBER = "member", _("member")
+        OBSERVER = "observer", _("observer")
+        GUEST = "guest", _("special guest")
+        SUSPENDED = "suspended", _("suspended")
+
+    class BeganBy(models.TextChoices):
+        FOUNDATION = "foundation", _("foundation")
+        ACCESSION = "accession", _("accession")
+        READMISSION = "readmission", _("readmission")
+        INVITATION = "invitation", _("invitation")
+        SUSPENSION = "suspension", _("suspension")
+
+    class EndedBy(models.TextChoices):
+        WITHDRAWAL = "withdrawal", _("withdrawal")
+        EXPULSION = "expulsion", _("expulsion")
+        ACCESSION = "accession", _("accession")
+        REINSTATEMENT = "reinstatement", _("reinstatement")
+
+    state = models.ForeignKey(
+        State,
+        verbose_name=_("state"),
+        on_delete=models.PROTECT,
+        related_name="memberships",
+    )
+    standing = models.CharField(
+        _("standing"), max_length=9, choices=Standing, default=Standing.MEMBER
+    )
+    began, began_first, began_last = partial_date("began", _("began"))
+    ended, ended_first, ended_last = partial_date(
+        "ended", _("ended"), help_text=_("The last day inside.")
+    )
+    began_by = models.CharField(
+        _("began by"), max_length=11, choices=BeganBy, blank=True
+    )
+    ended_by = models.CharField(
+        _("ended by"), max_length=13, choices=EndedBy, blank=True
+    )
+    attested_first, attested_first_first, attested_first_last = partial_date(
+        "attested_first",
+        _("attested from"),
+        help_text=_("A source shows it in force on this day …"),
+    )
+    attested_last, attested_last_first, attested_last_last = partial_date(
+        "attested_last", _("attested until"), help_text=_("… and still on this one.")
+    )
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["state", "began", "attested_first", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            in_order(
+                "began",
+                "ended",
+                name="membership_ends_after_it_began",
+                message=_("The end must not lie before the beginning."),
+            ),
+            in_order(
+                "attested_first",
+                "attested_last",
+                name="membership_attested_in_order",
+                message=_("The last evidence must not lie before the first."),
+            ),
+            in_order(
+                "began",
+                "attested_first",
+                name="membership_attested_after_it_began",
+                message=_("Evidence of the period must not lie before it began."),
+            ),
+            in_order(
+                "attested_last",
+                "ended",
+                name="membership_attested_before_it_ended",
+                message=_("The end must not lie before the last evidence."),
+            ),
+            Unique(
+                name="membership_one_open_per_standing",
+                field="ended",
+                fields=["state", "standing"],
+                condition=Q(ended=""),
+                violation_error_message=_(
+                    "This state already has an open period of that standing."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.state}: {self.get_standing_display()}"
+
+    def get_absolute_url(self):
+        return self.state.get_absolute_url()
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{label}: {cls.Standing(extra).label}"
+
+
+name_references(Membership.objects.published, state="members.State")

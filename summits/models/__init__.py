@@ -1,0 +1,22 @@
+"""Where the states meet and what they say: summits, declarations, events."""
+
+from summits.models.declaration import Declaration, declaration_title
+from summits.models.event import Event
+from summits.models.participation import Participation
+from summits.models.places import Place, StateOf, Topic
+from summits.models.statement import Statement
+from summits.models.summit import Summit, summit_reference, summit_title
+
+__all__ = [
+    "Declaration",
+    "Event",
+    "Participation",
+    "Place",
+    "StateOf",
+    "Statement",
+    "Summit",
+    "Topic",
+    "declaration_title",
+    "summit_reference",
+    "summit_title",
+]

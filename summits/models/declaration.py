@@ -1,0 +1,128 @@
+"""What summits adopted."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check, Unique
+from alba_site.publishing.dates import partial_date
+from alba_site.publishing.models import Published, pointed_at
+from alba_site.sources.models import Source, Sourced, published_needs_words
+from summits.models.summit import Summit
+from summits.querysets import DeclarationQuerySet
+
+
+class Declaration(Published, Sourced):
+    """A text that a summit adopted; the words are those of its source."""
+
+    class Kind(models.TextChoices):
+        FINAL = "final", _("final declaration")
+        SPECIAL = "special", _("special declaration")
+        COMMUNIQUE = "communique", _("communiqué")
+        RESOLUTION = "resolution", _("resolution")
+        AGREEMENT = "agreement", _("agreement")
+
+    summit = models.ForeignKey(
+        Summit,
+        verbose_name=_("summit"),
+        on_delete=models.PROTECT,
+        related_name="declarations",
+    )
+    text = models.OneToOneField(
+        Source,
+        verbose_name=_("text"),
+        on_delete=models.PROTECT,
+        related_name="declaration",
+        help_text=_("The source that holds the words, passage by passage."),
+    )
+    number = models.PositiveSmallIntegerField(_("number"), default=1)
+    slug = models.SlugField(_("address"), max_length=80)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FINAL)
+    adopted_on, adopted_on_first, adopted_on_last = partial_date(
+        "adopted_on", _("adopted on")
+    )
+    symbol = models.CharField(
+        _("symbol"),
+        max_length=80,
+        blank=True,
+        help_text=_("The document symbol, where it has one, such as A/65/714."),
+    )
+
+    objects = DeclarationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("declaration")
+        verbose_name_plural = _("declarations")
+        ordering = ["summit", "number", "key"]
+        constraints = [
+            *published_needs_words(),
+            Unique(
+                name="declaration_number_unique_in_summit",
+                field="number",
+                fields=["summit", "number"],
+                violation_error_message=_(
+                    "This summit already has a declaration of that number."
+                ),
+            ),
+            Unique(
+                name="declaration_slug_unique_in_summit",
+                field="slug",
+                fields=["summit", "slug"],
+                violation_error_message=_(
+                    "This summit already has a declaration at that address."
+                ),
+            ),
+            Check(
+                name="declaration_number_positive",
+                field="number",
+                condition=Q(number__gt=0),
+                violation_error_message=_("Declarations are counted from 1."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("summits:declaration_detail", args=[self.summit.slug, self.slug])
+
+    @property
+    def title(self) -> str:
+        """Such as ``Final declaration of the 14th Summit``."""
+        return declaration_title(self.kind, self.summit.title)
+
+    @property
+    def reference(self) -> str:
+        """``S14-D1``."""
+        return f"{self.summit.reference}-D{self.number}"
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        kind, rest = extra.split("|", 1)
+        return declaration_title(kind, Summit.fact_label(label, rest))
+
+    def clean(self):
+        super().clean()
+        if self.status != self.Status.PUBLISHED:
+            return
+        for field, message in [
+            ("text", _("Publish the text first.")),
+            ("summit", _("Publish the summit first.")),
+        ]:
+            record = pointed_at(self, field)
+            self.require(
+                record is None or record.status == self.Status.PUBLISHED, field, message
+            )
+
+
+def declaration_title(kind, summit) -> str:
+    """Return what a declaration is called; ``summit`` is the title of its summit."""
+    titles = {
+        Declaration.Kind.FINAL: _("Final declaration of the %(summit)s"),
+        Declaration.Kind.SPECIAL: _("Special declaration of the %(summit)s"),
+        Declaration.Kind.COMMUNIQUE: _("Communiqué of the %(summit)s"),
+        Declaration.Kind.RESOLUTION: _("Resolution of the %(summit)s"),
+        Declaration.Kind.AGREEMENT: _("Agreement of the %(summit)s"),
+    }
+    return titles[kind] % {"summit": summit}

@@ -1,0 +1,101 @@
+"""What the summits speak of."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check
+from alba_site.publishing.dates import in_order, partial_date
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Published
+from alba_site.publishing.querysets import name_references
+from alba_site.sources.models import Sourced, published_needs_words
+from members.models import ALIASES_HELP, Organization, Person, State
+from summits.models.places import Place, StateOf
+from summits.querysets import EventQuerySet
+
+
+class Event(Published, Sourced):
+    """Something the summits speak of: a conference, a treaty, an act of others."""
+
+    class Kind(models.TextChoices):
+        CONFERENCE = "conference", _("conference")
+        TREATY = "treaty", _("treaty signing")
+        EXTERNAL = "external", _("act of others")
+        EXPANSION = "expansion", _("expansion of the bloc")
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    name_en, name_es = bilingual(_("name"), max_length=300)
+    place = models.ForeignKey(
+        Place,
+        verbose_name=_("place"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="events",
+    )
+    began, began_first, began_last = partial_date("began", _("began"))
+    ended, ended_first, ended_last = partial_date("ended", _("ended"))
+    state_of = models.CharField(
+        _("state of the event"),
+        max_length=9,
+        choices=StateOf,
+        blank=True,
+        help_text=_("As of the source; empty if it does not say."),
+    )
+    people = models.ManyToManyField(
+        Person, verbose_name=_("people"), blank=True, related_name="events"
+    )
+    states = models.ManyToManyField(
+        State, verbose_name=_("states"), blank=True, related_name="events"
+    )
+    organizations = models.ManyToManyField(
+        Organization,
+        verbose_name=_("organizations"),
+        blank=True,
+        related_name="events",
+    )
+    summary_en, summary_es = bilingual(_("summary"), long=True)
+    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+
+    name = Bilingual()
+    summary = Bilingual()
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-began", "-key"]
+        constraints = [
+            *published_needs_words(),
+            in_order(
+                "began",
+                "ended",
+                name="event_ends_after_it_began",
+                message=_("The end must not lie before the beginning."),
+            ),
+            Check(
+                name="event_has_a_name",
+                field="name_en",
+                condition=~Q(name_en="") | ~Q(name_es=""),
+                violation_error_message=_("Give the event a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("summits:event_detail", args=[self.slug])
+
+
+name_references(
+    Event.objects.published,
+    place="summits.Place",
+    place__state="members.State",
+    people="members.Person",
+    states="members.State",
+    organizations="members.Organization",
+)

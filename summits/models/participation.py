@@ -1,0 +1,132 @@
+"""Who had a part in a summit."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check
+from alba_site.publishing.models import Record
+from alba_site.publishing.querysets import name_references
+from alba_site.sources.models import Sourced
+from members.models import Organization, Person, State
+from summits.models.summit import Summit
+from summits.querysets import ParticipationQuerySet
+
+
+class Participation(Record, Sourced):
+    """That a state, an organization or a person had a part in a summit."""
+
+    class Capacity(models.TextChoices):
+        MEMBER = "member", _("member state")
+        OBSERVER = "observer", _("observer")
+        GUEST = "guest", _("special guest")
+        ORGANIZATION = "organization", _("organization")
+        NOT_STATED = "not-stated", _("not stated")
+
+    class Level(models.TextChoices):
+        HEAD_OF_STATE = "head-of-state", _("head of state or government")
+        MINISTER = "minister", _("minister")
+        OFFICIAL = "official", _("other official")
+        NOT_STATED = "not-stated", _("not stated")
+
+    class Mode(models.TextChoices):
+        IN_PERSON = "in-person", _("in person")
+        VIDEOCONFERENCE = "videoconference", _("by videoconference")
+        NOT_STATED = "not-stated", _("not stated")
+
+    class Role(models.TextChoices):
+        OPENED = "opened", _("opened the meeting")
+        CHAIRED = "chaired", _("chaired the meeting")
+        TOOK_PART = "took-part", _("took part")
+        ACCOMPANIED = "accompanied", _("accompanied")
+        COLLECTIVE = "collective", _("reported collectively")
+
+    summit = models.ForeignKey(
+        Summit,
+        verbose_name=_("summit"),
+        on_delete=models.CASCADE,
+        related_name="participations",
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    state = models.ForeignKey(
+        State,
+        verbose_name=_("state"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="participations",
+    )
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("organization"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="participations",
+    )
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="participations",
+    )
+    capacity = models.CharField(
+        _("capacity"), max_length=12, choices=Capacity, default=Capacity.NOT_STATED
+    )
+    level = models.CharField(
+        _("level"), max_length=13, choices=Level, default=Level.NOT_STATED
+    )
+    mode = models.CharField(
+        _("mode"), max_length=15, choices=Mode, default=Mode.NOT_STATED
+    )
+    role = models.CharField(
+        _("role"), max_length=11, choices=Role, default=Role.TOOK_PART
+    )
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        ordering = ["summit", "position", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            Check(
+                name="participation_names_somebody",
+                field="state",
+                condition=Q(state__isnull=False)
+                | Q(organization__isnull=False)
+                | Q(person__isnull=False),
+                violation_error_message=_("Name a state, an organization or a person."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.participant}: {self.get_role_display()}"
+
+    def get_absolute_url(self):
+        return self.summit.get_absolute_url()
+
+    @property
+    def participant(self):
+        """The most particular of person, organization and state."""
+        return self.person or self.organization or self.state
+
+    @property
+    def collective_words(self) -> str:
+        """The words of a collective report, by which its rows are shown together."""
+        return self.quote if self.role == self.Role.COLLECTIVE else ""
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{label}: {cls.Role(extra).label}"
+
+
+name_references(
+    Participation.objects.published,
+    state="members.State",
+    organization="members.Organization",
+    person="members.Person",
+)

@@ -1,0 +1,96 @@
+"""Where, on what, and how far: places, topics, the state of a meeting."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from alba_site.publishing.constraints import Check
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Record
+from alba_site.publishing.querysets import ReferenceQuerySet
+from members.models import ALIASES_HELP, State
+
+
+class StateOf(models.TextChoices):
+    """How far a meeting or an event has come."""
+
+    ANNOUNCED = "announced", _("announced")
+    HELD = "held", pgettext_lazy("meeting", "held")
+    POSTPONED = "postponed", _("postponed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Place(Record):
+    """A city where something met or happened."""
+
+    city_en, city_es = bilingual(_("city"), max_length=80)
+    state = models.ForeignKey(
+        State, verbose_name=_("state"), on_delete=models.PROTECT, related_name="places"
+    )
+
+    city = Bilingual()
+    objects = ReferenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["city_en", "key"]
+        constraints = [
+            Check(
+                name="place_has_a_name",
+                field="city_en",
+                condition=~Q(city_en="") | ~Q(city_es=""),
+                violation_error_message=_("Give the city a name."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.city}, {self.state}"
+
+
+class Topic(Record):
+    """A subject on which summits speak."""
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    name_en, name_es = bilingual(_("name"), max_length=80)
+    broader = models.ForeignKey(
+        "self",
+        verbose_name=_("broader topic"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="narrower",
+    )
+    scope_note_en, scope_note_es = bilingual(_("scope note"), long=True)
+    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+
+    name = Bilingual()
+    scope_note = Bilingual()
+    objects = ReferenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["name_en", "key"]
+        constraints = [
+            Check(
+                name="topic_not_its_own_broader",
+                field="broader",
+                condition=Q(broader=None) | ~Q(broader=F("key")),
+                violation_error_message=_("A topic is not broader than itself."),
+            ),
+            Check(
+                name="topic_has_a_name",
+                field="name_en",
+                condition=~Q(name_en="") | ~Q(name_es=""),
+                violation_error_message=_("Give the topic a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pages:topic_detail", args=[self.slug])

@@ -1,0 +1,147 @@
+"""What summits, and people at them, said."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Record
+from alba_site.publishing.querysets import name_references
+from alba_site.sources.models import Sourced
+from members.models import Organization, Person, State
+from summits.models.event import Event
+from summits.models.places import Topic
+from summits.models.summit import Summit
+from summits.querysets import StatementQuerySet
+
+
+class Statement(Record, Sourced):
+    """What a meeting, or a person at it, said: one act, in one neutral sentence."""
+
+    class Act(models.TextChoices):
+        CALLS_FOR = "calls-for", _("calls for")
+        PROPOSES = "proposes", _("proposes")
+        PROPOSES_DISCUSSION = "proposes-discussion", _("proposes for discussion")
+        PLEDGES = "pledges", _("pledges")
+        SAYS = "says", _("says")
+        REAFFIRMS = "reaffirms", _("reaffirms")
+        SUPPORTS = "supports", _("declares support for")
+        SOLIDARITY = "solidarity", _("expresses solidarity")
+        COMMEMORATES = "commemorates", _("commemorates")
+        HONOURS = "honours", _("honours")
+        CONCERN = "concern", _("expresses concern")
+        CONDEMNS = "condemns", _("condemns")
+        DENOUNCES = "denounces", _("denounces")
+
+    class Speech(models.TextChoices):
+        DIRECT = "direct", _("direct speech")
+        REPORTED = "reported", _("reported speech")
+
+    summit = models.ForeignKey(
+        Summit,
+        verbose_name=_("summit"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="statements",
+    )
+    event = models.ForeignKey(
+        Event,
+        verbose_name=_("event"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="statements",
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("said by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="statements",
+        help_text=_("Empty: the meeting itself."),
+    )
+    act = models.CharField(_("act"), max_length=19, choices=Act)
+    speech = models.CharField(
+        _("speech"), max_length=8, choices=Speech, default=Speech.REPORTED
+    )
+    summary_en, summary_es = bilingual(
+        _("sentence"), max_length=400, help_text=_("One neutral sentence.")
+    )
+    topics = models.ManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="statements"
+    )
+    states = models.ManyToManyField(
+        State,
+        verbose_name=_("states concerned"),
+        blank=True,
+        related_name="statements",
+    )
+    organizations = models.ManyToManyField(
+        Organization,
+        verbose_name=_("organizations concerned"),
+        blank=True,
+        related_name="statements",
+    )
+    people = models.ManyToManyField(
+        Person,
+        verbose_name=_("people concerned"),
+        blank=True,
+        related_name="statements_about",
+    )
+    events = models.ManyToManyField(
+        Event,
+        verbose_name=_("events concerned"),
+        blank=True,
+        related_name="statements_about",
+    )
+
+    summary = Bilingual()
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["summit", "event", "position", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            Check(
+                name="statement_of_a_summit_or_an_event",
+                field="event",
+                condition=Q(summit__isnull=False, event=None)
+                | Q(summit=None, event__isnull=False),
+                violation_error_message=_(
+                    "A statement is made at a summit or at an event, not both."
+                ),
+            ),
+            Check(
+                name="statement_has_a_sentence",
+                field="summary_en",
+                condition=~Q(summary_en="") | ~Q(summary_es=""),
+                violation_error_message=_("Say in one sentence what was said."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.summary
+
+    def get_absolute_url(self):
+        return f"{(self.summit or self.event).get_absolute_url()}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """The address of the statement within its page."""
+        return f"s{self.position}"
+
+
+name_references(
+    Statement.objects.published,
+    person="members.Person",
+    people="members.Person",
+    states="members.State",
+    organizations="members.Organization",
+    topics="summits.Topic",
+)

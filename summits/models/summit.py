@@ -1,0 +1,196 @@
+"""Meetings of the bloc."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from alba_site.publishing.constraints import Check, Unique
+from alba_site.publishing.dates import in_order, in_words, partial_date
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Published
+from alba_site.publishing.querysets import name_references
+from alba_site.sources.models import Sourced, published_needs_words
+from summits.models.places import Place, StateOf
+from summits.numerals import ordinal, roman
+from summits.querysets import SummitQuerySet
+
+
+class Summit(Published, Sourced):
+    """A meeting of the heads of state and government of the bloc.
+
+    Its identity is its key: the press prints wrong ordinals, and several series run
+    side by side, so ``number`` may be empty, corrected, or disputed by a citation.
+    """
+
+    class Series(models.TextChoices):
+        ORDINARY = "ordinary", pgettext_lazy("summit series", "ordinary")
+        EXTRAORDINARY = "extraordinary", pgettext_lazy("summit series", "extraordinary")
+        JOINT = "joint", pgettext_lazy("summit series", "joint")
+
+    class Format(models.TextChoices):
+        IN_PERSON = "in-person", _("in person")
+        VIDEOCONFERENCE = "videoconference", _("by videoconference")
+        HYBRID = "hybrid", _("in person and by videoconference")
+        NOT_STATED = "not-stated", _("not stated")
+
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("Left empty, made from series and number, or from the day."),
+    )
+    series = models.CharField(
+        _("series"), max_length=13, choices=Series, default=Series.ORDINARY
+    )
+    number = models.PositiveSmallIntegerField(
+        _("number"),
+        null=True,
+        blank=True,
+        help_text=_("14: the site shows “14th Summit” and “XIV Cumbre”."),
+    )
+    began_on, began_on_first, began_on_last = partial_date("began_on", _("began on"))
+    ended_on, ended_on_first, ended_on_last = partial_date(
+        "ended_on",
+        _("ended on"),
+        help_text=_("Empty unless a source states the closing day."),
+    )
+    place = models.ForeignKey(
+        Place,
+        verbose_name=_("place"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="summits",
+    )
+    format = models.CharField(
+        _("format"), max_length=15, choices=Format, default=Format.NOT_STATED
+    )
+    state_of = models.CharField(
+        _("state of the meeting"), max_length=9, choices=StateOf, default=StateOf.HELD
+    )
+    summary_en, summary_es = bilingual(
+        _("summary"),
+        long=True,
+        help_text=_("In our own neutral words; lists show it whole."),
+    )
+
+    summary = Bilingual()
+    objects = SummitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("summit")
+        verbose_name_plural = _("summits")
+        ordering = ["-began_on", "-key"]
+        indexes = [models.Index(fields=["-began_on", "-key"], name="summit_newest")]
+        constraints = [
+            *published_needs_words(),
+            in_order(
+                "began_on",
+                "ended_on",
+                name="summit_ends_after_it_began",
+                message=_("The closing day must not lie before the opening day."),
+            ),
+            Unique(
+                name="summit_number_unique_in_series",
+                field="number",
+                fields=["series", "number"],
+                condition=Q(status="published", number__isnull=False),
+                violation_error_message=_(
+                    "A published summit of this series already has this number."
+                ),
+            ),
+            Check(
+                name="summit_number_positive",
+                field="number",
+                condition=Q(number=None) | Q(number__gt=0),
+                violation_error_message=_("Summits are counted from 1."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("summits:summit_detail", args=[self.slug])
+
+    @property
+    def title(self) -> str:
+        """What the meeting is called: ``14th Summit``, ``XIV Cumbre``."""
+        return summit_title(self.series, self.number, self.began_on)
+
+    @property
+    def numeral(self) -> str:
+        """The roman numeral, or the year of a summit without number."""
+        return roman(self.number) if self.number else self.began_on[:4]
+
+    @property
+    def reference(self) -> str:
+        """The speakable reference, from the slug: ``S14``, ``X12``."""
+        return summit_reference(self.series, self.slug)
+
+    @property
+    def year(self) -> str:
+        return self.began_on[:4]
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        series, number, began_on = extra.split("|")
+        return summit_title(series, int(number) if number else None, began_on)
+
+    def clean(self):
+        super().clean()
+        if not self.slug:
+            self.slug = self._made_slug()
+        self.require(
+            self.slug,
+            "slug",
+            _("Give a number, an opening day, or write the address yourself."),
+        )
+
+    def below(self):
+        return self.declarations.all()
+
+    def _made_slug(self):
+        made = str(self.number or self.began_on)
+        if not made or (self.series == self.Series.ORDINARY):
+            return made
+        return f"{made}-{self.series}"
+
+
+def summit_title(series, number, began_on) -> str:
+    """Return what a summit is called in the active language.
+
+    ``number`` is an integer or None: then the day it began stands in the title.
+    """
+    nth = ordinal(number) if number else ""
+    titles = {
+        Summit.Series.ORDINARY: (
+            _("%(nth)s Summit"),
+            _("Summit of %(day)s"),
+        ),
+        Summit.Series.EXTRAORDINARY: (
+            _("%(nth)s Extraordinary Summit"),
+            _("Extraordinary Summit of %(day)s"),
+        ),
+        Summit.Series.JOINT: (
+            _("%(nth)s Joint Summit"),
+            _("Joint Summit of %(day)s"),
+        ),
+    }
+    numbered, dated = titles[series]
+    return numbered % {"nth": nth} if nth else dated % {"day": in_words(began_on)}
+
+
+def summit_reference(series, slug) -> str:
+    """Return the reference of a summit: S, X or J and its slug without the series."""
+    return series[0].upper().translate(str.maketrans("OE", "SX")) + slug.removesuffix(
+        f"-{series}"
+    )
+
+
+name_references(
+    Summit.objects.published, place="summits.Place", place__state="members.State"
+)
