@@ -44,9 +44,11 @@ hold("to the same address", plain.headers["Location"] == f"https://{HOST}/en/")
 
 home = ask("/en/", **SECURE)
 hold("home answers 200", home.status == 200)
-hold("HSTS is sent", "max-age=31536000" in home.headers["Strict-Transport-Security"])
+hsts = home.headers["Strict-Transport-Security"]
+hold("HSTS is sent, for a year", hsts == "max-age=31536000; includeSubDomains")
 hold("home sets no cookie", home.headers["Set-Cookie"] is None)
-hold("an unknown host is refused", ask("/en/", Host="evil.example").status == 400)
+unknown = ask("/en/", Host="evil.example")
+hold("an unknown host is refused", unknown.status == 400)
 
 login = ask("/admin/login/", **SECURE)
 hold("cookies are Secure", "__Host-csrftoken=" in login.headers["Set-Cookie"])
@@ -56,3 +58,18 @@ style = ask(address, **SECURE, **{"Accept-Encoding": "gzip"})
 hold("the stylesheet is sent compressed", style.headers["Content-Encoding"] == "gzip")
 hold("and kept for good", "immutable" in style.headers["Cache-Control"])
 hold("in at most 6 kB", len(style.body) <= 6 * 1024)
+
+for what, answer in {
+    "the redirect to TLS": plain,
+    "a page": home,
+    "the refusal of a host": unknown,
+    "the admin": login,
+    "a stylesheet": style,
+    "a missing page": ask("/en/nothing/", **SECURE),
+    "a missing static file": ask("/static/nothing.css", **SECURE),
+}.items():
+    policy = answer.headers["Content-Security-Policy"] or ""
+    hold(f"{what} has a content policy", policy.startswith("default-src 'none'"))
+    hold(f"{what} is not guessed at", answer.headers["X-Content-Type-Options"])
+    hold(f"{what} is not framed", answer.headers["X-Frame-Options"] == "DENY")
+    hold(f"{what} uses no device", "camera=()" in answer.headers["Permissions-Policy"])

@@ -93,9 +93,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "alba_site.headers.SecureHeaders",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -103,7 +105,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "alba_site.urls"
@@ -198,12 +199,14 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Security
 
 SECURE_SSL_REDIRECT = not ALBA_LOCAL
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if ALBA_LOCAL else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not ALBA_LOCAL
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ALBA_LOCAL
 SESSION_COOKIE_NAME = "sessionid" if ALBA_LOCAL else "__Host-sessionid"
 CSRF_COOKIE_NAME = "csrftoken" if ALBA_LOCAL else "__Host-csrftoken"
@@ -222,9 +225,33 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# Other hosts of the domain, and the browsers' preload list, are for the owner of
-# the domain to decide on, not for this site.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# Sent with every answer (alba_site/headers.py). The first three are Django's own
+# defaults, here for the answers that its middleware never sees.
+SECURE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in [
+            "accelerometer",
+            "autoplay",
+            "camera",
+            "display-capture",
+            "fullscreen",
+            "geolocation",
+            "gyroscope",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "usb",
+        ]
+    ),
+}
+# The browsers' preload list is for the owner of the domain to decide on.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # A long text in two languages is a form of several thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

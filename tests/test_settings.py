@@ -54,6 +54,7 @@ class ProductionTests(SettingsTestCase):
         loaded = self.load(PUBLIC)
         self.assertIs(loaded["SECURE_SSL_REDIRECT"], True)
         self.assertEqual(loaded["SECURE_HSTS_SECONDS"], 365 * 24 * 3600)
+        self.assertIs(loaded["SECURE_HSTS_INCLUDE_SUBDOMAINS"], True)
 
     def test_cookies_are_bound_to_the_host_and_to_https(self):
         loaded = self.load(PUBLIC)
@@ -96,6 +97,7 @@ class LocalTests(SettingsTestCase):
             {
                 "SECURE_SSL_REDIRECT",
                 "SECURE_HSTS_SECONDS",
+                "SECURE_HSTS_INCLUDE_SUBDOMAINS",
                 "SESSION_COOKIE_SECURE",
                 "SESSION_COOKIE_NAME",
                 "CSRF_COOKIE_SECURE",

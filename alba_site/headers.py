@@ -1,0 +1,20 @@
+"""The headers that every answer carries: pages, errors, redirects and static files."""
+
+from django.conf import settings
+
+
+class SecureHeaders:
+    """Middleware: give each answer those of ``SECURE_HEADERS`` that it lacks.
+
+    It stands before all others, so that an answer which one of them gives by itself,
+    such as the refusal of an unknown host, has them too.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in settings.SECURE_HEADERS.items():
+            response.setdefault(name, value)
+        return response
