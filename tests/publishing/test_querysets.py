@@ -1,6 +1,7 @@
 """The one definition of what is public, and reference records that depend on it."""
 
 import datetime as dt
+from unittest import mock
 
 from django.db.models import Q
 from django.test import TestCase
@@ -12,14 +13,19 @@ from tests.factories import PUBLISHED_AT, make_passage, make_source
 HOUR = dt.timedelta(hours=1)
 
 
+def at(instant):
+    """Return a context in which it is ``instant``, an aware datetime."""
+    return mock.patch("django.utils.timezone.now", return_value=instant)
+
+
 class PublicTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.source = make_source(withdraw_at=PUBLISHED_AT + 2 * HOUR)
 
-    def assertPublicAt(self, at, expected):
-        rows = Source.objects.filter(public(at=at))
-        self.assertIs(rows.exists(), expected)
+    def assertPublicAt(self, instant, expected):
+        with at(instant):
+            self.assertIs(Source.objects.filter(public()).exists(), expected)
 
     def test_record_is_not_public_before_its_time(self):
         self.assertPublicAt(PUBLISHED_AT - HOUR, False)
@@ -35,11 +41,43 @@ class PublicTests(TestCase):
 
     def test_path_leads_to_the_record(self):
         passage = make_passage(source=self.source)
-        at = PUBLISHED_AT + HOUR
-        self.assertEqual(
-            list(Passage.objects.filter(public("source__", at=at))), [passage]
-        )
+        with at(PUBLISHED_AT + HOUR):
+            found = list(Passage.objects.filter(public("source__")))
+        self.assertEqual(found, [passage])
 
     def test_condition_combines_with_others(self):
-        condition = public(at=PUBLISHED_AT + HOUR) & ~Q(key=self.source.key)
-        self.assertIs(Source.objects.filter(condition).exists(), False)
+        condition = public() & ~Q(key=self.source.key)
+        with at(PUBLISHED_AT + HOUR):
+            self.assertIs(Source.objects.filter(condition).exists(), False)
+
+
+class ManagerTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.source = make_source(withdraw_at=PUBLISHED_AT + 2 * HOUR)
+        cls.passage = make_passage(source=cls.source)
+
+    def test_the_hour_is_that_of_the_query(self):
+        with at(PUBLISHED_AT + HOUR):
+            rows = Source.objects.published()
+            self.assertIs(rows.exists(), True)
+        with at(PUBLISHED_AT + 2 * HOUR):
+            self.assertIs(rows.exists(), False)
+            self.assertIs(Source.objects.published().exists(), False)
+
+    def test_rows_read_once_are_not_kept(self):
+        with at(PUBLISHED_AT + HOUR):
+            before = list(Source.objects.published())
+            other = make_source()
+            self.assertEqual({*Source.objects.published()}, {*before, other})
+
+    def test_conditions_added_do_not_stay(self):
+        with at(PUBLISHED_AT + HOUR):
+            Source.objects.published().filter(pk="none")
+            self.assertIs(Source.objects.published().exists(), True)
+
+    def test_related_rows_are_those_of_their_owner(self):
+        other = make_passage(source=make_source())
+        with at(PUBLISHED_AT + HOUR):
+            self.assertEqual([*self.source.passages.published()], [self.passage])
+            self.assertEqual([*other.source.passages.published()], [other])
