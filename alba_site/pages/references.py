@@ -2,12 +2,14 @@
 
 import re
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from alba_site.pages.context_processors import frame
 from alba_site.publishing import addresses
+from alba_site.publishing.views import notice
 from alba_site.sources.models import Passage, Source
 from summits.models import Declaration, Summit
 
@@ -39,52 +41,84 @@ class ReferenceConverter:
 
 @require_safe
 def follow(request, reference):
-    """Send the reader to what ``reference`` names, in the browser's language."""
+    """Send the reader to what ``reference`` names, in the browser's language.
+
+    Of what is withdrawn tell the reason, as its address does.
+    """
     found = PATTERN.fullmatch(reference)
-    address = found and (
-        address_in_source(found) if found["number"] else address_of_summit(found)
-    )
-    if not address:
+    record = found and (source_of(found) if found["number"] else of_summit(found))
+    if not record:
         raise Http404
-    return redirect(address)
+    answer = to_record(record, found) if record.shown else gone(request, record)
+    if answer is None:
+        raise Http404
+    return answer
 
 
-def address_in_source(found):
-    """Return the address of a public source, or of a passage it shows; else None."""
-    source = Source.objects.published().filter(number=found["number"]).first()
-    if source is None or not found["paragraph"]:
-        return source and source.get_absolute_url()
-    passages = source.passages.select_related("source")
-    if source.display != Source.Display.FULL:
-        passages = passages.filter(pk__in=Passage.objects.quoted().values("pk"))
-    passage = passages.filter(label__iexact=found["paragraph"]).first()
-    return passage and passage.get_absolute_url()
+def to_record(record, found):
+    """Return the redirect to a public record, or to its passage; else None."""
+    if label := found["paragraph"] or found["passage"]:
+        find = passage_of_source if found["number"] else passage_of_declaration
+        address = find(record, label)
+    else:
+        address = record.get_absolute_url()
+    return address and redirect(address)
 
 
-def address_of_summit(found):
-    """Return the address of a public summit or what it adopted; else None."""
+def gone(request, record):
+    """Return the notice that ``record`` is withdrawn, in the frame of its page."""
+    response = notice(request, record)
+    if response is not None:
+        response.context_data |= frame(record.get_absolute_url())
+    return response
+
+
+def source_of(found):
+    """Return the source that a reference names, with ``shown``; else None."""
+    return with_shown(Source).filter(number=found["number"]).first()
+
+
+def of_summit(found):
+    """Return the summit or declaration a reference names, with ``shown``; else None."""
     summit = summit_of(SERIES[found["series"].upper()], found["summit"])
     if summit is None or not found["declaration"]:
-        return summit and summit.get_absolute_url()
-    declaration = (
-        Declaration.objects.published()
+        return summit
+    return (
+        with_shown(Declaration)
         .filter(summit=summit, number=found["declaration"])
         .select_related("summit", "text")
         .first()
     )
-    if declaration is None or not found["passage"]:
-        return declaration and declaration.get_absolute_url()
-    labels = declaration.text.passages.filter(label__iexact=found["passage"])
+
+
+def summit_of(series, name):
+    """Return the summit of ``series`` whose address is ``name``, or once was."""
+    summits = with_shown(Summit).filter(series=series)
+    slugs = [f"{name}-{series}".lower(), name]
+    named = Q(slug__iexact=slugs[0]) | Q(slug__iexact=slugs[1])
+    if summit := summits.filter(named).order_by("-shown").first():
+        return summit
+    once = map(addresses.record_at, [f"/summits/{slug.lower()}/" for slug in slugs])
+    return summits.filter(pk__in=[record.pk for record in once if record]).first()
+
+
+def passage_of_source(source, label):
+    """Return the address of a passage that the page of ``source`` shows; else None."""
+    passages = source.passages.select_related("source")
+    if source.display != Source.Display.FULL:
+        passages = passages.filter(pk__in=Passage.objects.quoted().values("pk"))
+    passage = passages.filter(label__iexact=label).first()
+    return passage and passage.get_absolute_url()
+
+
+def passage_of_declaration(declaration, label):
+    """Return the address of a passage of ``declaration``; None if it has no such."""
+    labels = declaration.text.passages.filter(label__iexact=label)
     label = labels.values_list("label", flat=True).first()
     return label and f"{declaration.get_absolute_url()}#p{label}"
 
 
-def summit_of(series, name):
-    """Return the public summit of ``series`` whose address is ``name``, or once was."""
-    public = Summit.objects.published().filter(series=series)
-    slugs = [f"{name}-{series}".lower(), name]
-    named = Q(slug__iexact=slugs[0]) | Q(slug__iexact=slugs[1])
-    if summit := public.filter(named).first():
-        return summit
-    once = map(addresses.record_at, [f"/summits/{slug.lower()}/" for slug in slugs])
-    return public.filter(pk__in=[record.pk for record in once if record]).first()
+def with_shown(model):
+    """Return the rows of ``model``, each with ``shown``: whether it is public now."""
+    public = model.objects.published().filter(pk=OuterRef("pk"))
+    return model.objects.annotate(shown=Exists(public))

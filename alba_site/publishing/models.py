@@ -159,7 +159,7 @@ class Published(Record):
 
     @property
     def withdrawn_on(self) -> str:
-        """The day of the notice that what was public is withdrawn, ISO; else empty."""
+        """The day on which what was public ceased to be, ISO; else empty."""
         now = timezone.now()
         if self.publish_at is None or self.publish_at > now or self.is_public:
             return ""
@@ -171,8 +171,20 @@ class Published(Record):
 
     def clean(self):
         super().clean()
-        if self.status == self.Status.PUBLISHED and self.publish_at is None:
-            self.publish_at = timezone.now()
+        now = timezone.now()
+        was_seen = self.publish_at is not None and self.publish_at < now
+        is_gone = self.withdraw_at is not None and self.withdraw_at <= now
+        if self.status == self.Status.WITHDRAWN and was_seen and not is_gone:
+            self.withdraw_at = now
+        if self.status == self.Status.PUBLISHED:
+            self.publish_at = self.publish_at or now
+            if is_gone and self._returns():
+                self.withdraw_at = None
+
+    def _returns(self):
+        """Tell whether the row, saved as anything but published, is to be published."""
+        rows = type(self).objects.filter(pk=self.pk)
+        return rows.exclude(status=self.Status.PUBLISHED).exists()
 
     def require(self, condition, field, message):
         """Raise ``ValidationError`` at ``field`` unless ``condition`` holds."""

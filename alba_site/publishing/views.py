@@ -81,6 +81,11 @@ def elsewhere(request):
         url = record.get_absolute_url()
         moved = HttpResponsePermanentRedirect(url, headers=NOT_FOR_GOOD)
         return moved if url != request.path else None
+    return notice(request, record)
+
+
+def notice(request, record):
+    """Return the notice that ``record``, no longer public, is withdrawn; else None."""
     if not getattr(record, "withdrawn_on", ""):
         return None
     gone = {"record": record, "title": addresses.title_of(record)}

@@ -5,6 +5,7 @@ from django.test import TestCase
 from alba_site.sources.models import Source
 from summits.models import Declaration, Summit
 from tests import factories as make
+from tests.publishing.test_addresses import GONE_AT, withdraw
 from tests.seeds import load_seeds
 
 LEADS_TO = {
@@ -158,3 +159,65 @@ class MadeReferenceTests(TestCase):
         make.make_declaration(make.make_summit(number=14))
         with self.assertNumQueries(3):
             self.client.get("/S14-D1.1")
+
+
+class WithdrawnReferenceTests(TestCase):
+    """What was withdrawn answers its reference as it does its address."""
+
+    def assertGone(self, reference, *words, **headers):
+        response = self.client.get(reference, headers=headers)
+        for word in words:
+            self.assertContains(response, word, status_code=410)
+        return response
+
+    def test_summit_says_what_when_and_why(self):
+        withdraw(make.make_summit(number=14), withdraw_at=GONE_AT)
+        response = self.assertGone(
+            "/s14", "14th Summit", "5 March 2018", "It was listed twice."
+        )
+        self.assertEqual(response["Cache-Control"], "no-store")
+
+    def test_notice_is_in_the_language_of_the_browser(self):
+        withdraw(
+            make.make_summit(number=14),
+            withdraw_at=GONE_AT,
+            withdrawn_reason_es="Figuraba dos veces.",
+        )
+        spanish = {"accept-language": "es"}
+        self.assertGone(
+            "/S14", "XIV Cumbre", "5 de marzo de 2018", "Figuraba dos veces.", **spanish
+        )
+
+    def test_reason_in_the_other_language_is_marked(self):
+        withdraw(make.make_summit(number=14))
+        marked = '<span lang="en">It was listed twice.'
+        self.assertGone("/S14", marked, **{"accept-language": "es"})
+
+    def test_other_language_is_that_of_the_page(self):
+        withdraw(make.make_summit(number=14))
+        self.assertGone("/S14", 'href="/es/summits/14/"')
+
+    def test_declaration_source_and_their_passages_say_so(self):
+        declaration = make.make_declaration(make.make_summit(number=14))
+        withdraw(declaration)
+        source = make.make_source(number=7)
+        withdraw(source)
+        for reference in ["/S14-D1", "/s14-d1.2", "/R7", "/r7.1"]:
+            with self.subTest(reference):
+                self.assertGone(reference, "It was listed twice.")
+
+    def test_old_address_of_a_withdrawn_summit_says_so(self):
+        summit = make.make_summit(number=14)
+        summit.slug = "2017-03-05"
+        withdraw(summit)
+        self.assertGone("/S14", "It was listed twice.")
+
+    def test_draft_withdrawn_before_anybody_saw_it_is_not_found(self):
+        withdraw(make.make_summit(number=14, status="draft", publish_at=None))
+        self.assertEqual(self.client.get("/S14").status_code, 404)
+
+    def test_declaration_of_a_withdrawn_summit_is_as_at_its_address(self):
+        declaration = make.make_declaration(make.make_summit(number=14))
+        withdraw(declaration.summit)
+        for path in ["/S14-D1", declaration.get_absolute_url()]:
+            self.assertEqual(self.client.get(path).status_code, 404)

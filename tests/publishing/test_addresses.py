@@ -1,6 +1,7 @@
 """Old addresses: they lead on, say why a page is gone, and are never given again."""
 
 import datetime as dt
+from unittest import mock
 
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -13,6 +14,7 @@ from alba_site.publishing.models import OldPath
 from summits.models import Summit
 from tests import factories as make
 
+GONE_AT = dt.datetime(2018, 3, 5, 12, tzinfo=dt.UTC)
 DRAFT = {"status": "draft", "publish_at": None}
 
 
@@ -155,8 +157,7 @@ class WithdrawnTests(TestCase):
         return response
 
     def test_withdrawn_page_says_what_when_and_why(self):
-        day = dt.datetime(2018, 3, 5, tzinfo=dt.UTC)
-        withdraw(make.make_summit(number=14), withdraw_at=day)
+        withdraw(make.make_summit(number=14), withdraw_at=GONE_AT)
         response = self.assertGone(
             "/en/summits/14/", "14th Summit", "5 March 2018", "It was listed twice."
         )
@@ -179,11 +180,25 @@ class WithdrawnTests(TestCase):
         withdraw(summit)
         self.assertGone("/en/summits/14/", "It was listed twice.")
 
-    def test_day_of_the_notice_is_that_of_the_last_change(self):
-        withdraw(make.make_summit(number=14))
-        summit = Summit.objects.get()
-        day = timezone.localdate(summit.updated_at).isoformat()
-        self.assertGone("/en/summits/14/", f'<time datetime="{day}">')
+    def test_day_of_the_notice_is_that_on_which_the_page_went(self):
+        summit = make.make_summit(number=14)
+        with mock.patch.object(timezone, "now", return_value=GONE_AT):
+            withdraw(summit)
+        withdraw(summit, withdrawn_reason_es="Figuraba dos veces.")
+        self.assertGone("/en/summits/14/", '<time datetime="2018-03-05">')
+
+    def test_withdrawal_before_its_scheduled_time_is_dated_by_itself(self):
+        week = dt.timedelta(days=7)
+        with mock.patch.object(timezone, "now", return_value=GONE_AT):
+            withdraw(make.make_summit(number=14), withdraw_at=GONE_AT + week)
+            self.assertGone("/en/summits/14/", '<time datetime="2018-03-05">')
+
+    def test_withdrawal_after_a_scheduled_one_keeps_its_day(self):
+        day = dt.timedelta(days=1)
+        summit = make.make_summit(number=14, withdraw_at=GONE_AT - day)
+        with mock.patch.object(timezone, "now", return_value=GONE_AT):
+            withdraw(summit)
+        self.assertGone("/en/summits/14/", '<time datetime="2018-03-04">')
 
     def test_scheduled_withdrawal_needs_no_further_save(self):
         hour = dt.timedelta(hours=1)
@@ -209,9 +224,15 @@ class WithdrawnTests(TestCase):
     def test_record_published_again_is_there_again(self):
         summit = make.make_summit(number=14)
         withdraw(summit)
-        summit.status = "published"
-        summit.save()
+        for status in ("draft", "published"):
+            summit.status = status
+            move(summit, "14")
         self.assertEqual(self.client.get("/en/summits/14/").status_code, 200)
+
+    def test_scheduled_withdrawal_stands_when_the_record_is_edited(self):
+        summit = make.make_summit(number=14, withdraw_at=GONE_AT)
+        move(summit, "fourteenth")
+        self.assertGone("/en/summits/fourteenth/", "5 March 2018")
 
 
 class TakenTests(TestCase):
