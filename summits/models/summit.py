@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from alba_site.publishing.constraints import Check, Unique
 from alba_site.publishing.dates import in_order, in_words, partial_date
@@ -163,25 +163,35 @@ class Summit(Published, Sourced):
 def summit_title(series, number, began_on) -> str:
     """Return what a summit is called in the active language.
 
-    ``number`` is an integer or None: then the day it began stands in the title.
+    ``number`` is an integer or None: then the day, the month or the year that it
+    began, the partial date ``began_on``, stands in the title.
     """
-    nth = ordinal(number) if number else ""
     titles = {
         Summit.Series.ORDINARY: (
             _("%(nth)s Summit"),
-            _("Summit of %(day)s"),
+            _("Summit %(of_when)s"),
         ),
         Summit.Series.EXTRAORDINARY: (
             _("%(nth)s Extraordinary Summit"),
-            _("Extraordinary Summit of %(day)s"),
+            _("Extraordinary Summit %(of_when)s"),
         ),
         Summit.Series.JOINT: (
             _("%(nth)s Joint Summit"),
-            _("Joint Summit of %(day)s"),
+            _("Joint Summit %(of_when)s"),
         ),
     }
     numbered, dated = titles[series]
-    return numbered % {"nth": nth} if nth else dated % {"day": in_words(began_on)}
+    if number:
+        return numbered % {"nth": ordinal(number)}
+    return dated % {"of_when": of_when(began_on)}
+
+
+def of_when(date) -> str:
+    """Return a partial date as the end of a title: ``of November 2009``."""
+    if not date:
+        return gettext("without number or date")
+    words = gettext("of %(day)s") if len(date) == 10 else gettext("of %(year)s")
+    return words % {"day": in_words(date), "year": in_words(date)}
 
 
 def summit_reference(series, slug) -> str:

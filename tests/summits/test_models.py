@@ -159,10 +159,19 @@ class SummitTitleTests(SimpleTestCase):
             self.assertRegex(Summit(number=14).title, r"\AXIV ")
             self.assertRegex(Summit(series="extraordinary", number=12).title, r"\AXII ")
 
-    def test_spanish_titles_without_number_have_the_day(self):
+    def test_spanish_titles_without_number_have_the_article_before_a_day_only(self):
+        for began_on, expected in [
+            ("2009-11-24", "Cumbre Extraordinaria del 24 de noviembre de 2009"),
+            ("2009-11", "Cumbre Extraordinaria de noviembre de 2009"),
+            ("2009", "Cumbre Extraordinaria de 2009"),
+        ]:
+            with self.subTest(began_on), override("es"):
+                self.assertTitle(expected, "extraordinary", None, began_on)
+
+    def test_summit_without_number_or_date_says_so(self):
+        self.assertTitle("Summit without number or date", "ordinary", None, "")
         with override("es"):
-            title = Summit(series="joint", began_on="2013-12-17").title
-        self.assertIn("17 de diciembre de 2013", title)
+            self.assertTitle("Cumbre Conjunta sin número ni fecha", "joint", None, "")
 
     def test_numeral_is_roman(self):
         self.assertEqual(Summit(number=14).numeral, "XIV")
