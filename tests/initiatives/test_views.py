@@ -124,7 +124,7 @@ class PageTests(TestCase):
         make_milestone(self.fund, date="", implied=True)
         response = self.get()
         self.assertContains(response, "Not after")
-        self.assertContains(response, "Date not stated")
+        self.assertContains(response, "Date not recorded")
 
     def test_implied_step_says_so_and_names_no_actor(self):
         make_milestone(self.fund, implied=True, actor="meeting")
