@@ -1,9 +1,12 @@
 # Python 3.11 or later and make are all these commands need.
 #
-#   make run    serve the archive at http://127.0.0.1:8000/ (PORT=8123 make run)
-#   make dev    the same, with DEBUG and reload
-#   make test   run the whole test suite
-#   make bench  measure what pages cost (BENCH=--help make bench)
+#   make run           serve the archive at http://127.0.0.1:8000/ (PORT=8123 make run)
+#   make dev           the same, with DEBUG and reload
+#   make test          run the whole test suite
+#   make test-browser  look at every kind of page in Chromium (CHECK='-k keyboard')
+#   make bench         measure what pages cost (BENCH=--help make bench)
+#
+# make test-browser also wants Debian's chromium, npm and default-jre-headless.
 
 PORT ?= 8000
 ifndef PYTHON
@@ -32,7 +35,7 @@ MAKEFLAGS += -q
 endif
 endif
 
-.PHONY: help run dev test bench prepare
+.PHONY: help run dev test test-browser bench prepare
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
@@ -58,6 +61,9 @@ test: export DATABASE_URL = sqlite:///var/archive.sqlite3
 test: .venv/installed-dev
 	@$(BIN)/python -W error manage.py test --parallel --shuffle
 
+test-browser: .venv/installed-browser tests/browser/node_modules/installed
+	@$(BIN)/python -m tests.browser $(CHECK)
+
 bench: $(INSTALLED)
 	@$(BIN)/python -m bench $(BENCH)
 
@@ -67,8 +73,15 @@ bench: $(INSTALLED)
 
 .venv/installed: requirements.txt
 .venv/installed-dev: requirements-dev.txt requirements.txt
+.venv/installed-browser: requirements-browser.txt requirements-dev.txt requirements.txt
 .venv/installed-postgres: requirements-postgres.txt requirements.txt
-.venv/installed .venv/installed-dev .venv/installed-postgres: | .venv/bin/python
+.venv/installed .venv/installed-dev .venv/installed-browser .venv/installed-postgres: | .venv/bin/python
 	@echo "Installing $<"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+# Two tools that no Python package keeps up to date: axe-core and the Nu Html Checker.
+tests/browser/node_modules/installed: tests/browser/package-lock.json
+	@echo "Installing axe-core and vnu-jar"
+	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
