@@ -26,11 +26,11 @@ urlpatterns = [
     path(".well-known/security.txt", robots.SecurityText.as_view()),
     path("admin/", admin.site.urls),
     *i18n_patterns(
-        path("", include("alba_site.pages.urls")),
         path("", include("alba_site.sources.urls")),
         path("", include("members.urls")),
         path("", include("summits.urls")),
         path("", include("initiatives.urls")),
+        path("", include("alba_site.pages.urls")),
     ),
     path("<reference:reference>", references.follow, name="reference"),
 ]

@@ -7,6 +7,7 @@ on the words of one public passage unless a passage is given.
 
 import datetime as dt
 
+from alba_site.pages.models import Page
 from alba_site.sources.models import Citation, Passage, Source
 from alba_site.sources.quotations import OMISSION
 from initiatives.models import Initiative, InitiativeLink, Milestone
@@ -216,6 +217,16 @@ def make_link(initiative=None, other=None, **fields):
 def make_citation(record=None, **fields):
     """Return further words about ``record``, a new summit unless given."""
     return _make_fact(Citation, {"record": record or make_summit(), **fields})
+
+
+def make_page(**fields):
+    """Return an editable page about the archive."""
+    key = _key(Page)
+    titles = {"title_en": "Colophon", "title_es": "Colofón"}
+    bodies = {"body_en": "Who made this.", "body_es": "Quiénes lo hicieron."}
+    return _make(
+        Page, {"key": key, "slug": key, **titles, **bodies, **_published(), **fields}
+    )
 
 
 def default_passage():

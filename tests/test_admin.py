@@ -34,6 +34,7 @@ MAKERS = {
     "initiative": make.make_initiative,
     "milestone": make.make_milestone,
     "initiativelink": make.make_link,
+    "page": make.make_page,
 }
 ODD = [
     "word " * 1200,
@@ -255,7 +256,8 @@ class DeskTests(DeskTestCase):
     def test_index_follows_the_order_of_the_record(self):
         response = self.client.get(reverse("admin:index"))
         apps = [app["app_label"] for app in response.context["app_list"]]
-        self.assertEqual(apps, ["summits", "sources", "members", "initiatives"])
+        order = ["summits", "sources", "members", "initiatives", "pages"]
+        self.assertEqual(apps, order)
 
     def test_accounts_are_for_those_who_may_change_them(self):
         admins = get_user_model().objects.create_superuser("ana")

@@ -4,7 +4,7 @@ from django.apps import apps
 
 EDITORS = "Editors"
 # Never auth: whoever may change users can make a superuser of himself.
-EDITED_APPS = {"publishing", "sources", "members", "summits", "initiatives"}
+EDITED_APPS = {"publishing", "sources", "members", "summits", "initiatives", "pages"}
 
 
 def give_editors_their_permissions(sender, using, apps=apps, **kwargs):

@@ -9,7 +9,7 @@ from django.http import HttpResponseNotAllowed
 from django.utils.text import capfirst
 
 METHODS = ["GET", "HEAD", "POST"]
-ORDER = ["summits", "sources", "members", "initiatives"]
+ORDER = ["summits", "sources", "members", "initiatives", "pages"]
 
 
 class ChoicesView(AutocompleteJsonView):

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.utils.translation import get_language
 
+from alba_site.publishing.languages import pick
+
 SECTIONS = {
     "summits": "summits",
     "events": "summits",
@@ -18,8 +20,21 @@ SECTIONS = {
 
 
 def site(request):
-    """Return the values of ``frame`` for the page that ``request`` asks for."""
-    return frame(request.get_full_path())
+    """Return the values of ``frame`` for the page that ``request`` asks for.
+
+    And ``footer``, the editable pages that its foot leads to: list of dicts (slug,
+    title), as the edition of the page has them.
+    """
+    edition = getattr(request, "edition", None)
+    return frame(request.get_full_path()) | {
+        "footer": [
+            {
+                "slug": page["slug"],
+                "title": pick(en=page["title_en"], es=page["title_es"]),
+            }
+            for page in (edition.footer if edition else ())
+        ]
+    }
 
 
 def frame(path):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from alba_site.pages.found import origin_of
+from alba_site.pages.models import Page
 from alba_site.publishing.dates import in_words
 from alba_site.publishing.languages import Words
 from alba_site.publishing.text import as_text
@@ -27,7 +28,7 @@ LONGEST = 30  # entries
 IDS = uuid.UUID("5b0bb8d1-6c1f-4d0c-9a53-2f2a7c1f6e0e")  # never to be changed
 KINDS = {
     model._meta.label_lower: model
-    for model in (Summit, Declaration, Event, Initiative, Source)
+    for model in (Summit, Declaration, Event, Initiative, Source, Page)
 }
 # What XML 1.0 cannot hold, whatever an editor pasted: https://www.w3.org/TR/xml/#charsets
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

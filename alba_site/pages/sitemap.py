@@ -14,6 +14,7 @@ from django.utils.translation import override
 from django.views import View
 
 from alba_site.pages.found import DEFAULT, origin_of, versions
+from alba_site.pages.models import Page
 from alba_site.publishing.text import as_text
 from alba_site.publishing.views import PublicPage
 from alba_site.sources.models import Source
@@ -44,6 +45,7 @@ RECORDS = {
     "pages:person_detail": (Person, ["slug"]),
     "pages:organization_detail": (Organization, ["slug"]),
     "pages:topic_detail": (Topic, ["slug"]),
+    "pages:page_detail": (Page, ["slug"]),
 }
 BEGINNING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from alba_site.pages import differences, feeds, gaps, reference, timeline, topics, views
+from alba_site.pages import (
+    differences,
+    editable,
+    feeds,
+    gaps,
+    reference,
+    timeline,
+    topics,
+    views,
+)
 
 app_name = "pages"
 urlpatterns = [
@@ -33,4 +42,6 @@ urlpatterns = [
     ),
     path("gaps/", gaps.GapList.as_view(), name="gaps"),
     path("timeline/", timeline.Timeline.as_view(), name="timeline"),
+    # The last of all: it takes every word that no other part of the site has.
+    path("<slug:slug>/", editable.PageDetail.as_view(), name="page_detail"),
 ]

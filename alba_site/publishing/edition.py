@@ -15,10 +15,15 @@ from django.utils import timezone
 
 
 class Edition(NamedTuple):
-    """The state of the record: a mark never used before, and since when it stands."""
+    """The state of the record: a mark never used before, and since when it stands.
+
+    ``footer`` are the pages that every page leads to: a list of dicts (slug, title_en,
+    title_es, since, until), kept here so that no page asks for them.
+    """
 
     mark: str
     changed_at: dt.datetime
+    footer: list[dict]
 
 
 def current(at=None) -> Edition:
@@ -28,13 +33,17 @@ def current(at=None) -> Edition:
     write counts as a change of its own.
     """
     at = at or timezone.now()
-    stamp = _stamp().values("mark", "changed_at", "schedule").get()
+    stamp = _stamp().values("mark", "changed_at", "schedule", "footer").get()
     due = [
         instant
         for instant in map(dt.datetime.fromisoformat, stamp["schedule"])
         if instant <= at
     ]
-    return Edition(f"{stamp['mark']}-{len(due)}", max([stamp["changed_at"], *due]))
+    return Edition(
+        mark=f"{stamp['mark']}-{len(due)}",
+        changed_at=max([stamp["changed_at"], *due]),
+        footer=[page for page in stamp["footer"] if _is_open(page, at)],
+    )
 
 
 def bump(model):
@@ -42,6 +51,8 @@ def bump(model):
     changes = {"mark": secrets.token_hex(6), "changed_at": timezone.now()}
     if hasattr(model, "publish_at"):
         changes["schedule"] = _coming_instants()
+    if hasattr(model.objects, "for_footer"):
+        changes["footer"] = model.objects.for_footer()
     _stamp().update(**changes)
 
 
@@ -69,6 +80,14 @@ def restore_stamp(sender, using, apps=apps, **kwargs):
 
 def _stamp():
     return apps.get_model("publishing", "EditionStamp").objects
+
+
+def _is_open(page, at):
+    """Tell whether an entry of ``footer`` is public at ``at``, by its ISO instants."""
+    since, until = page["since"], page["until"]
+    return dt.datetime.fromisoformat(since) <= at and (
+        until is None or at < dt.datetime.fromisoformat(until)
+    )
 
 
 def _coming_instants():

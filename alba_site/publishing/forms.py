@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from alba_site.publishing.addresses import is_used
 
-NAMES = ("name_en", "name_es", "name", "short", "title")
+NAMES = ("name_en", "name_es", "name", "short", "title_en", "title_es", "title")
 # What pasted text carries unseen; one of them stops every feed reader.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

@@ -36,6 +36,7 @@ class EditionStamp(models.Model):
     mark = models.CharField(max_length=12, default=new_key)
     changed_at = models.DateTimeField(default=timezone.now)
     schedule = models.JSONField(default=list)
+    footer = models.JSONField(default=list)
 
     def __str__(self):
         return self.mark

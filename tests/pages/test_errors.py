@@ -70,7 +70,7 @@ class ErrorPageTests(ErrorTestCase):
         self.assertContains(self.fail("403"), "not open to you", status_code=403)
 
     def test_unknown_address_is_answered_in_the_frame(self):
-        response = self.client.get("/en/cumbres/")
+        response = self.client.get("/en/cumbres/14/")
         self.assertContains(response, "not in the archive", status_code=404)
         self.assertContains(response, 'href="/en/summits/"', status_code=404)
 
@@ -91,7 +91,7 @@ class ErrorPageTests(ErrorTestCase):
         self.assertContains(response, "did not understand", status_code=400)
 
     def test_page_is_in_the_language_of_the_address(self):
-        response = self.client.get("/es/nada/", headers={"accept-language": "en"})
+        response = self.client.get("/es/nada/14/", headers={"accept-language": "en"})
         self.assertContains(response, "no está en el archivo", status_code=404)
         self.assertEqual(response["Content-Language"], "es")
 
@@ -100,7 +100,7 @@ class ErrorPageTests(ErrorTestCase):
         self.assertContains(response, '<html lang="es">', status_code=404)
 
     def test_page_is_not_kept_by_caches(self):
-        self.assertEqual(self.client.get("/en/x/")["Cache-Control"], "no-store")
+        self.assertEqual(self.client.get("/en/x/y/")["Cache-Control"], "no-store")
 
     def test_failure_is_answered_when_its_page_fails_too(self):
         with mock.patch.object(errors, "error_page", side_effect=ValueError):

@@ -56,9 +56,10 @@ class FeedTests(FeedTestCase):
         make.make_declaration()
         make.make_event()
         make.make_initiative()
+        make.make_page()
         terms = {e.find(f"{ATOM}category").get("term") for e in self.entries()}
         self.assertEqual(
-            terms, {"summit", "declaration", "event", "initiative", "source"}
+            terms, {"summit", "declaration", "event", "initiative", "source", "page"}
         )
 
     def test_drafts_and_scheduled_records_are_not_told(self):

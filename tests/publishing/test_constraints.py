@@ -11,11 +11,12 @@ from alba_site.sources.models import Source, Sourced, published_needs_words
 from tests.constraints import concrete_models
 from tests.initiatives.test_models import CASES as INITIATIVES
 from tests.members.test_models import CASES as MEMBERS
+from tests.pages.test_models import CASES as PAGES
 from tests.publishing.test_models import CASES as PUBLISHING
 from tests.sources.test_models import CASES as SOURCES
 from tests.summits.test_models import CASES as SUMMITS
 
-CASES = [*PUBLISHING, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES]
+CASES = [*PUBLISHING, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES, *PAGES]
 
 
 def names_in(constraints, model):

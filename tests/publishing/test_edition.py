@@ -16,6 +16,7 @@ from tests.factories import (
     make_event,
     make_initiative,
     make_membership,
+    make_page,
     make_passage,
     make_source,
     make_state,
@@ -162,6 +163,35 @@ class ScheduleTests(TestCase):
     def test_deleted_record_takes_its_schedule_along(self):
         self.source.delete()
         self.assertEqual(self.at(4), self.at(0.5))
+
+
+class FooterTests(TestCase):
+    """The pages that every page leads to are known without a query of their own."""
+
+    def footer(self, **when):
+        return [page["slug"] for page in edition.current(**when).footer]
+
+    def test_footer_is_empty_without_pages(self):
+        self.assertEqual(self.footer(), [])
+
+    def test_footer_follows_every_way_of_saving_a_page(self):
+        page = make_page(slug="about")
+        self.assertEqual(self.footer(), ["about"])
+        type(page).objects.update(slug="colophon")
+        self.assertEqual(self.footer(), ["colophon"])
+        page.delete()
+        self.assertEqual(self.footer(), [])
+
+    def test_footer_survives_other_writes(self):
+        make_page(slug="about")
+        make_state()
+        self.assertEqual(self.footer(), ["about"])
+
+    def test_page_is_in_it_from_publication_to_withdrawal(self):
+        now = timezone.now()
+        make_page(slug="about", publish_at=now + DAY, withdraw_at=now + 2 * DAY)
+        days = [self.footer(at=now + days * DAY) for days in (0.9, 1, 1.9, 2)]
+        self.assertEqual(days, [[], ["about"], ["about"], []])
 
 
 class StampTests(TestCase):

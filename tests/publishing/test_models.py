@@ -18,6 +18,7 @@ PUBLISHED = {
     "summits_declaration": factories.make_declaration,
     "summits_event": factories.make_event,
     "initiatives_initiative": factories.make_initiative,
+    "pages_page": factories.make_page,
 }
 
 CASES = [
