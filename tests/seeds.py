@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management import call_command
 
-NAMES = ["sources", "members", "summits", "initiatives"]
+NAMES = ["sources", "members", "summits", "initiatives", "pages"]
 
 
 def load_seeds():

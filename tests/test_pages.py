@@ -51,6 +51,10 @@ class SeedPagesTests(TestCase):
                 "differences",
                 "gaps",
                 "timeline",
+                "about",
+                "method",
+                "accessibility",
+                "privacy",
             },
             kinds,
         )
@@ -216,6 +220,7 @@ def add_everything(status):
     event = make.make_event(**words, **status)
     event.states.add(State.objects.get(slug="cuba"))
     initiative = make.make_initiative(**words, **status)
+    make.make_page(**status)
     make.make_statement(event=event, **words)
     add_rows(passage, summit, initiative)
 

@@ -2,7 +2,11 @@
 
 from django.test import TestCase
 
+from alba_site.pages.models import Page
 from tests import factories as make
+from tests.seeds import load_seeds
+
+SEEDED = ["about", "accessibility", "method", "privacy"]
 
 
 class PageTests(TestCase):
@@ -98,3 +102,24 @@ class FooterTests(TestCase):
     def test_error_pages_do_without(self):
         response = self.client.get("/en/no/such/page/")
         self.assertNotContains(response, "/en/here/", status_code=404)
+
+
+class SeedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        load_seeds()
+
+    def test_seeded_pages_answer_in_both_languages(self):
+        for slug in SEEDED:
+            for language in ("en", "es"):
+                with self.subTest(slug, language=language):
+                    response = self.client.get(f"/{language}/{slug}/")
+                    self.assertNotContains(response, '<p class="note">')
+
+    def test_seeded_pages_are_linked_from_the_foot(self):
+        response = self.client.get("/en/")
+        self.assertEqual([e["slug"] for e in response.context["footer"]], SEEDED)
+
+    def test_seeded_pages_keep_the_rules_of_the_desk(self):
+        for made in Page.objects.all():
+            made.full_clean()

@@ -14,7 +14,13 @@ from django.db import DatabaseError, transaction
 from alba_site.publishing.models import Record
 
 FIXTURES = settings.BASE_DIR / "fixtures"
-NAMES = ["sources.json", "members.json", "summits.json", "initiatives.json"]
+NAMES = [
+    "sources.json",
+    "members.json",
+    "summits.json",
+    "initiatives.json",
+    "pages.json",
+]
 
 
 class Command(BaseCommand):
@@ -40,7 +46,7 @@ class Command(BaseCommand):
             type=Path,
             default=FIXTURES,
             metavar="DIR",
-            help="The directory that holds the four files (default: fixtures/).",
+            help="The directory that holds the five files (default: fixtures/).",
         )
 
     def handle(self, *, missing, replace, fixtures, **options):
