@@ -6,7 +6,10 @@ nothing from any published map; it may be used freely.
 
 from typing import NamedTuple
 
-from members.models import State
+from django.utils.translation import gettext as _
+
+from members import wording
+from members.models import Membership, State
 from members.querysets import OnDay
 
 STEP = 40  # from one square to the next
@@ -70,8 +73,11 @@ class Tile(NamedTuple):
         return f"{self.x + SIDE / 2}"
 
     @property
-    def is_member(self) -> bool:
-        return self.on_day == OnDay.MEMBER
+    def label(self) -> str:
+        """What the square says, in a word or two: ``member``, ``unconfirmed``."""
+        if not self.on_day:
+            return _("no membership recorded")
+        return wording.label(Membership.Standing.MEMBER, self.on_day)
 
 
 class TileMap(NamedTuple):
@@ -83,6 +89,11 @@ class TileMap(NamedTuple):
     @property
     def view_box(self) -> str:
         return f"0 0 {SIZE[0]} {SIZE[1]}"
+
+    @property
+    def key(self) -> list[Tile]:
+        """A square of each sort, without code, to explain the map by."""
+        return [Tile("", 0, 0, on_day=on_day) for on_day in [*OnDay, ""]]
 
 
 def tile_map(states) -> TileMap:

@@ -12,6 +12,7 @@ from tests.seeds import load_seeds
 TODAY = mock.patch(
     "django.utils.timezone.localdate", return_value=dt.date(2026, 11, 22)
 )
+SHAPES = ("rect", "path", "g", "a")
 ON_THE_DAY = "/en/members/on/2017-03-05/"
 
 
@@ -23,7 +24,7 @@ class DrawingCase(TestCase):
 
     def drawn(self, page):
         """Return the classes of what is drawn, with how often each occurs."""
-        shapes = [a.get("class") for t, a in page.tags if t in ("rect", "path", "g")]
+        shapes = [a.get("class") for t, a in page.tags if t in SHAPES]
         return {name: shapes.count(name) for name in shapes if name}
 
 
@@ -40,11 +41,11 @@ class SeedRollTests(DrawingCase):
     def test_members_of_the_day_are_links_on_the_map(self):
         names = self.on_the_map(ON_THE_DAY)
         self.assertEqual(len(names), 11)
-        self.assertIn("Cuba, CUB", names)
+        self.assertIn("Cuba, CUB: member", names)
 
     def test_map_names_its_states_in_the_language_of_the_reader(self):
         names = self.on_the_map("/es/members/on/2017-03-05/")
-        self.assertIn("Antigua y Barbuda, ATG", names)
+        self.assertIn("Antigua y Barbuda, ATG: miembro", names)
 
     def test_all_other_squares_are_hidden_from_those_who_listen(self):
         groups = [
@@ -56,10 +57,18 @@ class SeedRollTests(DrawingCase):
         self.assertEqual(len(hidden), 22)
 
     @TODAY
-    def test_states_unconfirmed_today_are_drawn_apart_and_are_no_links(self, localdate):
-        self.assertEqual(self.on_the_map("/en/members/"), [])
+    def test_states_unconfirmed_today_are_drawn_apart_and_are_links(self, localdate):
+        names = self.on_the_map("/en/members/")
+        self.assertEqual(len(names), 11)
+        self.assertIn("Cuba, CUB: unconfirmed", names)
         drawn = self.drawn(self.page("/en/members/"))
         self.assertEqual(drawn["unconfirmed"], 11 + 1)  # and one in the key
+
+    @TODAY
+    def test_squares_are_told_apart_without_colour(self, localdate):
+        page = self.page("/en/members/")
+        bars = [a["d"] for t, a in page.tags if t == "path" and "34h37" in a["d"]]
+        self.assertEqual(len(bars), 11 + 1)
 
     @TODAY
     def test_each_membership_has_a_row_with_its_dates_in_words(self, localdate):

@@ -34,6 +34,20 @@ class LayoutTests(SimpleTestCase):
         middles = {tile.code: tile.middle for tile in tile_map([]).tiles}
         self.assertEqual(middles["CUB"], f"{3 * STEP + 18.5}")
 
+    def test_key_has_a_square_of_each_sort_without_code(self):
+        key = tile_map([]).key
+        self.assertEqual(
+            [tile.label for tile in key],
+            [
+                "member",
+                "unconfirmed",
+                "not a member",
+                "undocumented",
+                "no membership recorded",
+            ],
+        )
+        self.assertEqual({tile.code for tile in key}, {""})
+
     def test_squares_without_record_are_unmarked(self):
         self.assertEqual({tile.on_day for tile in tile_map([]).tiles}, {""})
 
@@ -49,12 +63,12 @@ class MarkedTests(TestCase):
 
     def test_square_has_its_state_and_answer(self):
         cuba = next(t for t in self.marked(DAY).tiles if t.code == "CUB")
-        self.assertEqual((cuba.state.name, cuba.is_member), ("Cuba", True))
+        self.assertEqual((cuba.state.name, cuba.label), ("Cuba", "member"))
 
-    def test_square_of_a_state_that_is_unconfirmed_is_no_member(self):
+    def test_square_of_a_state_that_is_unconfirmed_says_so(self):
         tiles = self.marked(dt.date(2020, 1, 1)).tiles
         cuba = next(t for t in tiles if t.code == "CUB")
-        self.assertEqual((cuba.on_day, cuba.is_member), ("unconfirmed", False))
+        self.assertEqual((cuba.on_day, cuba.label), ("unconfirmed", "unconfirmed"))
 
     def test_state_outside_the_region_is_named_beside_the_map(self):
         self.assertEqual([s.name for s in self.marked(DAY).elsewhere], ["Syria"])
