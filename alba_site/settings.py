@@ -131,14 +131,16 @@ TEMPLATES = [
 def sqlite(path):
     """Return the settings of the database file at ``path``.
 
-    Only ``migrate`` may create the file: an archive whose file is missing must
-    say so, not start again empty. Connections are not kept, so that a file that
-    was removed or restored is noticed. A writer waits up to 20 seconds for its turn:
-    SQLite lets them in as it happens, and 4 that never pause miss theirs within 5.
+    Only ``migrate`` and ``restore`` may create the file: an archive whose file is
+    missing must say so, not start again empty. Connections are not kept, so that a
+    file that was removed or restored is noticed. A writer waits up to 20 seconds for
+    its turn: SQLite lets them in as it happens, and 4 that never pause miss theirs
+    within 5.
     """
-    if COMMAND == "migrate":
+    creates = COMMAND in {"migrate", "restore"}
+    if creates:
         path.parent.mkdir(parents=True, exist_ok=True)
-    mode = "rwc" if COMMAND == "migrate" else "rw"
+    mode = "rwc" if creates else "rw"
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{path.as_uri()}?mode={mode}",
@@ -200,6 +202,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+MEDIA_ROOT = VAR / "media"
 
 # Security
 

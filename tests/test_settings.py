@@ -143,9 +143,10 @@ class DatabaseTests(SettingsTestCase):
         uri = (self.base / "var/archive.sqlite3").as_uri()
         self.assertEqual(self.default(KEY)["NAME"], f"{uri}?mode=rw")
 
-    def test_only_migrate_creates_the_file(self):
-        name = self.default(KEY, command="migrate")["NAME"]
-        self.assertTrue(name.endswith("?mode=rwc"))
+    def test_only_migrate_and_restore_create_the_file(self):
+        for command in ["migrate", "restore"]:
+            name = self.default(KEY, command=command)["NAME"]
+            self.assertTrue(name.endswith("?mode=rwc"), command)
 
     def test_missing_file_is_not_created(self):
         (self.base / "var").mkdir()
