@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from alba_site.sources.models import Source
 from initiatives.models import Initiative
 from members.models import Organization, Person, State
-from summits.models import Declaration, Event, Summit
+from summits.models import Declaration, Event, Summit, Topic
 
 
 def steps_to(record) -> list[tuple[str, str]]:
@@ -45,6 +45,11 @@ def _state(person):
     return [*_members(person), *([_step(person.state)] if person.state else [])]
 
 
+def _broader(topic):
+    is_public = getattr(topic, "broader_is_public", False)
+    return [*_summits(topic), *([_step(topic.broader)] if is_public else [])]
+
+
 def _step(record):
     return str(record), record.get_absolute_url()
 
@@ -58,4 +63,5 @@ ABOVE = {
     State: _members,
     Organization: _members,
     Person: _state,
+    Topic: _broader,
 }

@@ -40,7 +40,8 @@ def found(context) -> Found:
     request = context["request"]
     address = request.path + query_of(context)
     origin = origin_of(request)
-    data = data_of(context.get("object"), context, origin, home=is_home(request.path))
+    view = request.resolver_match.view_name if request.resolver_match else ""
+    data = data_of(context.get("object"), context, origin, view=view)
     language = get_language()
     return Found(
         canonical=settings.ALBA_SITE_URL + address,
@@ -81,7 +82,3 @@ def query_of(context) -> str:
     if page is not None and page.number > 1:
         query += f"{'' if query == '?' else '&'}page={page.number}"
     return "" if query == "?" else query
-
-
-def is_home(path) -> bool:
-    return path in {f"/{code}/" for code, _ in settings.LANGUAGES}

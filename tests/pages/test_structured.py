@@ -8,7 +8,9 @@ from django.core.cache import caches
 from django.test import SimpleTestCase, TestCase, override_settings
 
 from alba_site.pages import found
-from alba_site.pages.structured import as_script, known
+from alba_site.pages.structured import as_script
+from alba_site.pages.structured.parts import known
+from alba_site.sources.models import Source
 from tests import factories as make
 from tests.crawl import Page, crawl
 from tests.lists import queries
@@ -118,13 +120,45 @@ class SeedStructuredTests(StructuredTestCase):
             shown = re.search(
                 r'<nav class="wrap crumbs".*?</nav>', page.content.decode()
             )
-            if shown and "topics" not in url and "script" in page.texts:
+            if shown and "script" in page.texts:
                 with self.subTest(url=url):
                     trail = self.data(url)["BreadcrumbList"]["itemListElement"]
                     self.assertEqual(
                         [step["item"] for step in trail[:-1]],
                         [HOST + link for link in re.findall('href="(.*?)"', shown[0])],
                     )
+
+    def test_source_is_an_article_under_its_reference(self):
+        article = self.data(Source.objects.get(number=1).get_absolute_url())
+        article = article["NewsArticle"]
+        self.assertEqual((article["name"], article["identifier"]), ("R1", "R1"))
+        self.assertEqual(article["datePublished"], "2017-03-06")
+        self.assertEqual(article["inLanguage"], "en")
+        self.assertNotIn("publisher", article)
+
+    def test_text_of_a_declaration_is_a_work(self):
+        data = self.data(Source.objects.get(number=3).get_absolute_url())
+        self.assertEqual(data["CreativeWork"]["name"], "R3")
+
+    def test_topic_is_a_term_of_the_archive(self):
+        term = self.data("/es/topics/migration/")["DefinedTerm"]
+        self.assertEqual(term["name"], "Migración")
+        self.assertEqual(term["inDefinedTermSet"]["@type"], "DefinedTermSet")
+
+    def test_initiative_is_a_project_by_its_name(self):
+        project = self.data("/en/initiatives/agroalba/")["Project"]
+        self.assertEqual(set(project), {"@type", "@id", "name", "url"})
+
+    def test_pages_across_the_archive_tell_how_much_they_list_and_no_more(self):
+        for name in ["timeline", "gaps", "differences"]:
+            with self.subTest(name):
+                page = self.data(f"/en/{name}/")["CollectionPage"]
+                self.assertEqual(page["url"], f"{HOST}/en/{name}/")
+                self.assertEqual(
+                    set(page["mainEntity"]),
+                    {"@type", "numberOfItems", "itemListOrder"},
+                )
+                self.assertGreater(page["mainEntity"]["numberOfItems"], 0)
 
     def test_lists_have_none(self):
         for url in ["/en/summits/", "/en/members/"]:
@@ -220,6 +254,33 @@ class RecordStructuredTests(StructuredTestCase):
         self.assertEqual(told["startDate"], "2017-06-20")
         self.assertEqual(told["location"]["name"], "Caracas")
         self.assertNotIn("attendee", told)
+
+    def test_title_of_a_source_is_not_passed_on(self):
+        source = make.make_source(title="A person </script> under sanctions")
+        data = self.data(source.get_absolute_url())
+        self.assertNotIn("sanctions", json.dumps(data))
+
+    def test_translation_names_the_text_it_translates_while_that_is_public(self):
+        original = make.make_source(language="es")
+        source = make.make_source(translation_of=original)
+        work = self.data(source.get_absolute_url())["NewsArticle"]
+        self.assertEqual(work["translationOfWork"]["name"], original.reference)
+        original.status = "draft"
+        original.save()
+        work = self.data(source.get_absolute_url())["NewsArticle"]
+        self.assertNotIn("translationOfWork", work)
+
+    def test_meeting_that_was_proposed_is_no_project(self):
+        initiative = make.make_initiative(kind="meeting")
+        self.assertNotIn("Project", self.data(initiative.get_absolute_url()))
+
+    def test_narrower_topic_stands_below_the_broader(self):
+        broader = make.make_topic()
+        topic = make.make_topic(broader=broader, name_en="Border walls")
+        make.make_statement(topics=[broader, topic])
+        trail = self.data(topic.get_absolute_url())["BreadcrumbList"]
+        names = [step["name"] for step in trail["itemListElement"]]
+        self.assertEqual(names, ["Summits", "Migration", "Border walls"])
 
     def test_no_title_ends_the_script(self):
         name = "Fund </script><script>alert(1)</script><!-- & “more”"

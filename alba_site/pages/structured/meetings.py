@@ -1,0 +1,95 @@
+"""Summits and events."""
+
+from alba_site.pages.structured.parts import (
+    SORTS,
+    bloc,
+    is_quotable,
+    known,
+    named,
+    quotation,
+    term,
+)
+from summits.models import Statement, StateOf, Summit
+
+STATUS = {
+    StateOf.ANNOUNCED: "EventScheduled",
+    StateOf.HELD: "EventScheduled",
+    StateOf.POSTPONED: "EventPostponed",
+    StateOf.CANCELLED: "EventCancelled",
+}
+ATTENDANCE = {
+    Summit.Format.IN_PERSON: "OfflineEventAttendanceMode",
+    Summit.Format.VIDEOCONFERENCE: "OnlineEventAttendanceMode",
+    Summit.Format.HYBRID: "MixedEventAttendanceMode",
+}
+
+
+def summit(record, context, origin):
+    """Return a summit: when, where, who took part, what it adopted and said."""
+    url = origin + record.get_absolute_url()
+    return known(
+        {
+            **meeting(record, record.began_on, record.ended_on),
+            "@id": url,
+            "url": url,
+            "name": record.title,
+            "identifier": record.reference,
+            "eventAttendanceMode": term(ATTENDANCE.get(record.format)),
+            "organizer": bloc(),
+            "attendee": attendees(record, context.get("participations", ()), origin),
+            "recordedIn": [
+                named("CreativeWork", adopted, origin)
+                for adopted in context.get("declarations", ())
+            ],
+            "subjectOf": [
+                quotation(said.quote, said, origin, speaker=said.person)
+                for said in context.get("statements", ())
+                if said.speech == Statement.Speech.DIRECT and is_quotable(said)
+            ],
+        }
+    )
+
+
+def event(record, context, origin):
+    """Return an event: when and where; whom it concerns is on its page alone."""
+    url = origin + record.get_absolute_url()
+    return known(
+        {
+            **meeting(record, record.began, record.ended),
+            "@id": url,
+            "url": url,
+            "name": str(record.name),
+        }
+    )
+
+
+def meeting(record, began, ended):
+    """Return what a summit and an event share: dates, state, place."""
+    place = record.place
+    return {
+        "@type": "Event",
+        "startDate": began,
+        "endDate": ended,
+        "eventStatus": term(STATUS.get(record.state_of)),
+        "location": place
+        and {
+            "@type": "Place",
+            "name": str(place.city),
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": str(place.city),
+                "addressCountry": place.state.iso_alpha2,
+            },
+        },
+    }
+
+
+def attendees(record, participations, origin):
+    """Return who took part in a summit held; who is reported collectively is not."""
+    if record.state_of != StateOf.HELD:
+        return []
+    return [
+        named(SORTS[type(part.participant)], part.participant, origin)
+        for part in participations
+        if not part.collective_words
+    ]

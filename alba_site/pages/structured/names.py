@@ -1,0 +1,45 @@
+"""Whoever has a name and little else to be said: people, organizations, states."""
+
+from alba_site.pages.structured.parts import known, named
+from members.models import Organization
+
+GOVERNMENTAL = {Organization.Kind.BLOC, Organization.Kind.ORGAN}
+
+
+def person(record, context, origin):
+    """Return a person: name and offices, each with the day it is attested."""
+    offices = [
+        f"{tenure.office} ({tenure.dated})" for tenure in context.get("tenures", ())
+    ]
+    return known(
+        {
+            **named("Person", record, origin),
+            "jobTitle": offices,
+            "deathDate": record.died,
+        }
+    )
+
+
+def organization(record, context, origin):
+    """Return the bloc, one of its bodies, or another organization."""
+    sort = "GovernmentOrganization" if record.kind in GOVERNMENTAL else "Organization"
+    parent = record.parent if getattr(record, "parent_is_public", False) else None
+    return known(
+        {
+            **named(sort, record, origin),
+            "alternateName": record.acronym,
+            "parentOrganization": parent and named("Organization", parent, origin),
+        }
+    )
+
+
+def state(record, context, origin):
+    """Return a state under its names and its ISO 3166-1 code."""
+    official = str(record.official_name)
+    return known(
+        {
+            **named("Country", record, origin),
+            "alternateName": "" if official == record.name else official,
+            "identifier": record.iso_alpha3,
+        }
+    )
