@@ -2,6 +2,7 @@
 
 # What Tab must reach: of a group of radio buttons one, and nothing that is hidden.
 WATCH = """() => {
+  document.activeElement.blur()
   const look = element => {
     const {outline, boxShadow, backgroundColor, borderColor} = getComputedStyle(element)
     return [outline, boxShadow, backgroundColor, borderColor].join()

@@ -1,0 +1,29 @@
+"""The desk as an editor sees it in the browser."""
+
+import os
+
+from tests.browser.cases import BrowserTestCase
+
+PASSWORD = os.environ["ALBA_BROWSER_PASSWORD"]
+
+
+class DeskTestCase(BrowserTestCase):
+    def log_in(self, page):
+        """Log in to the desk in the tab ``page``, as the editor of the first run."""
+        page.goto("/admin/login/?next=/admin/")
+        page.locator("[name=username]").fill("editor")
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("[type=submit]").click()
+
+    def walk(self, page):
+        """Open the login, the index, and of each model its list and a form, in turns."""
+        page.goto("/admin/login/")
+        yield
+        self.log_in(page)
+        yield
+        links = page.locator("#content-main th a").all()
+        for address in [link.get_attribute("href") for link in links]:
+            page.goto(address)
+            yield
+            page.goto(page.locator("#result_list th a").first.get_attribute("href"))
+            yield
