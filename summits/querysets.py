@@ -224,11 +224,18 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         return self.order_by("-summit__began_on", "-summit_id", "number", "key")
 
     def for_list(self):
-        """Load what a row of the list shows; ``passages`` of ``text`` in order."""
+        """Load what a row of the list shows.
+
+        Adds ``passage_count``, of its text, and ``first_passage``: a dictionary of the
+        fields of the first, or None.
+        """
+        first = self._passages().filter(source=OuterRef("text")).in_order()
+        fields = JSONObject(label="label", text="text")
         return self.select_related(
             "summit__place__state", "passage__source", "text"
-        ).prefetch_related(
-            Prefetch("text__passages", queryset=self._passages().in_order())
+        ).annotate(
+            passage_count=count_of(self._passages(), "source__declaration"),
+            first_passage=Subquery(first.values(fields=fields)[:1]),
         )
 
     def for_page(self):
@@ -240,13 +247,13 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 "text__passages",
                 queryset=self._passages()
                 .in_order()
-                .select_related("reported_in__source"),
+                .select_related("source", "reported_in__source"),
             )
         )
 
     def _passages(self):
         text = self.model._meta.get_field("text").related_model
-        return rows_of(text, "passages").select_related("source")
+        return rows_of(text, "passages")
 
     def facet_rows(self):
         """Return the facets of the list: country, year, kind.

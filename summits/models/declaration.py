@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from alba_site.publishing.constraints import Check, Unique
 from alba_site.publishing.dates import partial_date
 from alba_site.publishing.models import Published, pointed_at
-from alba_site.sources.models import Source, Sourced, published_needs_words
+from alba_site.sources.models import Passage, Source, Sourced, published_needs_words
 from summits.models.summit import Summit
 from summits.querysets import DeclarationQuerySet
 
@@ -96,6 +96,11 @@ class Declaration(Published, Sourced):
     def reference(self) -> str:
         """``S14-D1``."""
         return f"{self.summit.reference}-D{self.number}"
+
+    @property
+    def opening(self):
+        """The first ``Passage`` of its text, as ``for_list()`` found it; or None."""
+        return self.first_passage and Passage(**self.first_passage)
 
     @classmethod
     def fact_label(cls, label, extra):

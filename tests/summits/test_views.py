@@ -294,19 +294,19 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts("/en/summits/", 5)
 
     def test_list_of_declarations(self):
-        # Edition, keys in order, content type of statements, facets, page, passages.
+        # Edition, keys in order, content type of statements, facets, page.
         self.add(1)
-        self.assertCosts("/en/declarations/", 6)
+        self.assertCosts("/en/declarations/", 5)
         self.add(29)
-        self.assertCosts("/en/declarations/", 6)
+        self.assertCosts("/en/declarations/", 5)
 
     def test_summit(self):
-        # Edition, summit, declarations, passages, participations, statements, steps,
-        # what statements concern, offices, citations.
+        # Edition, summit, declarations, participations, statements, steps, what
+        # statements concern, offices, citations.
         summit = self.add(1)
-        self.assertCosts(summit.get_absolute_url(), 10)
+        self.assertCosts(summit.get_absolute_url(), 9)
         self.add(29, summit)
-        self.assertCosts(summit.get_absolute_url(), 10)
+        self.assertCosts(summit.get_absolute_url(), 9)
 
     def test_declaration(self):
         # Edition, declaration, passages, statements, steps, citations.
