@@ -203,7 +203,12 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# Pictures: what one request uploads is held in memory, all of it 20 MB at most.
+
+MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024**2
+FILE_UPLOAD_HANDLERS = ["alba_site.publishing.uploads.MemoryUploadHandler"]
 
 # Security
 

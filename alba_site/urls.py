@@ -2,10 +2,11 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.urls import include, path, re_path, register_converter
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages import references, robots, sitemap, views
+from summits.media import Media
 
 admin.site.site_header = admin.site.site_title = _("ALBA-TCP Summit Archive")
 admin.site.index_title = _("Records")
@@ -25,6 +26,11 @@ urlpatterns = [
     path("sitemap.xml", sitemap.Sitemap.as_view(), name="sitemap"),
     path(".well-known/security.txt", robots.SecurityText.as_view()),
     path("admin/", admin.site.urls),
+    re_path(
+        r"^media/(?P<folder>[0-9a-f]{12})/(?P<name>[0-9a-f]{32}\.(?:webp|jpg))$",
+        Media.as_view(),
+        name="media",
+    ),
     *i18n_patterns(
         path("", include("alba_site.sources.urls")),
         path("", include("members.urls")),

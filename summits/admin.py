@@ -26,6 +26,7 @@ from summits.models import (
     Topic,
 )
 from summits.numerals import roman
+from summits.photo_admin import PhotoDesk, PhotoInline
 
 WHO_TOOK_PART = [
     ("role", "position"),
@@ -66,8 +67,8 @@ class StatementInline(SourcedInline):
 
 
 @admin.register(Summit)
-class SummitAdmin(PublishedAdmin):
-    inlines = [ParticipationInline, StatementInline, CitationInline]
+class SummitAdmin(PhotoDesk, PublishedAdmin):
+    inlines = [ParticipationInline, StatementInline, PhotoInline, CitationInline]
     list_display = [
         "title",
         "began_on",

@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class SummitsConfig(AppConfig):
     name = "summits"
     verbose_name = _("summits")
+
+    def ready(self):
+        from summits import photos
+
+        photos.watch()

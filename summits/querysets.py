@@ -4,7 +4,12 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Valu
 from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
 from alba_site.publishing.facets import facet_rows
-from alba_site.publishing.querysets import count_of, public, rows_of
+from alba_site.publishing.querysets import (
+    RecordQuerySet,
+    count_of,
+    public,
+    rows_of,
+)
 from alba_site.publishing.text import as_text
 from alba_site.sources.querysets import (
     RESTS_ON,
@@ -391,3 +396,17 @@ class StatementQuerySet(SourcedQuerySet):
                 Coalesce("summit__slug", "event__slug"),
             ),
         )
+
+
+class PhotoQuerySet(RecordQuerySet):
+    """Queries over the photographs of summits."""
+
+    def published(self):
+        """Return the photos of public summits that are described in both languages."""
+        return self.filter(public("summit__"), public(f"summit__{RESTS_ON}")).exclude(
+            Q(alt_en="") | Q(alt_es="")
+        )
+
+    def in_order(self):
+        """Order as the editor did."""
+        return self.order_by("position", "key")

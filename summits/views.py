@@ -39,6 +39,7 @@ class SummitDetail(PublicPage, DetailView):
         participations = list(summit.participations.published().for_page())
         statements = list(summit.statements.published().for_page().with_people_named())
         milestones = list(summit.milestones.published().for_page())
+        photos = list(summit.photos.published().in_order())
         attach_concerns(statements)
         Tenure.objects.attach_offices(
             [row.person for row in [*participations, *statements] if row.person]
@@ -52,6 +53,7 @@ class SummitDetail(PublicPage, DetailView):
             participations=participations,
             statements=statements,
             milestones=milestones,
+            photos=photos,
             is_to_come=is_to_come(summit, timezone.localdate()),
             **{
                 name: (fields := getattr(summit, name)) and Summit(**fields)

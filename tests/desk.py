@@ -94,6 +94,7 @@ class DeskTestCase(TestCase):
         cls.editor = make_editor()
 
     def setUp(self):
+        super().setUp()
         self.client.force_login(self.editor)
 
     def errors(self, response):

@@ -16,6 +16,7 @@ from summits.models import (
     Declaration,
     Event,
     Participation,
+    Photo,
     Place,
     Statement,
     Summit,
@@ -184,6 +185,25 @@ def make_statement(**fields):
         "summary_es": "La cumbre llamó a la unidad.",
     }
     return _make_fact(Statement, {**what, **fields})
+
+
+def make_photo(summit=None, **fields):
+    """Return a photo of the meeting, as stored from a picture of 960 by 640 pixels.
+
+    Its files are not on the disk: ``tests.pictures`` stores some.
+    """
+    summit = summit or make_summit()
+    key = _key(Photo)
+    what = {"summit": summit, "position": summit.photos.count() + 1}
+    what |= {"alt_en": "Presidents at a long table"}
+    what |= {"alt_es": "Presidentes en una mesa larga"}
+    what["folder"] = f"{Photo.objects.count() + 1:012x}"
+    what["files"] = [
+        {"name": f"{'a' * 32}.webp", "width": 480, "height": 320},
+        {"name": f"{'b' * 32}.webp", "width": 960, "height": 640},
+        {"name": f"{'c' * 32}.jpg", "width": 960, "height": 640},
+    ]
+    return _make(Photo, {"key": key, **what, **fields})
 
 
 def make_initiative(**fields):

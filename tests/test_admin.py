@@ -29,6 +29,7 @@ MAKERS = {
     "summit": make.make_summit,
     "participation": make.make_participation,
     "declaration": make.make_declaration,
+    "photo": make.make_photo,
     "event": make.make_event,
     "statement": make.make_statement,
     "initiative": make.make_initiative,

@@ -209,6 +209,7 @@ def add_everything(status):
     make.make_passage(source=text)
     place = make.make_place(state=State.objects.get(slug="cuba"))
     summit = make.make_summit(**words, place=place, **status)
+    make.make_photo(summit)
     make.make_declaration(
         Summit.objects.get(slug="14"),
         number=9,

@@ -7,8 +7,10 @@ anyway, they are those of the host that was asked.
 from typing import NamedTuple
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from alba_site.pages.context_processors import languages
 from alba_site.pages.structured import as_script, data_of
@@ -17,21 +19,32 @@ LOCALES = {"en": "en_GB", "es": "es_LA"}  # Open Graph has no Spanish of America
 DEFAULT = settings.LANGUAGE_CODE  # the language for a reader of neither
 
 
+class Image(NamedTuple):
+    """The picture that stands for a page where it is shared; its size in pixels."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    alt: str
+
+
 class Found(NamedTuple):
     """What the head of a page says of it to those who link to it.
 
     ``canonical`` and ``versions`` (pairs of language code and address, ``x-default``
-    the last) are absolute where ALBA_SITE_URL is set; ``url`` and ``origin`` always
-    are. ``locale`` and ``other_locales`` are Open Graph's; ``data`` is JSON-LD or "".
+    the last) are absolute where ALBA_SITE_URL is set; ``url`` and that of the image
+    always are. ``locale`` and ``other_locales`` are Open Graph's; ``data`` is JSON-LD
+    or "".
     """
 
     canonical: str
     versions: list[tuple[str, str]]
     url: str
-    origin: str
     kind: str
     locale: str
     other_locales: list[str]
+    image: Image
     data: SafeString
 
 
@@ -47,12 +60,23 @@ def found(context) -> Found:
         canonical=settings.ALBA_SITE_URL + address,
         versions=versions(address),
         url=origin + address,
-        origin=origin,
         kind="article" if context.get("object") else "website",
         locale=LOCALES[language],
         other_locales=[name for code, name in LOCALES.items() if code != language],
+        image=image_of(context.get("photos"), origin),
         data=as_script(data) if data else SafeString(""),
     )
+
+
+def image_of(photos, origin) -> Image:
+    """Return the first of the ``Photo``s of a page, or the picture of the site."""
+    if not photos:
+        words = _("A sun rising over the sea, and the name ALBA-TCP")
+        url = origin + static("alba_site/share.png")
+        return Image(url, "image/png", 1200, 630, words)
+    jpeg = photos[0].plain
+    url = origin + jpeg["url"]
+    return Image(url, "image/jpeg", jpeg["width"], jpeg["height"], photos[0].alt)
 
 
 def origin_of(request) -> str:

@@ -3,6 +3,7 @@
 from summits.models.declaration import Declaration, declaration_title
 from summits.models.event import Event
 from summits.models.participation import Participation
+from summits.models.photo import Photo
 from summits.models.places import Place, StateOf, Topic
 from summits.models.statement import Statement
 from summits.models.summit import Summit, summit_reference, summit_title
@@ -11,6 +12,7 @@ __all__ = [
     "Declaration",
     "Event",
     "Participation",
+    "Photo",
     "Place",
     "StateOf",
     "Statement",

@@ -2,6 +2,8 @@
 
 from django.test import TestCase
 
+from summits.models import Photo
+from tests.crawl import Page
 from tests.factories import (
     make_citation,
     make_declaration,
@@ -12,6 +14,7 @@ from tests.factories import (
     make_participation,
     make_passage,
     make_person,
+    make_photo,
     make_place,
     make_source,
     make_state,
@@ -176,6 +179,79 @@ class SummitTests(PageCase):
         self.assertShows(summit, '<a href="/en/countries/cuba/">Cuba</a>')
 
 
+class PhotoTests(PageCase):
+    """Pictures on the page of a summit; their files are not on the disk."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=14)
+        cls.photo = make_photo(cls.summit)
+
+    def page(self, language="en"):
+        response = self.get(self.summit, language)
+        return Page(response.request["PATH_INFO"], response)
+
+    def image(self, language="en"):
+        (image,) = (attrs for tag, attrs in self.page(language).tags if tag == "img")
+        return image
+
+    def test_picture_has_its_size_and_is_not_waited_for(self):
+        image = self.image()
+        self.assertEqual((image["width"], image["height"]), ("960", "640"))
+        self.assertEqual((image["loading"], image["decoding"]), ("lazy", "async"))
+        self.assertEqual(image["src"], self.photo.plain["url"])
+
+    def test_picture_is_offered_in_a_modern_format_by_width(self):
+        tags = self.page().tags
+        (source,) = (attrs for tag, attrs in tags if tag == "source")
+        self.assertEqual(source["type"], "image/webp")
+        self.assertEqual(source["srcset"], self.photo.srcset)
+        self.assertTrue(source["sizes"])
+
+    def test_page_stands_without_the_file_with_its_words(self):
+        self.assertEqual(self.image()["alt"], "Presidents at a long table")
+        self.assertEqual(self.image("es")["alt"], "Presidentes en una mesa larga")
+
+    def test_caption_and_credit_stand_below(self):
+        make_photo(self.summit, caption_en="In Caracas", credit="Prensa")
+        caption = self.page().texts["figcaption"][1]
+        self.assertEqual(caption, "In Caracas · Photo: Prensa")
+        self.assertIn("In Caracas · Foto: Prensa", self.page("es").texts["figcaption"])
+
+    def test_caption_says_which_language_it_is_in(self):
+        make_photo(self.summit, caption_es="En Caracas")
+        self.assertShows(self.summit, '<span lang="es">En Caracas</span>')
+
+    def test_photo_without_caption_says_what_it_is_of(self):
+        make_photo(self.summit, kind="venue")
+        captions = self.page().texts["figcaption"]
+        self.assertEqual(captions, ["The meeting", "The venue"])
+
+    def test_words_of_an_editor_stay_words(self):
+        Photo.objects.update(alt_en='"><script>', caption_en="<b>x", credit="&<i>")
+        self.assertEqual(self.image()["alt"], '"><script>')
+        self.assertShows(self.summit, "&lt;b&gt;x", "&amp;&lt;i&gt;")
+
+    def test_photos_are_listed_among_what_the_page_has(self):
+        self.assertIn("/en/summits/14/#photos", self.page().links)
+        self.assertShows(self.summit, '<h2 id="photos">Pictures</h2>')
+
+    def test_summit_without_photo_has_no_section_for_them(self):
+        self.assertHides(make_summit(number=15), "photos", "Pictures", "<img")
+
+    def test_photo_not_described_is_not_shown(self):
+        Photo.objects.update(alt_es="")
+        self.assertHides(self.summit, "<img", "Pictures")
+
+    def test_photo_stands_for_the_page_where_it_is_shared(self):
+        page = self.page()
+        url = f"http://testserver{self.photo.plain['url']}"
+        self.assertEqual(page.meta("og:image"), url)
+        self.assertEqual(page.meta("og:image:type"), "image/jpeg")
+        self.assertEqual(page.meta("og:image:width"), "960")
+        self.assertEqual(page.meta("og:image:alt"), "Presidents at a long table")
+
+
 class DeclarationTests(PageCase):
     @classmethod
     def setUpTestData(cls):
@@ -268,6 +344,7 @@ class CostTests(CostMixin, TestCase):
         return meeting
 
     def fill(self, summit, passage):
+        make_photo(summit)
         person = make_person()
         make_tenure(person)
         make_participation(summit, state=self.states[0])
@@ -301,12 +378,12 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts("/en/declarations/", 5)
 
     def test_summit(self):
-        # Edition, summit, declarations, participations, statements, steps, what
-        # statements concern, offices, citations.
+        # Edition, summit, declarations, participations, statements, steps, photos,
+        # what statements concern, offices, citations.
         summit = self.add(1)
-        self.assertCosts(summit.get_absolute_url(), 9)
+        self.assertCosts(summit.get_absolute_url(), 10)
         self.add(29, summit)
-        self.assertCosts(summit.get_absolute_url(), 9)
+        self.assertCosts(summit.get_absolute_url(), 10)
 
     def test_declaration(self):
         # Edition, declaration, passages, statements, steps, citations.

@@ -1,0 +1,138 @@
+"""The desk of photos: uploaded in the form of the summit, or in their own."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.admin import PartAdmin
+from alba_site.publishing.admin_parts import PartInline
+from alba_site.publishing.forms import RecordForm
+from alba_site.publishing.models import new_key
+from summits.media import file_response
+from summits.models import Photo
+from summits.photos import remove_unnamed
+from summits.pictures import render, store
+
+WHAT_IT_SHOWS = [
+    ("preview", "upload"),
+    ("kind", "position"),
+    ("alt_en", "alt_es"),
+    ("caption_en", "caption_es"),
+    "credit",
+]
+NOT_KEPT = "private, no-store"
+
+
+class PhotoForm(RecordForm):
+    """The form of a photo, which stores the file that is uploaded.
+
+    ``folders`` is a list, set by the desk, of the folders that may be left without a
+    photo: the one made here if the form is refused, the one before if it is saved.
+    """
+
+    folders = ()
+    upload = forms.FileField(
+        label=_("Picture"),
+        help_text=_(
+            "JPEG, PNG, WebP or AVIF. It is stored anew, at most 1600 pixels wide or "
+            "high, without the place and the camera that the file may name."
+        ),
+        widget=forms.FileInput(
+            attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "upload" in self.fields:
+            self.fields["upload"].required = self.instance._state.adding
+
+    def clean_upload(self):
+        upload = self.cleaned_data["upload"]
+        if upload:
+            renditions = render(upload)
+            folder = new_key()
+            store(folder, renditions)
+            self.folders += filter(None, [self.instance.folder, folder])
+            self.instance.folder = folder
+            self.instance.files = [
+                {"name": made.name, "width": made.width, "height": made.height}
+                for made in renditions
+            ]
+        return upload
+
+
+class PhotoDesk:
+    """Mixin for the admin of a form with photos: no file is left without its photo."""
+
+    def changeform_view(self, request, *args, **kwargs):
+        request.folders = []
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        finally:
+            remove_unnamed(request.folders)
+
+
+class Preview:
+    """What the two forms of a photo share: the picture as it is stored."""
+
+    form = PhotoForm
+    readonly_fields = ["preview"]
+
+    @admin.display(description=_("stored"))
+    def preview(self, photo):
+        if photo._state.adding:
+            return "–"
+        return format_html(
+            '<img class="preview" src="{}" width="{}" height="{}" alt="{}">',
+            reverse("admin:summits_photo_picture", args=[photo.pk]),
+            photo.plain["width"],
+            photo.plain["height"],
+            photo.alt,
+        )
+
+
+class PhotoInline(Preview, PartInline):
+    model = Photo
+    fields = WHAT_IT_SHOWS
+    extra = 1  # so that a photo can be added without JavaScript
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.folders = request.folders
+        return formset
+
+
+@admin.register(Photo)
+class PhotoAdmin(PhotoDesk, Preview, PartAdmin):
+    owners = ["summit"]
+    list_display = ["description", "kind", "summit", "credit", "public"]
+    list_filter = [*PartAdmin.list_filter, "kind"]
+    list_select_related = ["summit"]
+    search_fields = ["alt_en", "alt_es", "caption_en", "caption_es", "credit"]
+    fieldsets = [(None, {"fields": ["summit", *WHAT_IT_SHOWS]})]
+
+    @admin.display(description=_("photo"), ordering="alt_en")
+    def description(self, photo):
+        return str(photo)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.folders = request.folders
+        return form
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.picture)
+        address = path("<str:key>/picture/", view, name="summits_photo_picture")
+        return [address, *super().get_urls()]
+
+    def picture(self, request, key):
+        """Show an editor the photo, whether or not it is public."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        photo = get_object_or_404(Photo, pk=key)
+        return file_response(photo.folder, photo.plain["name"], cache=NOT_KEPT)

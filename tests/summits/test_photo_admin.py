@@ -1,0 +1,259 @@
+"""Photos at the desk: uploaded, refused, replaced, deleted; no file is left over."""
+
+from unittest import mock
+
+from django.db import IntegrityError
+from django.urls import reverse
+
+from summits.models import Photo, Summit
+from tests import factories as make
+from tests.crawl import Page
+from tests.desk import DeskTestCase, make_editor, page, typed
+from tests.pictures import PAYLOAD, MediaMixin, encoded, full_disk, picture, png_of
+from tests.pictures import upload as sent
+
+WORDS = {"kind": "meeting", "alt_en": "A long table", "alt_es": "Una mesa larga"}
+BAD = {
+    "bomb": png_of(20_000, 20_000),
+    "svg": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    "html": b"\xff\xd8\xff\xe0" + PAYLOAD,
+    "gif": encoded(picture((64, 64)), "GIF") + PAYLOAD,
+    "truncated": encoded()[:2000],
+}
+
+
+class PhotoDeskCase(MediaMixin, DeskTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.summit = make.make_summit(number=14)
+        cls.url = page(Summit, "change", cls.summit.pk)
+
+    def row(self, number=0, /, **fields):
+        """Return what is typed in the row ``number`` of the photos of the summit."""
+        return {f"photos-{number}-{name}": value for name, value in fields.items()}
+
+    def save(self, *rows, **fields):
+        """Post the form of the summit as it stands, with the rows and fields given."""
+        form = typed(self.client.get(self.url), **fields)
+        for number, row in enumerate(rows):
+            form |= self.row(number, **row)
+        count = max(len(rows), int(form["photos-TOTAL_FORMS"][0]))
+        return self.client.post(self.url, form | {"photos-TOTAL_FORMS": count})
+
+    def add(self, content=None, **fields):
+        """Add a photo to the summit; return it."""
+        self.assertSaved(self.save(WORDS | {"upload": sent(content)} | fields))
+        return Photo.objects.get()
+
+
+class UploadTests(PhotoDeskCase):
+    def test_photo_is_stored_and_shown(self):
+        photo = self.add(caption_en="In Caracas", credit="Prensa Presidencial")
+        self.assertEqual(self.stored(), sorted(self.names(photo)))
+        self.assertEqual((photo.position, photo.credit), (1, "Prensa Presidencial"))
+        shown = Page("/en/summits/14/", self.client.get("/en/summits/14/"))
+        (source,) = shown.marked("srcset")
+        for address in [*source.split(", "), photo.plain["url"]]:
+            self.assertEqual(self.client.get(address.split()[0]).status_code, 200)
+
+    def names(self, photo):
+        return [f"{photo.folder}/{file['name']}" for file in photo.files]
+
+    def test_form_has_a_row_to_add_one_without_script(self):
+        form = self.client.get(self.url)
+        self.assertContains(form, 'type="file" name="photos-0-upload"')
+        self.assertContains(form, 'enctype="multipart/form-data"')
+        self.assertSaved(self.client.post(self.url, typed(form)))
+        self.assertFalse(Photo.objects.exists())
+
+    def test_form_of_its_own_adds_one(self):
+        url = page(Photo, "add")
+        form = typed(self.client.get(url), summit=self.summit.pk, **WORDS)
+        self.assertSaved(self.client.post(url, form | {"upload": sent()}))
+        self.assertEqual(Photo.objects.get().summit, self.summit)
+        self.assertEqual(len(self.folders()), 1)
+
+    def test_photo_without_file_is_refused(self):
+        errors = self.errors(self.save(WORDS))
+        self.assertEqual(list(errors), ["photos-0-upload"])
+
+    def test_words_of_a_published_summit_are_demanded_at_their_fields(self):
+        response = self.save({"upload": sent(), "alt_en": "A table"})
+        self.assertEqual(list(self.errors(response)), ["photos-0-alt_es"])
+        self.assertEqual(self.folders(), [])
+
+    def test_summit_is_published_together_with_the_words_of_its_photo(self):
+        Summit.objects.update(status="draft", publish_at=None)
+        self.assertSaved(self.save({"upload": sent(), "alt_en": "A table"}))
+        response = self.save({}, status="published")
+        self.assertEqual(list(self.errors(response)), ["photos-0-alt_es"])
+        self.assertSaved(self.save({"alt_es": "Una mesa"}, status="published"))
+        self.assertContains(self.client.get("/es/summits/14/"), "Una mesa")
+
+    def test_bytes_of_a_polyglot_are_nowhere(self):
+        self.add(encoded(comment=PAYLOAD) + PAYLOAD)
+        for name in self.stored():
+            self.assertNotIn(PAYLOAD, (self.root / name).read_bytes())
+
+    def test_name_of_the_file_is_not_used(self):
+        for name in ["../../evil.jpg", "..\\evil.html", "/etc/passwd", "x" * 300]:
+            with self.subTest(name[:9]):
+                file = sent()
+                file._name = name
+                photo = self.add_named(file)
+                self.assertEqual(self.folders(), [photo.folder])
+                self.assertFalse(list(self.root.parent.glob("evil*")))
+                with self.captureOnCommitCallbacks(execute=True):
+                    photo.delete()
+
+    def add_named(self, file):
+        self.assertSaved(self.save(WORDS | {"upload": file}))
+        return Photo.objects.get()
+
+
+class RefusedTests(PhotoDeskCase):
+    def assertRefused(self, response, message, field="photos-0-upload"):
+        errors = self.errors(response)
+        self.assertEqual(list(errors), [field])
+        self.assertIn(message, errors[field][0])
+        self.assertFalse(Photo.objects.exists())
+        self.assertEqual(self.folders(), [])
+
+    def test_bad_file_is_a_message_at_the_field_and_leaves_no_file(self):
+        for name, content in BAD.items():
+            with self.subTest(name):
+                message = "50 million" if name == "bomb" else "no JPEG, PNG, WebP"
+                response = self.save(WORDS | {"upload": sent(content)})
+                self.assertRefused(response, message)
+
+    def test_message_is_in_spanish_for_spanish_editors(self):
+        self.client.cookies["django_language"] = "es"
+        response = self.save(WORDS | {"upload": sent(BAD["svg"])})
+        self.assertRefused(response, "No es una imagen JPEG, PNG, WebP ni AVIF")
+
+    def test_file_too_large_is_a_message_at_the_field(self):
+        with self.settings(FILE_UPLOAD_MAX_MEMORY_SIZE=1024**2):
+            response = self.save(WORDS | {"upload": sent(encoded() + b"0" * 1024**2)})
+        self.assertRefused(response, "at most 1 MB are sent at once")
+
+    def test_full_disk_is_a_message_at_the_field_and_leaves_no_file(self):
+        for after in range(4):
+            with (
+                self.subTest(after),
+                full_disk(after),
+                self.assertLogs("summits.pictures", "ERROR"),
+            ):
+                response = self.save(WORDS | {"upload": sent()})
+                self.assertRefused(response, "the disk is full")
+
+    def test_disk_full_at_the_second_photo_keeps_neither(self):
+        rows = [WORDS | {"upload": sent()} for _ in range(2)]
+        with full_disk(5), self.assertLogs("summits.pictures", "ERROR"):
+            response = self.save(*rows)
+        self.assertRefused(response, "the disk is full", "photos-1-upload")
+
+    def test_good_photo_beside_a_mistake_leaves_no_file(self):
+        response = self.save(WORDS | {"upload": sent()}, began_on="yesterday")
+        self.assertEqual(list(self.errors(response)), ["began_on"])
+        self.assertEqual(self.folders(), [])
+
+    def test_rows_that_the_database_refuses_leave_no_file(self):
+        def refuse(*args, **kwargs):
+            raise IntegrityError("in the way")
+
+        with mock.patch("django.contrib.admin.ModelAdmin.save_related", refuse):
+            response = self.save(WORDS | {"upload": sent()})
+        self.assertEqual(response.status_code, 200)
+        self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
+
+    def test_form_that_fails_altogether_leaves_no_file(self):
+        self.client.raise_request_exception = False
+        failing = mock.patch.object(Photo, "save", side_effect=RuntimeError("away"))
+        with failing, self.assertLogs("django.request", "ERROR"):
+            response = self.save(WORDS | {"upload": sent()})
+        self.assertEqual(response.status_code, 500)
+        self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
+
+
+class ReplacedTests(PhotoDeskCase):
+    def setUp(self):
+        super().setUp()
+        self.photo = self.add()
+
+    def assertStored(self, folder):
+        self.photo.refresh_from_db()
+        self.assertEqual((self.photo.folder, self.folders()), (folder, [folder]))
+
+    def test_file_stays_when_only_words_change(self):
+        folder = self.photo.folder
+        self.assertSaved(self.save({"credit": "Somebody"}))
+        self.assertStored(folder)
+        self.assertEqual(self.photo.credit, "Somebody")
+
+    def test_replaced_picture_has_new_addresses_and_the_old_files_are_gone(self):
+        before = self.photo.srcset
+        new = encoded(picture(colour="gold"))
+        self.assertSaved(self.save({"upload": sent(new)}))
+        self.photo.refresh_from_db()
+        self.assertFalse(set(before.split(", ")) & set(self.photo.srcset.split(", ")))
+        self.assertStored(self.photo.folder)
+
+    def test_picture_refused_leaves_the_old_one(self):
+        folder = self.photo.folder
+        response = self.save({"upload": sent(BAD["truncated"])})
+        self.assertEqual(list(self.errors(response)), ["photos-0-upload"])
+        self.assertStored(folder)
+
+    def test_picture_beside_a_mistake_leaves_the_old_one(self):
+        folder = self.photo.folder
+        self.save({"upload": sent()}, began_on="yesterday")
+        self.assertStored(folder)
+
+    def test_files_go_with_a_row_that_is_deleted(self):
+        with self.captureOnCommitCallbacks(execute=True):
+            self.assertSaved(self.save({"DELETE": "on"}))
+        self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
+
+    def test_picture_shows_in_a_new_edition(self):
+        tag = self.client.get("/en/summits/14/")["ETag"]
+        self.assertSaved(self.save({"upload": sent()}))
+        self.assertNotEqual(self.client.get("/en/summits/14/")["ETag"], tag)
+
+
+class PreviewTests(PhotoDeskCase):
+    """Editors see the picture of a draft; nobody else does."""
+
+    def setUp(self):
+        super().setUp()
+        Summit.objects.update(status="draft", publish_at=None)
+        self.photo = self.add()
+        self.address = reverse("admin:summits_photo_picture", args=[self.photo.pk])
+
+    def test_form_shows_the_picture(self):
+        for url in [self.url, page(Photo, "change", self.photo.pk)]:
+            self.assertContains(self.client.get(url), f'src="{self.address}"')
+
+    def test_editor_sees_the_picture_of_a_draft(self):
+        response = self.client.get(self.address)
+        self.assertEqual(response["Content-Type"], "image/jpeg")
+        self.assertIn("private", response["Cache-Control"])
+        self.assertIn("sandbox", response["Content-Security-Policy"])
+
+    def test_readers_do_not(self):
+        self.client.logout()
+        self.assertEqual(self.client.get(self.address).status_code, 302)
+        self.assertEqual(self.client.get(self.photo.plain["url"]).status_code, 404)
+
+    def test_nor_does_an_editor_at_the_public_address(self):
+        self.assertEqual(self.client.get(self.photo.plain["url"]).status_code, 404)
+
+    def test_account_without_the_right_is_refused(self):
+        user = make_editor("guest")
+        user.groups.clear()
+        self.client.force_login(user)
+        self.assertEqual(self.client.get(self.address).status_code, 403)
+
+    def test_photo_that_is_not_there_is_not_found(self):
+        address = reverse("admin:summits_photo_picture", args=["nothing"])
+        self.assertEqual(self.client.get(address).status_code, 404)
