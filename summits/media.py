@@ -7,11 +7,7 @@ from summits.models import Photo
 from summits.pictures import TYPES, path_to
 
 # Whatever a file holds, a browser that opens it alone runs and loads nothing.
-SEALED = {
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+SEALED = "sandbox; default-src 'none'; frame-ancestors 'none'"
 FOR_GOOD = "public, max-age=31536000, immutable"  # the name is made of the content
 
 
@@ -38,5 +34,5 @@ def file_response(folder, name, *, cache):
     return HttpResponse(
         content,
         content_type=TYPES[name.rpartition(".")[2]],
-        headers={**SEALED, "Cache-Control": cache},
+        headers={"Content-Security-Policy": SEALED, "Cache-Control": cache},
     )

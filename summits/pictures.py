@@ -24,7 +24,7 @@ from alba_site.publishing.uploads import fits
 
 READ = ["JPEG", "PNG", "WEBP", "AVIF"]
 TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
-MOST_PIXELS = 50_000_000  # some 150 MB of memory
+MOST_PIXELS = 50_000_000  # 300 MB of memory to decode; as WebP 800 MB
 WIDTHS = [480, 960]  # pixels, beside that of the largest
 FALLBACK = 960  # pixels; for readers without WebP and for those who share the page
 LARGEST = 1600  # pixels of the longer side

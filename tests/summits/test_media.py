@@ -42,8 +42,9 @@ class MediaTests(MediaMixin, TestCase):
 
     def test_file_is_sealed(self):
         response = self.get()
-        policy = response["Content-Security-Policy"]
-        self.assertEqual(policy, "sandbox; default-src 'none'")
+        policy = "sandbox; default-src 'none'; frame-ancestors 'none'"
+        self.assertEqual(response["Content-Security-Policy"], policy)
+        self.assertEqual(response["X-Frame-Options"], "DENY")
         self.assertEqual(response["X-Content-Type-Options"], "nosniff")
         self.assertEqual(response["Cross-Origin-Resource-Policy"], "same-origin")
 
