@@ -181,7 +181,14 @@ class DocumentationTests(SimpleTestCase):
         self.names = self.read("alba_site/settings.py", r'env\.\w+\(\s*"(\w+)"')
 
     def test_every_setting_has_its_line_in_the_documentation(self):
-        self.assertEqual(self.read("docs/deploying.md", r"^\| `(\w+)`"), self.names)
+        for path in ["docs/deploying.md", "docs/deploying.es.md"]:
+            self.assertEqual(self.read(path, r"^\| `(\w+)`"), self.names, path)
+
+    def test_both_languages_have_the_same_parts_and_commands(self):
+        for what in [r"^#+(?= )", r"^```\n[^`]*```"]:
+            english = self.read("docs/deploying.md", what)
+            self.assertEqual(self.read("docs/deploying.es.md", what), english)
+            self.assertGreater(len(english), 5)
 
     def test_every_setting_has_its_line_in_the_example(self):
         self.assertEqual(self.read(".env.example", r"^# (\w+)="), self.names)
