@@ -198,6 +198,14 @@ class RegistryTests(DeskTestCase):
                 self.assertIn("data-ajax--url", str(form[field.name]))
 
     @for_each_desk
+    def test_a_form_without_script_chooses_from_lists(self, desk, url):
+        response = self.client.get(page(desk.model, "add"), {"plain": 1})
+        self.assertNotIn("data-ajax--url", response.text)
+        self.assertNotIn("related-widget-wrapper-link", response.text)
+        for rows in response.context["inline_admin_formsets"]:
+            self.assertEqual(len(rows.formset.extra_forms), 1)
+
+    @for_each_desk
     def test_a_row_is_saved_from_its_own_form(self, desk, url):
         self.rows(desk, 1)
         url = page(desk.model, "change", desk.model.objects.first().pk)

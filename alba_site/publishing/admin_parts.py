@@ -52,6 +52,8 @@ class DeskForms:
     added_beside = ()  # foreign keys whose record may be added in a small window
 
     def get_autocomplete_fields(self, request):
+        if without_script(request):
+            return []
         return [
             field.name
             for field in [*self.opts.fields, *self.opts.many_to_many]
@@ -76,6 +78,8 @@ class DeskForms:
             field.help_text = f"{field.help_text} {zone}"
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             self.choose_only(field, db_field)
+            # The small window closes by script.
+            field.widget.can_add_related &= not without_script(request)
         return field
 
     def choose_only(self, field, db_field):
@@ -89,6 +93,14 @@ class DeskForms:
         field.widget.can_add_related &= db_field.name in self.added_beside
 
 
+def without_script(request):
+    """Return whether the form is asked for in the shape that needs no script.
+
+    Its fields are plain lists of all records, and each kind of rows has an empty one.
+    """
+    return "plain" in request.GET
+
+
 def name_language(field, db_field):
     """Add its language to the label of one of two columns: “Name (Español)”."""
     language = LANGUAGES.get(db_field.name[-2:])
@@ -96,15 +108,23 @@ def name_language(field, db_field):
         field.label = f"{field.label} ({language})"
 
 
-class PartInline(DeskForms, admin.StackedInline):
-    """Rows that belong to the record, one below the other."""
+class RowForms(DeskForms):
+    """What inline rows share, those of a record and those about one."""
 
     template = "admin/edit_inline/rows.html"
     extra = 0
     form = RecordForm
-    formset = PartFormSet
     show_change_link = True
     view_on_site = False
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 1 if without_script(request) else self.extra
+
+
+class PartInline(RowForms, admin.StackedInline):
+    """Rows that belong to the record, one below the other."""
+
+    formset = PartFormSet
     list_select_related = ()
 
     def get_queryset(self, request):

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.admin import PUBLICATION, PublishedAdmin, RecordAdmin
 from alba_site.publishing.admin_filters import year_filter
-from alba_site.publishing.admin_parts import DeskForms, PartInline
-from alba_site.publishing.forms import RecordForm
+from alba_site.publishing.admin_parts import PartInline, RowForms
 from alba_site.publishing.formsets import KeptRows
 from alba_site.sources.models import LABELS, Citation, Passage, Source, citable_fields
 from alba_site.sources.querysets import sourced_models
@@ -57,18 +56,13 @@ class CitationFormSet(KeptRows, BaseGenericInlineFormSet):
     pass
 
 
-class CitationInline(DeskForms, GenericStackedInline):
+class CitationInline(RowForms, GenericStackedInline):
     """Further words about the record or one of its fields."""
 
     model = Citation
-    form = RecordForm
     formset = CitationFormSet
     ct_field = "record_type"
     ct_fk_field = "record_key"
-    view_on_site = False
-    template = PartInline.template
-    extra = 0
-    show_change_link = True
     verbose_name_plural = _("further words (citations)")
     fieldsets = [
         (

@@ -1,7 +1,6 @@
 """The desk is for everyone too, and script there is an aid alone."""
 
 from tests.browser.axe import violations
-from tests.browser.cases import PHONE
 from tests.browser.desk import DeskTestCase
 from tests.browser.keyboard import keyboard_faults
 
@@ -30,3 +29,53 @@ class DeskKeyboardTests(DeskTestCase):
         for _ in self.walk(page):
             found += keyboard_faults(page)
         self.assertNothing(found)
+
+
+class DeskWithoutScriptTests(DeskTestCase):
+    """What script does in the desk, an editor can do without it."""
+
+    def setUp(self):
+        super().setUp()
+        self.page = self.new_page(java_script_enabled=False)
+        self.log_in(self.page)
+
+    def fill(self, fields):
+        for name, text in fields.items():
+            self.page.locator(f"[name={name}]").fill(text)
+
+    def choose(self, fields):
+        for name, label in fields.items():
+            self.page.locator(f"[name={name}]").select_option(label=label)
+
+    def add_event(self, name):
+        """Fill in and save a draft with a place, a state and a statement."""
+        self.page.goto("/admin/summits/event/add/")
+        self.page.locator("noscript a").click()
+        names = {"name_en": name, "name_es": name}
+        words = {"summary_en": "It gave support.", "summary_es": "Dio su apoyo."}
+        self.fill(names | {f"statements-0-{field}": t for field, t in words.items()})
+        self.choose({"kind": "conference", "place": "Cochabamba, Bolivia"})
+        self.choose({"states": "Cuba", "statements-0-act": "declares support for"})
+        self.save()
+
+    def save(self):
+        self.page.locator("[name=_continue]").click()
+        self.assertNothing(self.page.locator(".errorlist").all_inner_texts())
+
+    def test_records_are_chosen_from_lists(self):
+        self.add_event("A conference of which nothing is known")
+        chosen = self.page.locator("[name=place] [selected], [name=states] [selected]")
+        self.assertEqual(chosen.all_text_contents(), ["Cochabamba, Bolivia", "Cuba"])
+
+    def test_an_address_makes_itself(self):
+        self.add_event("Another conference")
+        address = self.page.locator("[name=slug]").input_value()
+        self.assertEqual(address, "another-conference")
+
+    def test_a_row_is_added_and_taken_away(self):
+        self.add_event("A third conference")
+        rows = self.page.locator("#statements-group .has_original")
+        self.assertEqual(rows.count(), 1)
+        rows.locator(".delete input").check()
+        self.save()
+        self.assertEqual(rows.count(), 0)

@@ -16,7 +16,7 @@ class DeskTestCase(BrowserTestCase):
         page.locator("[type=submit]").click()
 
     def walk(self, page):
-        """Open the login, the index, and of each model its list and a form, in turns."""
+        """Open in turns the login, the index, and each model's list and a form."""
         page.goto("/admin/login/")
         yield
         self.log_in(page)
