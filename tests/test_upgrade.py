@@ -1,43 +1,63 @@
 """The archive of the first release, upgraded: its pages say what they said.
 
-tests/fixtures/first_release/README.md tells how the two files were made.
+tests/fixtures/first_release/README.md tells how its files were made.
 """
 
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest import skipUnless
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
-from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import SimpleTestCase
 
+from alba_site.backups.databases import PostgreSQL
 from tests.crawl import Page
 
 FIRST = settings.BASE_DIR / "tests/fixtures/first_release"
 
 
-@skipUnless(connection.vendor == "sqlite", "the archive that was kept is of SQLite")
 class UpgradeTests(SimpleTestCase):
     databases = {"default"}
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        directory = TemporaryDirectory()
-        cls.addClassCleanup(directory.cleanup)
-        path = Path(directory.name) / "archive.sqlite3"
-        cls.addClassCleanup(connections.__setitem__, "default", connections["default"])
-        connections["default"] = DatabaseWrapper(
-            connection.settings_dict | {"NAME": path}, "default"
-        )
+        former = connections["default"]
+        place = {"NAME": cls.make_database(former)}
+        cls.addClassCleanup(connections.__setitem__, "default", former)
+        connections["default"] = type(former)(former.settings_dict | place, "default")
         cls.addClassCleanup(connections["default"].close)
-        with connection.constraint_checks_disabled():
-            connection.connection.executescript((FIRST / "archive.sql").read_text())
+        cls.load(FIRST / f"{former.vendor}.sql")
         call_command("migrate", verbosity=0)
         cls.pages = json.loads((FIRST / "pages.json").read_text())
+
+    @classmethod
+    def make_database(cls, beside):
+        """Return the name of an empty database, which is gone after the tests."""
+        if beside.vendor == "sqlite":
+            directory = TemporaryDirectory()
+            cls.addClassCleanup(directory.cleanup)
+            return Path(directory.name) / "archive.sqlite3"
+        name = f"{beside.settings_dict['NAME']}_first"
+        cls.ask(beside, f"DROP DATABASE IF EXISTS {name}")
+        cls.ask(beside, f"CREATE DATABASE {name}")
+        cls.addClassCleanup(cls.ask, beside, f"DROP DATABASE {name}")
+        return name
+
+    @staticmethod
+    def ask(database, statement):
+        with database.cursor() as cursor:
+            cursor.execute(statement)
+
+    @staticmethod
+    def load(script):
+        if connection.vendor == "sqlite":
+            with connection.constraint_checks_disabled():
+                connection.connection.executescript(script.read_text())
+        else:
+            PostgreSQL(connection).load(script)
 
     def answering(self, status):
         """Yield address, former answer and present answer of each page of a status."""
