@@ -61,7 +61,7 @@ class BackupTests(ArchiveTestCase):
     def test_file_is_named_with_what_it_holds(self):
         printed = self.run_command("backup")
         size = self.path.stat().st_size
-        self.assertIn(f"{self.path}: the database and 1 media, {size} bytes.", printed)
+        self.assertIn(f"{self.path}: database, media files: 1, bytes: {size}.", printed)
         self.assertIn("SECRET_KEY and the other settings are not in it.", printed)
 
     def test_file_that_exists_is_kept_unless_forced(self):

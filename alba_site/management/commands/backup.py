@@ -33,5 +33,5 @@ class Command(BaseCommand):
         except (BackupError, DatabaseError, sqlite3.Error, OSError) as error:
             raise CommandError(f"No backup was made. {error}") from error
         size = file.stat().st_size
-        self.stdout.write(f"{file}: the database and {media} media, {size} bytes.")
+        self.stdout.write(f"{file}: database, media files: {media}, bytes: {size}.")
         self.stdout.write("SECRET_KEY and the other settings are not in it.")
