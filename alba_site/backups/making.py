@@ -67,9 +67,10 @@ def _snapshot(scratch):
 
 
 def _media():
+    """Return the media by name, without those just being stored (summits/pictures)."""
     root = settings.MEDIA_ROOT
     return {
         f"{MEDIA}/{path.relative_to(root).as_posix()}": path
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.relative_to(root).parts[0].startswith(".")
     }

@@ -42,6 +42,10 @@ class BackUpTests(InDirectory, SimpleTestCase):
         media = ["media/2017/venue.webp", "media/meeting.webp"]
         self.assertEqual(self.files(), ["database.sqlite3", *media])
 
+    def test_medium_just_being_stored_is_not_in_it(self):
+        self.make_file("media/.new.part/venue.webp", b"half of the ve")
+        self.assertEqual(self.make(), 0)
+
     def test_archive_without_media_is_a_database(self):
         self.assertEqual(self.make(), 0)
         self.assertEqual(self.files(), ["database.sqlite3"])
