@@ -1,4 +1,4 @@
-"""References that can be said aloud: ``/R1.7``, ``/S14``, ``/X12-D1.2``."""
+"""References that can be said aloud: ``/R1.7``, ``/S14``, ``/X12-D1.2``, ``/VEN``."""
 
 import re
 
@@ -11,6 +11,7 @@ from alba_site.pages.context_processors import frame
 from alba_site.publishing import addresses
 from alba_site.publishing.views import notice
 from alba_site.sources.models import Passage, Source
+from members.models import State
 from summits.models import Declaration, Summit
 
 # Letters in any case; a summit's name is that of its address, ``14`` or ``2009-11-24``.
@@ -25,6 +26,18 @@ SERIES = {
     "X": Summit.Series.EXTRAORDINARY,
     "J": Summit.Series.JOINT,
 }
+
+
+class CodeConverter:
+    """What may be the ISO 3166-1 alpha-3 code of a state, of any case."""
+
+    regex = "[A-Za-z]{3}"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
 
 
 class ReferenceConverter:
@@ -53,6 +66,15 @@ def follow(request, reference):
     if answer is None:
         raise Http404
     return answer
+
+
+@require_safe
+def follow_code(request, code):
+    """Send the reader to the country of that ISO code, in the browser's language."""
+    slug = State.objects.slug_of(code)
+    if slug is None:
+        raise Http404
+    return redirect("pages:state_detail", slug)
 
 
 def to_record(record, found):

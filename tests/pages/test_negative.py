@@ -11,6 +11,7 @@ from tests.factories import (
     make_statement,
     make_summit,
     make_tenure,
+    make_topic,
 )
 
 HARSH = "The summit condemned what he did."
@@ -48,6 +49,13 @@ class NegativeTests(TestCase):
         self.denounce(person=self.speaker, people=[self.person])
         self.assertIn("Nicolás Maduro, President,", self.line(self.person))
         self.assertIn("(as named on 6 March 2017) · 14th", self.line(self.person))
+
+    def test_line_on_a_topic_has_who_said_it_and_when(self):
+        topic = make_topic()
+        self.denounce(people=[self.person], topics=[topic])
+        self.assertTrue(
+            self.line(topic).startswith(f"{HARSH} The summit, 5 March 2017 · Denounces")
+        )
 
     def test_it_stands_neither_in_the_head_nor_in_the_description(self):
         self.denounce(people=[self.person])

@@ -63,6 +63,22 @@ class SeedReferenceTests(TestCase):
                 page, anchor = url.split("#")
                 self.assertContains(self.client.get(page), f'id="{anchor}"')
 
+    def test_code_of_a_country_leads_to_it_in_the_language_of_the_browser(self):
+        for code in ["VEN", "ven", "Ven"]:
+            with self.subTest(code):
+                self.assertLeads(f"/{code}/", "/en/countries/venezuela/")
+        spanish = {"accept-language": "es"}
+        self.assertLeads("/VEN/", "/es/countries/venezuela/", **spanish)
+
+    def test_code_without_its_slash_is_sent_on(self):
+        response = self.client.get("/VEN", follow=True)
+        self.assertEqual(response.redirect_chain[-1][0], "/en/countries/venezuela/")
+
+    def test_code_of_no_country_of_the_record_is_not_found(self):
+        for code in ["BRB", "XXX"]:
+            with self.subTest(code):
+                self.assertEqual(self.client.get(f"/{code}/").status_code, 404)
+
     def test_reference_of_every_source_leads_to_it(self):
         for source in Source.objects.published():
             self.assertLeads(f"/{source.reference}", source.get_absolute_url())

@@ -45,7 +45,7 @@ class SeedTopicTests(TopicCase):
 
     def test_summit_itself_is_named_where_it_spoke(self):
         text = self.text("/en/topics/commemoration/")
-        self.assertIn("The summit · Commemorates · reported speech", text)
+        self.assertIn("The summit, 5 March 2017 · Commemorates · reported speech", text)
 
     def test_scope_note_is_shown(self):
         self.assertIn("so-called coyotes", self.text("/en/topics/human-trafficking/"))
