@@ -7,8 +7,6 @@ from summits.models import Statement
 
 CONTEXT = "https://schema.org"
 AGAINST = {Statement.Act.CONDEMNS, Statement.Act.DENOUNCES}
-
-
 SORTS = {State: "Country", Organization: "Organization", Person: "Person"}
 
 
