@@ -64,14 +64,15 @@ class PostgreSQL:
 
         self.connection.ensure_connection()
         parameters = self.connection.get_connection_params()
-        # Arguments are shown to every user of the machine.
-        password = parameters.pop("password", "")
+        # Arguments are shown to every user of the machine, the environment is not.
+        password = parameters.pop("password", None)
+        secret = {"PGPASSWORD": password} if password else {}
         words = {k: v for k, v in parameters.items() if isinstance(v, str | int)}
         options = ["--inserts", "--rows-per-insert=100", "--no-owner"]
         options += ["--no-privileges", "--no-comments", f"--file={path}"]
         options += [f"--dbname={make_conninfo(**words)}"]
         program = pg_dump(self.connection.pg_version // 10_000)
-        run([program, *options], env=os.environ | {"PGPASSWORD": password})
+        run([program, *options], env=os.environ | secret)
 
     def load(self, path):
         """Put the tables of the SQL at ``path`` in place of all there are."""

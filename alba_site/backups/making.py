@@ -61,8 +61,8 @@ def _snapshot(scratch):
     copy = scratch / database.file
     database.dump(copy)
     media = _media()
-    for name in before.keys() - media.keys():
-        raise FileNotFoundError(name)
+    if deleted := before.keys() - media.keys():
+        raise FileNotFoundError(min(deleted))
     return {database.file: copy, **media}
 
 

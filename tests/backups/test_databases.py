@@ -92,11 +92,12 @@ class SQLiteTests(InDirectory, SimpleTestCase):
 
     def test_damaged_database_is_not_copied_in_silence(self):
         with closing(self.connect()) as live:
-            live.execute("CREATE INDEX index_of_one ON one (x)")
-            live.execute("PRAGMA writable_schema = ON")
-            live.execute("UPDATE sqlite_schema SET rootpage = 2 WHERE name LIKE 'ind%'")
-        with self.assertRaisesMessage((BackupError, sqlite3.Error), ""):
+            live.execute("CREATE TABLE positive (x CHECK (x > 0))")
+            live.execute("PRAGMA ignore_check_constraints = ON")
+            live.execute("INSERT INTO positive VALUES (-1)")
+        with self.assertRaisesMessage(BackupError, "damaged: CHECK constraint failed"):
             self.database.dump(self.copy)
+        self.assertFalse(self.copy.exists())
 
     def test_rows_of_the_copy_replace_those_there_are(self):
         self.database.dump(self.copy)
@@ -145,7 +146,9 @@ class PostgreSQLTests(InDirectory, SimpleTestCase):
         except BackupError as error:
             self.skipTest(str(error))
         name = f"{connection.settings_dict['NAME']}_copied"
-        self.make_database(connection.ops.quote_name(name))
+        self.administer(f"DROP DATABASE IF EXISTS {name}")
+        self.administer(f"CREATE DATABASE {name}")
+        self.addCleanup(self.administer, f"DROP DATABASE {name}")
         there = connection.settings_dict | {"NAME": name}
         self.live = ConnectionHandler({"default": {}, "copied": there})["copied"]
         connections["copied"] = self.live
@@ -157,10 +160,9 @@ class PostgreSQLTests(InDirectory, SimpleTestCase):
         self.copy = self.directory / "database.sql"
         self.database.dump(self.copy)
 
-    def make_database(self, name):
+    def administer(self, statement):
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-            cursor.execute(f"CREATE DATABASE {name}")
+            cursor.execute(statement)
 
     def ask(self, statement, values=None):
         """Return the rows of an answer, if there are any."""
