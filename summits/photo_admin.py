@@ -57,7 +57,7 @@ class PhotoForm(RecordForm):
             renditions = render(upload)
             folder = new_key()
             store(folder, renditions)
-            self.folders += filter(None, [self.instance.folder, folder])
+            self.folders.extend(filter(None, [self.instance.folder, folder]))
             self.instance.folder = folder
             self.instance.files = [
                 {"name": made.name, "width": made.width, "height": made.height}

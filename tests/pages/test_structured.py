@@ -11,6 +11,7 @@ from alba_site.pages import found
 from alba_site.pages.structured import as_script
 from alba_site.pages.structured.parts import known
 from alba_site.sources.models import Source
+from summits.models import Summit
 from tests import factories as make
 from tests.crawl import Page, crawl
 from tests.lists import queries
@@ -66,6 +67,12 @@ class SeedStructuredTests(StructuredTestCase):
         event = self.data("/en/summits/12-extraordinary/")["Event"]
         speakers = {q["spokenByCharacter"]["name"] for q in event["subjectOf"]}
         self.assertEqual(speakers, {"Nicolás Maduro"})
+
+    def test_photos_are_the_images_of_their_summit(self):
+        self.assertNotIn("image", self.data("/en/summits/14/")["Event"])
+        photo = make.make_photo(Summit.objects.get(slug="14"))
+        event = self.data("/en/summits/14/")["Event"]
+        self.assertEqual(event["image"], [HOST + photo.plain["url"]])
 
     def test_reporters_words_are_no_quotation(self):
         event = self.data("/en/summits/14/")["Event"]

@@ -37,6 +37,9 @@ def summit(record, context, origin):
             "eventAttendanceMode": term(ATTENDANCE.get(record.format)),
             "organizer": bloc(),
             "attendee": attendees(record, context.get("participations", ()), origin),
+            "image": [
+                origin + photo.plain["url"] for photo in context.get("photos", ())
+            ],
             "recordedIn": [
                 named("CreativeWork", adopted, origin)
                 for adopted in context.get("declarations", ())
