@@ -49,6 +49,7 @@ class EveryAnswerTests(HeadersTestCase):
         for path, status in ANSWERS.items():
             with self.subTest(path):
                 response = self.client.get(path)
+                response.close()
                 self.assertEqual(response.status_code, status)
                 self.assert_headers(response)
 
@@ -72,7 +73,10 @@ class EveryAnswerTests(HeadersTestCase):
     def test_a_page_without_its_database_has_them(self):
         away = OperationalError("unable to open database file")
         self.client.raise_request_exception = False
-        with patch("alba_site.publishing.edition.current", side_effect=away):
+        with (
+            patch("alba_site.publishing.edition.current", side_effect=away),
+            self.assertLogs("django.request", "ERROR"),
+        ):
             response = self.client.get("/en/")
         self.assertEqual(response.status_code, 503)
         self.assert_headers(response)
@@ -91,13 +95,16 @@ class EveryAnswerTests(HeadersTestCase):
     def test_production_keeps_to_tls_for_a_year(self):
         for path in ["/en/", "/en/nothing/", "/static/alba_site/site.css", "/admin/"]:
             with self.subTest(path):
+                response = self.client.get(path, secure=True)
+                response.close()
                 self.assertEqual(
-                    self.client.get(path, secure=True)["Strict-Transport-Security"],
+                    response["Strict-Transport-Security"],
                     "max-age=31536000; includeSubDomains",
                 )
 
     def test_static_files_are_for_this_site_alone(self):
         response = self.client.get("/static/alba_site/site.css")
+        response.close()
         self.assertNotIn("Access-Control-Allow-Origin", response)
 
 
