@@ -4,6 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
@@ -73,7 +74,10 @@ class KeptRows:
 
 
 class PartFormSet(KeptRows, BaseInlineFormSet):
-    """Rows of a record; one added without position comes last."""
+    """Rows of a record; one added without position comes last.
+
+    Two rows whose address is made of their position may not share one.
+    """
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)
@@ -82,12 +86,15 @@ class PartFormSet(KeptRows, BaseInlineFormSet):
 
     def clean(self):
         super().clean()
-        number_rows(self)
+        rows = kept_rows(self)
+        number(rows)
+        if hasattr(self.model, "anchor"):
+            refuse_shared_positions(rows)
 
 
-def number_rows(formset):
-    """Give the rows of ``formset`` that have no position the next ones."""
-    kept = [
+def kept_rows(formset):
+    """Return the forms of ``formset`` whose valid rows have a position and stay."""
+    return [
         form
         for form in formset.forms
         if "position" in form.fields
@@ -95,6 +102,10 @@ def number_rows(formset):
         and (form.has_changed() or not form.instance._state.adding)
         and form not in formset.deleted_forms
     ]
+
+
+def number(kept):
+    """Give those of the forms ``kept`` that have no position the next ones."""
     last = max((form.instance.position or 0 for form in kept), default=0)
     for form in kept:
         if not form.instance.position and form.instance._state.adding:
@@ -102,3 +113,15 @@ def number_rows(formset):
             form.instance.position = last
         elif form.instance.position is None:
             form.instance.position = 0
+
+
+def refuse_shared_positions(kept):
+    """Put a message where a row of the forms ``kept`` has the position of another."""
+    taken = set()
+    for form in kept:
+        if form.instance.position in taken:
+            form.add_error(
+                "position",
+                _("Another row has this position. Leave it empty to come last."),
+            )
+        taken.add(form.instance.position)

@@ -96,6 +96,16 @@ class FormTests(DeskTestCase):
         sentences = list(self.summit.statements.values_list("summary_en", flat=True))
         self.assertCountEqual(sentences, ["Typed by Ana.", second.summary_en])
 
+    def test_two_rows_never_share_an_address(self):
+        for position in (1, 2):
+            make.make_statement(summit=self.summit, position=position)
+        self.form = self.client.get(self.url)
+        refused = self.save(**{"statements-1-position": "1"})
+        self.assertContains(refused, "Another row has this position.", 1)
+        self.assertSaved(
+            self.save(**{"statements-0-position": "2", "statements-1-position": "1"})
+        )
+
     def test_row_added_meanwhile_stays(self):
         make.make_statement(summit=self.summit)
         self.form = self.client.get(self.url)
