@@ -25,5 +25,7 @@ class DeskTestCase(BrowserTestCase):
         for address in [link.get_attribute("href") for link in links]:
             page.goto(address)
             yield
-            page.goto(page.locator("#result_list th a").first.get_attribute("href"))
+            rows = page.locator("#result_list th a")
+            form = rows if rows.count() else page.locator("#content .addlink")
+            page.goto(form.first.get_attribute("href"))
             yield
