@@ -3,18 +3,17 @@
 import os
 from functools import cache
 from http.client import HTTPConnection
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import get_resolver, resolve
 
-from tests.crawl import crawl
+from tests.crawl import Page, crawl
 
 SITE = os.environ["ALBA_BROWSER_SITE"]
 TOOLS = settings.BASE_DIR / "tests/browser/node_modules"  # from package.json
 LANGUAGES = ["en", "es"]
-NO_PAGES = {"pages:feed"}
 # What no link leads to: an address that is none, a value nobody knows, an empty list.
 UNLINKED = {
     "not found": "/en/nothing/",
@@ -38,8 +37,18 @@ class Reader:
 
 @cache
 def linked():
-    """Return every page that links lead to, in English: dict of address to page."""
-    return crawl(Reader())
+    """Return every page that links and forms lead to in English, by address.
+
+    A dict of ``tests.crawl.Page``.
+    """
+    pages = crawl(Reader())
+    asked = {
+        urljoin(path, attrs["action"])
+        for path, page in pages.items()
+        for tag, attrs in page.tags
+        if tag == "form" and "action" in attrs
+    }
+    return pages | {path: Page(path, Reader().get(path)) for path in asked}
 
 
 def kind_of(path):
@@ -65,7 +74,7 @@ def in_language(language, path):
 
 
 def names_of_pages():
-    """Return the URL names of all that stands under a language and is a page."""
+    """Return the URL names of pages: all under a language that ends in a slash."""
     prefixed = [
         pattern
         for pattern in get_resolver().url_patterns
@@ -76,4 +85,5 @@ def names_of_pages():
         for pattern in prefixed
         for app in pattern.url_patterns
         for page in app.url_patterns
-    } - NO_PAGES
+        if str(page.pattern).endswith("/") or not str(page.pattern)
+    }
