@@ -213,7 +213,8 @@ class UniqueFieldTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         makers = [*SOURCED.values(), make_source, make_passage, make_state]
-        cls.pairs = [(make(), make()) for make in [*makers, factories.make_topic]]
+        makers += [factories.make_topic, factories.make_page, factories.make_photo]
+        cls.pairs = [(make(), make()) for make in makers]
 
     def each(self):
         for one, other in self.pairs:
