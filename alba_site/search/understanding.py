@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from alba_site.publishing.text import folded
+from alba_site.search.analysis import words
+from alba_site.search.query import Filters, Query
 
 FACETS = ["type", "country", "year", "topic"]
 FIELDS = {name: name for name in FACETS} | {
@@ -26,8 +28,8 @@ PART = re.compile(
     re.VERBOSE,
 )
 
-# What each facet can be narrowed to, by its names and codes as ``key()`` writes them:
-# {"country": {"venezuela": "venezuela", "ve": "venezuela"}, "year": {"2017": "2017"}}
+# The values of each facet by all their names and codes, these as ``key()`` writes them:
+# ``bolivia`` under ``country`` by *bolivia*, *bo*, *plurinational state of bolivia*.
 Vocabulary = Mapping[str, Mapping[str, str]]
 
 
@@ -61,6 +63,17 @@ class Understood(NamedTuple):
         """The text without its filters, which is understood as these parts again."""
         return " ".join(part.typed for part in self.parts)
 
+    def query(self, **chosen: str) -> Query:
+        """Return what is to be searched for, narrowed by what was ``chosen`` too."""
+        named = [part for part in self.parts if part.kind != WITHOUT]
+        return Query(
+            words=tuple(p.said for p in named if p.kind != PHRASE),
+            phrases=tuple(p.said for p in named if p.kind == PHRASE),
+            without=tuple(p.said for p in self.parts if p.kind == WITHOUT),
+            name=" ".join(part.said for part in named),
+            filters=Filters(**chosen, **self.filters),
+        )
+
 
 def understand(text: str, vocabulary: Vocabulary, taken=()) -> Understood:
     """Return how ``text`` is understood.
@@ -75,7 +88,7 @@ def understand(text: str, vocabulary: Vocabulary, taken=()) -> Understood:
     filters = {facet: min(found) for facet, found in values.items() if len(found) == 1}
     places = {place for t in told if t.facet in filters for place in t.places}
     left = [part for place, part in enumerate(parts) if place not in places]
-    return Understood(filters, left)
+    return Understood(filters, [as_words(part) for part in left])
 
 
 def parts_of(text: str) -> list[Part]:
@@ -91,12 +104,17 @@ def _part(found) -> Part:
     field = FIELDS.get(folded(found["field"] or ""))
     said = found["quoted"] or found["bare"] or ""
     if found["without"]:
-        return Part(found[0], WITHOUT, found[0].lstrip("-"))
+        return Part(found[0], WITHOUT, found[0].replace('"', "").lstrip("-"))
     if field:
         return Part(found[0], field, said)
     if found["quoted"] is not None and not found["field"]:
         return Part(found[0], PHRASE, said)
     return Part(found[0], WORD, found[0])
+
+
+def as_words(part: Part) -> Part:
+    """Return a part as words if it has the form of a filter, but is none."""
+    return part._replace(kind=WORD, said=part.typed) if part.kind in FACETS else part
 
 
 def filters_in(parts: list[Part], vocabulary: Vocabulary) -> Iterator[Told]:
@@ -145,4 +163,4 @@ def country_of(parts, beside, names) -> str | None:
 
 def key(text: str) -> str:
     """Return ``text`` as names are compared: folded words, one space between them."""
-    return " ".join(re.findall(r"\w+", folded(text)))
+    return " ".join(word.form for word in words(text))
