@@ -56,6 +56,11 @@ def bump(model):
     _stamp().update(**changes)
 
 
+def hold():
+    """Let no other transaction change the record until the present one ends."""
+    list(_stamp().select_for_update())
+
+
 def watch(record):
     """Connect ``bump`` to every way in which a row of the class ``record`` is saved."""
 

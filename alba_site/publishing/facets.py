@@ -72,6 +72,22 @@ class FacetIndex:
         """Return how many records fit ``chosen``."""
         return self.mask(chosen, without=without).bit_count()
 
+    def counts(self, facet, mask) -> dict[str, int]:
+        """Return the values that records at the places of ``mask`` have: how many."""
+        return {
+            value: count
+            for (of, value), held in self._masks.items()
+            if of == facet and (count := (mask & held).bit_count())
+        }
+
+    def mask_of(self, keys) -> int:
+        """Return the places of ``keys``; those that have none are left out."""
+        bits = bytearray(b"0") * len(self.keys)
+        for key in keys:
+            if (place := self._places.get(key)) is not None:
+                bits[place] = 49  # "1"
+        return int(bits[::-1] or b"0", 2)
+
     def options(self, facet, chosen) -> list[Option]:
         """Return the values of ``facet`` that leave a record beside the other choices.
 

@@ -3,7 +3,7 @@
 import secrets
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +67,10 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic(savepoint=False):  # and what is written with the row
+            super().save(*args, **kwargs)
 
     def below(self):
         """Return the records whose addresses begin with that of this one."""

@@ -4,11 +4,17 @@ import operator
 from collections import defaultdict
 from functools import reduce
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Coalesce
+from django.dispatch import Signal
 from django.utils import timezone
 
 from alba_site.publishing.edition import bump
+
+# What Django's own signals do not tell: ``rows``, a query set, are about to be updated;
+# rows of the sender with ``keys`` were created.
+rows_updating = Signal()
+rows_created = Signal()
 
 _naming = defaultdict(list)
 
@@ -60,15 +66,19 @@ class RecordQuerySet(models.QuerySet):
     as_manager.queryset_only = True
 
     def update(self, **values):
-        count = super().update(**values)
-        bump(self.model)
+        with transaction.atomic(using=self.db, savepoint=False):
+            rows_updating.send(self.model, rows=self)
+            count = super().update(**values)
+            bump(self.model)
         return count
 
     update.alters_data = True
 
     def bulk_create(self, objs, *args, **kwargs):
-        created = super().bulk_create(objs, *args, **kwargs)
-        bump(self.model)
+        with transaction.atomic(using=self.db, savepoint=False):
+            created = super().bulk_create(objs, *args, **kwargs)
+            rows_created.send(self.model, keys=[row.pk for row in created])
+            bump(self.model)
         return created
 
 
