@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "csp",
     "alba_site.publishing",
     "alba_site.sources",
+    "alba_site.search",
     "members",
     "summits",
     "initiatives",

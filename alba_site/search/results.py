@@ -1,5 +1,6 @@
 """What a search gives: its hits, how many, and what they can be narrowed by."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from alba_site.publishing.languages import Words
@@ -27,13 +28,16 @@ class Excerpt(NamedTuple):
 class Hit(NamedTuple):
     """A record that was found.
 
-    ``type`` is one of ``documents.types()``; ``title`` is in the reader's language,
-    ``pieces`` are those of the title; ``date`` is a partial date or empty; ``url`` is
+    ``key`` is permanent, whatever the address of the record: ``"summit:14"``. ``type``
+    is one of ``documents.types()``; ``title`` is in the reader's language, ``pieces``
+    are those of the title; ``date`` is a partial date or empty; ``url`` is
     without the language and lands on the passage: ``/summits/14/#s3``. ``countries``
     are pairs of a slug and a role (``"host"``, ``"participant"``, ``"concerned"``, or
-    empty for the record of the country itself).
+    empty for the record of the country itself). ``changed_at`` is the instant since
+    which it says what it says.
     """
 
+    key: str
     type: str
     title: Words
     pieces: list[Piece]
@@ -43,6 +47,7 @@ class Hit(NamedTuple):
     excerpts: list[Excerpt]
     countries: list[tuple[str, str]]
     topics: list[str]
+    changed_at: dt.datetime
 
 
 class Results(NamedTuple):

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "alba_site.search"
+    verbose_name = _("search")
+
+    def ready(self):
+        from alba_site.search import changes
+
+        changes.watch()

@@ -1,0 +1,125 @@
+"""Changes of the record noted as they happen, and the index written before they stand.
+
+Every way in which rows are saved notes, in its transaction, what the index must be
+brought up to date with; just before the transaction is committed, it is. One that saves
+many rows writes each document once; one that is rolled back leaves no trace.
+"""
+
+import datetime as dt
+from contextlib import ExitStack
+
+from django.db import connection, connections
+from django.db.backends.signals import connection_created
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
+
+from alba_site.publishing.querysets import rows_created, rows_updating
+from alba_site.search import documents, index
+from alba_site.search.models import Stale
+
+AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # of a change without a schedule
+
+
+def watch():
+    """Connect to every way in which rows of the record are saved, and to commits."""
+    for signal, receiver in [
+        (pre_save, _changing),
+        (pre_delete, _changing),
+        (post_save, _made),
+        (m2m_changed, _linking),
+        (rows_updating, _updating),
+        (rows_created, _created),
+        (connection_created, write_before_commits),
+    ]:
+        signal.connect(receiver, dispatch_uid="search")
+    for known in connections.all(initialized_only=True):
+        write_before_commits(None, known)
+
+
+def note_rows(rows):
+    """Note that ``rows``, a query set, are about to change or go.
+
+    With them go the documents they touch as they still are.
+    """
+    if documents.is_searched(rows.model):
+        keys = list(rows.order_by().values_list("pk", flat=True))
+        note_keys(rows.model, keys)
+        for name, touched in documents.touched_by_keys(rows.model, keys).items():
+            _note(name, touched)
+
+
+def note_keys(model, keys):
+    """Note that the rows of ``model`` with ``keys`` are no longer what they were."""
+    if documents.is_searched(model):
+        _note(model._meta.label_lower, keys)
+
+
+def note_links(through, instance, action, pointing, keys):
+    """Note a change of a many-to-many field, as ``m2m_changed`` tells of it.
+
+    ``pointing`` is the model that has the field where ``instance`` is at its other
+    end, and ``keys`` those of its rows, None for all that point at ``instance``.
+    """
+    if not documents.is_searched(pointing or type(instance)):
+        return
+    if pointing is None:
+        pointing, keys = type(instance), {instance.pk}
+    elif keys is None:
+        ends = {field.related_model: field.name for field in through._meta.fields}
+        links = through.objects.filter(**{ends[type(instance)]: instance})
+        keys = set(links.values_list(ends[pointing], flat=True))
+    if action in ("pre_remove", "pre_clear"):
+        note_rows(pointing.objects.filter(pk__in=keys))
+    else:
+        note_keys(pointing, keys)
+
+
+def write_before_commits(sender, connection, **kwargs):
+    """Have ``connection`` bring the index up to date before each of its commits.
+
+    A receiver of ``connection_created``. Django has a hook after a commit, which is
+    too late: the index and the record would be two transactions.
+    """
+    if "commit" in vars(connection):
+        return
+    commit = connection.commit
+
+    def commit_with_index():
+        if getattr(connection, "index_is_stale", False):
+            with ExitStack() as on_error:
+                on_error.callback(connection.rollback)
+                index.refresh()
+                on_error.pop_all()
+            connection.index_is_stale = False
+        commit()
+
+    connection.commit = commit_with_index
+
+
+def _changing(sender, instance, **kwargs):
+    if documents.is_searched(type(instance)) and not instance._state.adding:
+        note_rows(type(instance).objects.filter(pk=instance.pk))
+
+
+def _made(sender, instance, created, **kwargs):
+    if created:
+        note_keys(type(instance), [instance.pk])
+
+
+def _linking(sender, instance, action, reverse, model, pk_set, **kwargs):
+    note_links(sender, instance, action, model if reverse else None, pk_set)
+
+
+def _updating(sender, rows, **kwargs):
+    note_rows(rows)
+
+
+def _created(sender, keys, **kwargs):
+    note_keys(sender, keys)
+
+
+def _note(of, keys):
+    Stale.objects.bulk_create(
+        [Stale(of=of, key=key, due_at=AT_ONCE) for key in sorted(keys)],
+        ignore_conflicts=True,
+    )
+    connection.index_is_stale = True
