@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,4 +11,5 @@ class SummitsConfig(AppConfig):
     def ready(self):
         from summits import photos
 
+        import_module(f"{self.name}.search")
         photos.watch()

@@ -1,0 +1,96 @@
+"""What is searched of what the summits undertake: initiatives and their steps."""
+
+from collections import defaultdict
+
+from alba_site.search.documents import (
+    Entry,
+    address,
+    register,
+    stands_below,
+    touches,
+)
+from alba_site.sources.search import names_in, variants_of
+from initiatives.models import Initiative, InitiativeLink, Milestone
+from summits.models import Participation, Place, Summit
+
+
+def initiatives(rows):
+    """Yield the entries of initiatives, as of their latest step."""
+    rows = list(rows.with_stage().select_related("host").prefetch_related("topics"))
+    variants, countries, notes = variants_of(rows), countries_of(rows), notes_of(rows)
+    for initiative in rows:
+        names = names_in(initiative.aliases)
+        yield Entry(
+            key=initiative.pk,
+            reference=initiative.slug,
+            url=address(initiative),
+            title_en=initiative.name_en,
+            title_es=initiative.name_es,
+            date=initiative.stage_on,
+            names=names,
+            texts=[
+                ("en", initiative.summary_en),
+                ("es", initiative.summary_es),
+                *notes[initiative.pk],
+            ],
+            unseen=[
+                *names,
+                *host_names(initiative.host),
+                *variants[initiative.pk],
+            ],
+            countries=countries[initiative.pk],
+            topics=[topic.slug for topic in initiative.topics.all()],
+        )
+
+
+def host_names(host) -> list[str]:
+    """Return what the host organization, or none, is called in both languages."""
+    return [host.name_en, host.name_es, host.acronym] if host else []
+
+
+def countries_of(initiatives) -> dict[str, set]:
+    """Return the countries of the summits at which steps were taken or told of.
+
+    With their roles, host or participant, by the key of the initiative. Two queries.
+    """
+    steps = Milestone.objects.published().filter(initiative__in=initiatives)
+    found = defaultdict(set)
+    hosts = steps.exclude(summit__place=None).order_by()
+    for key, slug in hosts.values_list("initiative", "summit__place__state__slug"):
+        found[key].add((slug, "host"))
+    named = Participation.objects.published().filter(summit__milestones__in=steps)
+    named = named.exclude(state=None).order_by()
+    for key, slug in named.values_list("summit__milestones__initiative", "state__slug"):
+        found[key].add((slug, "participant"))
+    return found
+
+
+def notes_of(initiatives) -> dict[str, list[tuple[str, str]]]:
+    """Return the notes on the steps of initiatives as texts, by key. One query."""
+    found = defaultdict(list)
+    steps = Milestone.objects.published().filter(initiative__in=initiatives)
+    for step in steps.order_by("position", "key"):
+        found[step.initiative_id] += [("en", step.note_en), ("es", step.note_es)]
+    return found
+
+
+register("initiative", Initiative, initiatives)
+touches(
+    Initiative, initiative="pk", organization="host", topic="topics", passage="passage"
+)
+touches(Milestone, initiative="initiative", person="person", passage="passage")
+touches(InitiativeLink, passage="passage")
+touches(Participation, initiative="summit__milestones__initiative")
+touches(Summit, initiative="milestones__initiative")
+touches(Place, initiative="summits__milestones__initiative")
+stands_below(
+    "initiative",
+    lambda keys: [
+        Milestone.objects.filter(initiative__in=keys),
+        InitiativeLink.objects.filter(initiative__in=keys),
+        InitiativeLink.objects.filter(other__in=keys),
+    ],
+)
+stands_below("summit", lambda keys: [Milestone.objects.filter(summit__in=keys)])
+stands_below("organization", lambda keys: [Initiative.objects.filter(host__in=keys)])
+stands_below("topic", lambda keys: [Initiative.objects.filter(topics__in=keys)])

@@ -1,0 +1,383 @@
+"""What is searched of where states meet: summits, what they said, what they adopted."""
+
+from collections import defaultdict
+
+from alba_site.search.documents import (
+    Entry,
+    address,
+    in_both,
+    register,
+    stands_below,
+    touches,
+)
+from alba_site.sources.models import Citation, Passage, Source
+from alba_site.sources.search import TITLES, names_in, readings, variants_of
+from summits.models import (
+    Declaration,
+    Event,
+    Participation,
+    Place,
+    Statement,
+    Summit,
+    Topic,
+)
+from summits.ordinals import ordinals
+
+CALLED = {  # how people call a summit of each series; {} stands for its ordinal
+    "ordinary": "{0}|{0} summit|{0} cumbre|summit {0}|cumbre {0}|{0} ordinary summit"
+    "|{0} ordinaria|{0} cumbre ordinaria|{0} ALBA summit|{0} cumbre del ALBA",
+    "extraordinary": "{0} extraordinary|{0} extraordinaria|{0} extraordinary summit"
+    "|{0} cumbre extraordinaria|cumbre extraordinaria {0}|extraordinary summit {0}",
+    "joint": "{0} joint|{0} conjunta|{0} joint summit|{0} cumbre conjunta"
+    "|cumbre conjunta {0}|joint summit {0}",
+}
+
+
+HOW = ("host", "participant")  # what a country is at a summit, whatever is said there
+
+
+def summits(rows):
+    """Yield the entries of summits."""
+    rows = list(rows.select_related("place__state"))
+    variants, countries = variants_of(rows), countries_of(rows)
+    topics = topics_of(rows)
+    for summit in rows:
+        title_en, title_es = in_both(summit, "title")
+        yield Entry(
+            key=summit.pk,
+            reference=summit.reference,
+            url=address(summit),
+            title_en=title_en,
+            title_es=title_es,
+            date=summit.began_on,
+            names=names_of(summit),
+            texts=[
+                ("en", summit.summary_en),
+                ("es", summit.summary_es),
+                *place_in_both(summit.place),
+            ],
+            unseen=[*names_of(summit), *variants[summit.pk]],
+            countries=countries[summit.pk],
+            topics=topics[summit.pk],
+        )
+
+
+def names_of(summit) -> list[str]:
+    """Return what people call a summit besides its title and reference."""
+    letter, number = summit.reference[:1], summit.reference[1:]
+    named = [f"{letter} {number}"]
+    if summit.number:
+        forms = CALLED[summit.series].split("|")
+        named += [f.format(nth) for nth in ordinals(summit.number) for f in forms]
+    return named
+
+
+def place_in_both(place) -> list[tuple[str, str]]:
+    """Return a ``Place``, or none, as texts in both languages."""
+    if place is None:
+        return []
+    return list(zip(("en", "es"), in_both(place, "__str__"), strict=True))
+
+
+def countries_of(summits) -> dict[str, set]:
+    """Return the countries of each of ``summits``, a list, with their roles: by key.
+
+    Host, participant, and concerned by what was said there. Two queries.
+    """
+    found = defaultdict(set)
+    for summit in summits:
+        if summit.place:
+            found[summit.pk].add((summit.place.state.slug, "host"))
+    for role, rows, path in [
+        ("participant", Participation.objects.published(), "state__slug"),
+        ("concerned", Statement.objects.published(), "states__slug"),
+    ]:
+        named = rows.filter(summit__in=summits).values_list("summit", path)
+        for key, slug in named.order_by():
+            if slug:
+                found[key].add((slug, role))
+    return found
+
+
+def topics_of(summits) -> dict[str, set[str]]:
+    """Return the topics on which each of ``summits`` spoke: slugs, by key."""
+    found = defaultdict(set)
+    said = Statement.objects.published().filter(summit__in=summits).order_by()
+    for key, slug in said.values_list("summit", "topics__slug"):
+        if slug:
+            found[key].add(slug)
+    return found
+
+
+def statements(rows):
+    """Yield the entries of statements: the sentence, and the words it rests on."""
+    rows = list(
+        rows.select_related(
+            "summit", "event", "person", "passage__source"
+        ).prefetch_related("states", "topics")
+    )
+    variants = variants_of(rows)
+    for statement in rows:
+        meeting = statement.summit or statement.event
+        reference = getattr(meeting, "reference", meeting.slug)
+        yield Entry(
+            key=statement.pk,
+            reference=f"{reference} {statement.anchor}",
+            url=address(statement),
+            title_en=statement.summary_en,
+            title_es=statement.summary_es,
+            is_called_so=False,
+            date=meeting.began_on if statement.summit else meeting.began,
+            texts=[(statement.passage.source.language, statement.quote)],
+            unseen=[
+                statement.summary_en,
+                statement.summary_es,
+                statement.person.name if statement.person else "",
+                *variants[statement.pk],
+            ],
+            countries=[(state.slug, "concerned") for state in statement.states.all()],
+            topics=[topic.slug for topic in statement.topics.all()],
+        )
+
+
+def declarations(rows):
+    """Yield the entries of declarations; their words are those of their passages."""
+    rows = list(rows.select_related("summit__place__state"))
+    variants = variants_of(rows)
+    countries = countries_of([declaration.summit for declaration in rows])
+    concerned = concerned_in(Source.objects.filter(declaration__in=rows), "source")
+    for declaration in rows:
+        title_en, title_es = in_both(declaration, "title")
+        of_summit = {
+            pair for pair in countries[declaration.summit_id] if pair[1] in HOW
+        }
+        named, topics = concerned[declaration.text_id]
+        yield Entry(
+            key=declaration.pk,
+            reference=declaration.reference,
+            url=address(declaration),
+            title_en=title_en,
+            title_es=title_es,
+            date=declaration.adopted_on or declaration.summit.began_on,
+            names=[declaration.symbol],
+            unseen=[declaration.symbol, *variants[declaration.pk]],
+            countries=[*of_summit, *((slug, "concerned") for slug in named)],
+            topics=topics,
+        )
+
+
+def concerned_in(texts, path):
+    """Return what public statements that quote ``texts`` name: slugs, by key.
+
+    ``texts`` are passages or, with the path ``"source"``, sources. Pairs of sets:
+    countries, topics. One query.
+    """
+    found = defaultdict(lambda: (set(), set()))
+    words = "passage" if path == "passage" else "passage__source"
+    said = Statement.objects.published().filter(**{f"{words}__in": texts}).order_by()
+    for key, *slugs in said.values_list(words, "states__slug", "topics__slug"):
+        for held, slug in zip(found[key], slugs, strict=True):
+            if slug:
+                held.add(slug)
+    return found
+
+
+def passages(rows):
+    """Yield the entries of passages: of each the words that its page shows."""
+    rows = list(rows.select_related("source"))
+    declared = declarations_of(rows)
+    quoted = words_quoted(rows)
+    variants = variants_in(rows)
+    concerned = concerned_in(rows, "passage")
+    for passage in rows:
+        is_whole = passage.source.display == Source.Display.FULL
+        texts = [passage.text] if is_whole else quoted[passage.pk]
+        if not texts:
+            continue
+        countries, topics = concerned[passage.pk]
+        yield Entry(
+            key=passage.pk,
+            **whereabouts(passage, declared.get(passage.source_id)),
+            is_called_so=False,
+            texts=[(passage.source.language, text) for text in texts],
+            unseen=[passage.note_en, passage.note_es, *variants[passage.pk]],
+            countries=[(slug, "concerned") for slug in countries],
+            topics=topics,
+        )
+
+
+def declarations_of(passages):
+    """Return the public declarations that ``passages`` are of, by the key of the text.
+
+    One query.
+    """
+    texts = {passage.source_id for passage in passages}
+    found = Declaration.objects.published().filter(text__in=texts)
+    return {row.text_id: row for row in found.select_related("summit")}
+
+
+def whereabouts(passage, declaration) -> dict:
+    """Return reference, address, title and date of a passage, as fields of an entry.
+
+    Those of its declaration, if it is the text of a public one, else of its source.
+    """
+    mark = f"¶{passage.label}" if passage.label[0].isdigit() else passage.label
+    if declaration:
+        title_en, title_es = in_both(declaration, "title")
+        return {
+            "reference": f"{declaration.reference} {mark}",
+            "url": f"{address(declaration)}#p{passage.label}",
+            "title_en": title_en,
+            "title_es": title_es,
+            "date": declaration.adopted_on or declaration.summit.began_on,
+        }
+    title = TITLES.get(passage.source.language, "title_en")
+    return {
+        "reference": f"{passage.source.reference or passage.source.slug} {mark}",
+        "url": address(passage),
+        title: passage.source.title,
+        "date": passage.source.published_on,
+    }
+
+
+def words_quoted(passages) -> dict[str, list[str]]:
+    """Return the words of ``passages`` that public facts quote, by key, in order."""
+    texts = {passage.pk: passage.text for passage in passages}
+    quoted = defaultdict(set)
+    for key, quote in Passage.objects.filter(pk__in=texts).quotations():
+        quoted[key].add(quote)
+    return defaultdict(
+        list,
+        {
+            key: sorted(quotes, key=lambda quote: (texts[key].find(quote), quote))
+            for key, quotes in quoted.items()
+        },
+    )
+
+
+def variants_in(passages) -> dict[str, list[str]]:
+    """Return how the variants in ``passages`` are to be read, by key. One query."""
+    found = defaultdict(list)
+    for citation in Citation.objects.published().filter(passage__in=passages):
+        if citation.differs:
+            found[citation.passage_id] += readings(citation)
+    return found
+
+
+def events(rows):
+    """Yield the entries of events."""
+    rows = list(
+        rows.select_related("place__state").prefetch_related("states", "people")
+    )
+    variants = variants_of(rows)
+    for event in rows:
+        countries = [(state.slug, "concerned") for state in event.states.all()]
+        if event.place:
+            countries.append((event.place.state.slug, "host"))
+        yield Entry(
+            key=event.pk,
+            reference=event.slug,
+            url=address(event),
+            title_en=event.name_en,
+            title_es=event.name_es,
+            date=event.began,
+            names=names_in(event.aliases),
+            texts=[
+                ("en", event.summary_en),
+                ("es", event.summary_es),
+                *place_in_both(event.place),
+            ],
+            unseen=[*names_in(event.aliases), *variants[event.pk]],
+            countries=countries,
+        )
+
+
+def topics(rows):
+    """Yield the entries of topics."""
+    for topic in rows:
+        names = names_in(topic.aliases)
+        yield Entry(
+            key=topic.pk,
+            reference=topic.slug,
+            url=address(topic),
+            title_en=topic.name_en,
+            title_es=topic.name_es,
+            names=names,
+            texts=[("en", topic.scope_note_en), ("es", topic.scope_note_es)],
+            unseen=names,
+            topics=[topic.slug],
+        )
+
+
+register("passage", Passage, passages)
+register("statement", Statement, statements)
+register("summit", Summit, summits)
+register("declaration", Declaration, declarations)
+register("topic", Topic, topics)
+register("event", Event, events)
+touches(Passage, passage="pk")
+touches(
+    Summit,
+    summit="pk",
+    country="place__state",
+    declaration="declarations",
+    passage="passage",
+)
+touches(
+    Participation,
+    summit="summit",
+    country="state",
+    organization="organization",
+    person="person",
+    declaration="summit__declarations",
+    passage="passage",
+)
+touches(
+    Statement,
+    statement="pk",
+    summit="summit",
+    event="event",
+    person=["person", "people"],
+    country="states",
+    organization="organizations",
+    topic="topics",
+    declaration="passage__source__declaration",
+    passage="passage",
+)
+touches(Declaration, declaration="pk", passage=["passage", "text__passages"])
+touches(
+    Event,
+    event="pk",
+    country=["place__state", "states"],
+    person="people",
+    organization="organizations",
+    passage="passage",
+)
+touches(Topic, topic="pk")
+touches(
+    Place,
+    country="state",
+    summit="summits",
+    declaration="summits__declarations",
+    event="events",
+)
+stands_below(
+    "summit",
+    lambda keys: [
+        Statement.objects.filter(summit__in=keys),
+        Participation.objects.filter(summit__in=keys),
+        Declaration.objects.filter(summit__in=keys),
+    ],
+)
+stands_below("event", lambda keys: [Statement.objects.filter(event__in=keys)])
+stands_below("topic", lambda keys: [Statement.objects.filter(topics__in=keys)])
+stands_below("person", lambda keys: [Statement.objects.filter(person__in=keys)])
+stands_below(
+    "country",
+    lambda keys: [
+        Statement.objects.filter(states__in=keys),
+        Participation.objects.filter(state__in=keys),
+        Event.objects.filter(states__in=keys),
+        Place.objects.filter(state__in=keys),
+    ],
+)
