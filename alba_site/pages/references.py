@@ -21,6 +21,7 @@ PATTERN = re.compile(
     r"(-D(?P<declaration>\d{1,4})(\.(?P<passage>[\w.-]{1,12}))?)?",
     re.ASCII | re.IGNORECASE,
 )
+MARK = re.compile(r"\s*[.¶]\s*|\s+")  # before the label of a passage
 SERIES = {
     "S": Summit.Series.ORDINARY,
     "X": Summit.Series.EXTRAORDINARY,
@@ -59,7 +60,7 @@ def follow(request, reference):
     Of what is withdrawn tell the reason, as its address does.
     """
     found = PATTERN.fullmatch(reference)
-    record = found and (source_of(found) if found["number"] else of_summit(found))
+    record = found and record_of(found)
     if not record:
         raise Http404
     answer = to_record(record, found) if record.shown else gone(request, record)
@@ -77,14 +78,36 @@ def follow_code(request, code):
     return redirect("pages:state_detail", slug)
 
 
+def passage_called(text) -> str | None:
+    """Return the address of the public passage that a reader calls ``text``, or None.
+
+    Written as the archive does, ``S14-D1 ¶2``, or as it is spoken, ``s14-d1.2``.
+    """
+    found = PATTERN.fullmatch(MARK.sub(".", text.strip()))
+    if not found or not (found["paragraph"] or found["passage"]):
+        return None
+    record = record_of(found)
+    return address_in(record, found) if record and record.shown else None
+
+
+def record_of(found):
+    """Return what a match of ``PATTERN`` names, with ``shown``; else None."""
+    return source_of(found) if found["number"] else of_summit(found)
+
+
 def to_record(record, found):
     """Return the redirect to a public record, or to its passage; else None."""
-    if label := found["paragraph"] or found["passage"]:
-        find = passage_of_source if found["number"] else passage_of_declaration
-        address = find(record, label)
-    else:
-        address = record.get_absolute_url()
+    address = address_in(record, found)
     return address and redirect(address)
+
+
+def address_in(record, found):
+    """Return the address of a public record, or of its passage; else None."""
+    label = found["paragraph"] or found["passage"]
+    if not label:
+        return record.get_absolute_url()
+    find = passage_of_source if found["number"] else passage_of_declaration
+    return find(record, label)
 
 
 def gone(request, record):

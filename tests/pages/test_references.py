@@ -2,6 +2,7 @@
 
 from django.test import TestCase
 
+from alba_site.pages.references import passage_called
 from alba_site.sources.models import Source
 from summits.models import Declaration, Summit
 from tests import factories as make
@@ -237,3 +238,35 @@ class WithdrawnReferenceTests(TestCase):
         withdraw(declaration.summit)
         for path in ["/S14-D1", declaration.get_absolute_url()]:
             self.assertEqual(self.client.get(path).status_code, 404)
+
+
+class PassageCalledTests(TestCase):
+    """What a reader types for a passage; none of these tests writes."""
+
+    @classmethod
+    def setUpTestData(cls):
+        load_seeds()
+
+    def test_passages_are_called_as_written_or_as_spoken(self):
+        adopted = "/en/summits/14/final-declaration/#p2"
+        for text in ["S14-D1 ¶2", "s14-d1.2", " S14-D1¶2 ", "s14-d1 2", "S14-D1 . 2"]:
+            with self.subTest(text):
+                self.assertEqual(passage_called(text), adopted)
+
+    def test_paragraphs_of_sources_are_called_by_number_and_label(self):
+        source = Source.objects.get(number=1)
+        for text, label in [("R1.7", "7"), ("r1 ¶7", "7"), ("R1 lede", "lede")]:
+            with self.subTest(text):
+                self.assertEqual(
+                    passage_called(text), f"{source.get_absolute_url()}#p{label}"
+                )
+
+    def test_nothing_but_a_passage_that_is_shown_is_called_so(self):
+        for text in ["", "S14", "S14-D1", "R1", "R1.99", "R1 2017", "S14-D9.1", "word"]:
+            with self.subTest(text):
+                self.assertIsNone(passage_called(text))
+
+    def test_words_that_begin_as_references_ask_nothing_of_the_database(self):
+        with self.assertNumQueries(0):
+            for text in ["solidarity", "XIV cumbre", "Jorge Arreaza", "S" * 200]:
+                self.assertIsNone(passage_called(text))
