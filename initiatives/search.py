@@ -5,6 +5,7 @@ from collections import defaultdict
 from alba_site.search.documents import (
     Entry,
     address,
+    makes_public,
     register,
     stands_below,
     touches,
@@ -19,7 +20,6 @@ def initiatives(rows):
     rows = list(rows.with_stage().select_related("host").prefetch_related("topics"))
     variants, countries, notes = variants_of(rows), countries_of(rows), notes_of(rows)
     for initiative in rows:
-        names = names_in(initiative.aliases)
         yield Entry(
             key=initiative.pk,
             reference=initiative.slug,
@@ -27,17 +27,13 @@ def initiatives(rows):
             title_en=initiative.name_en,
             title_es=initiative.name_es,
             date=initiative.stage_on,
-            names=names,
+            names=names_in(initiative.aliases),
             texts=[
                 ("en", initiative.summary_en),
                 ("es", initiative.summary_es),
                 *notes[initiative.pk],
             ],
-            unseen=[
-                *names,
-                *host_names(initiative.host),
-                *variants[initiative.pk],
-            ],
+            unseen=[*host_names(initiative.host), *variants[initiative.pk]],
             countries=countries[initiative.pk],
             topics=[topic.slug for topic in initiative.topics.all()],
         )
@@ -75,14 +71,14 @@ def notes_of(initiatives) -> dict[str, list[tuple[str, str]]]:
 
 
 register("initiative", Initiative, initiatives)
-touches(
-    Initiative, initiative="pk", organization="host", topic="topics", passage="passage"
-)
-touches(Milestone, initiative="initiative", person="person", passage="passage")
+touches(Initiative, initiative="pk", passage="passage")
+touches(Milestone, initiative="initiative", passage="passage")
 touches(InitiativeLink, passage="passage")
 touches(Participation, initiative="summit__milestones__initiative")
 touches(Summit, initiative="milestones__initiative")
 touches(Place, initiative="summits__milestones__initiative")
+makes_public(Initiative, organization="host", topic="topics")
+makes_public(Milestone, person="person")
 stands_below(
     "initiative",
     lambda keys: [

@@ -5,6 +5,7 @@ from collections import defaultdict
 from alba_site.search.documents import (
     Entry,
     address,
+    makes_public,
     register,
     stands_below,
     touches,
@@ -41,12 +42,6 @@ def countries(rows):
             texts=[
                 ("en", " · ".join(filter(None, english))),
                 ("es", " · ".join(filter(None, spanish))),
-            ],
-            unseen=[
-                *names_in(state.aliases),
-                *forms_of(state.demonym_en, state.demonym_es),
-                *variants[state.pk],
-                *misnamed[state.pk],
             ],
             countries=[(state.slug, "")],
         )
@@ -87,7 +82,7 @@ def people(rows):
                 ("en", person.description_en),
                 ("es", person.description_es),
             ],
-            unseen=[*names_in(person.aliases), *variants[person.pk]],
+            unseen=variants[person.pk],
             countries=[(person.state.slug, "")] if person.state else [],
         )
 
@@ -97,19 +92,18 @@ def organizations(rows):
     rows = list(rows)
     variants = variants_of(rows)
     for organization in rows:
-        names = [organization.acronym, *names_in(organization.aliases)]
         yield Entry(
             key=organization.pk,
             reference=organization.slug,
             url=address(organization),
             title_en=organization.name_en,
             title_es=organization.name_es,
-            names=names,
+            names=[organization.acronym, *names_in(organization.aliases)],
             texts=[
                 ("en", organization.description_en),
                 ("es", organization.description_es),
             ],
-            unseen=[*names, *variants[organization.pk]],
+            unseen=variants[organization.pk],
         )
 
 
@@ -118,14 +112,10 @@ register("person", Person, people)
 register("organization", Organization, organizations)
 touches(State, country="pk")
 touches(Membership, country="state", passage="passage")
-touches(Person, person="pk", country="state", passage="passage")
-touches(
-    Tenure,
-    person="person",
-    country="office__state",
-    organization="office__organization",
-    passage="passage",
-)
+touches(Person, person="pk", passage="passage")
+touches(Tenure, person="person", passage="passage")
 touches(Office, person="tenures__person")
 touches(Organization, organization="pk", passage="passage")
+makes_public(Person, country="state")
+makes_public(Tenure, country="office__state", organization="office__organization")
 stands_below("country", lambda keys: [Person.objects.filter(state__in=keys)])

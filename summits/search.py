@@ -6,12 +6,19 @@ from alba_site.search.documents import (
     Entry,
     address,
     in_both,
+    makes_public,
     register,
     stands_below,
     touches,
 )
 from alba_site.sources.models import Citation, Passage, Source
-from alba_site.sources.search import TITLES, names_in, readings, variants_of
+from alba_site.sources.search import (
+    TITLES,
+    names_in,
+    readings,
+    variants_of,
+    words_quoted,
+)
 from summits.models import (
     Declaration,
     Event,
@@ -33,16 +40,14 @@ CALLED = {  # how people call a summit of each series; {} stands for its ordinal
 }
 
 
-HOW = ("host", "participant")  # what a country is at a summit, whatever is said there
-
-
 def summits(rows):
     """Yield the entries of summits."""
     rows = list(rows.select_related("place__state"))
     variants, countries = variants_of(rows), countries_of(rows)
-    topics = topics_of(rows)
+    concerned = concerned_in(rows, "summit")
     for summit in rows:
         title_en, title_es = in_both(summit, "title")
+        named, topics = concerned[summit.pk]
         yield Entry(
             key=summit.pk,
             reference=summit.reference,
@@ -56,9 +61,9 @@ def summits(rows):
                 ("es", summit.summary_es),
                 *place_in_both(summit.place),
             ],
-            unseen=[*names_of(summit), *variants[summit.pk]],
-            countries=countries[summit.pk],
-            topics=topics[summit.pk],
+            unseen=variants[summit.pk],
+            countries=[*countries[summit.pk], *((slug, "concerned") for slug in named)],
+            topics=topics,
         )
 
 
@@ -80,32 +85,18 @@ def place_in_both(place) -> list[tuple[str, str]]:
 
 
 def countries_of(summits) -> dict[str, set]:
-    """Return the countries of each of ``summits``, a list, with their roles: by key.
+    """Return the countries that met at each of ``summits``, with their roles, by key.
 
-    Host, participant, and concerned by what was said there. Two queries.
+    Host and participants. One query.
     """
     found = defaultdict(set)
     for summit in summits:
         if summit.place:
             found[summit.pk].add((summit.place.state.slug, "host"))
-    for role, rows, path in [
-        ("participant", Participation.objects.published(), "state__slug"),
-        ("concerned", Statement.objects.published(), "states__slug"),
-    ]:
-        named = rows.filter(summit__in=summits).values_list("summit", path)
-        for key, slug in named.order_by():
-            if slug:
-                found[key].add((slug, role))
-    return found
-
-
-def topics_of(summits) -> dict[str, set[str]]:
-    """Return the topics on which each of ``summits`` spoke: slugs, by key."""
-    found = defaultdict(set)
-    said = Statement.objects.published().filter(summit__in=summits).order_by()
-    for key, slug in said.values_list("summit", "topics__slug"):
-        if slug:
-            found[key].add(slug)
+    rows = Participation.objects.published().filter(summit__in=summits)
+    named = rows.exclude(state=None).order_by().values_list("summit", "state__slug")
+    for key, slug in named:
+        found[key].add((slug, "participant"))
     return found
 
 
@@ -145,12 +136,10 @@ def declarations(rows):
     rows = list(rows.select_related("summit__place__state"))
     variants = variants_of(rows)
     countries = countries_of([declaration.summit for declaration in rows])
-    concerned = concerned_in(Source.objects.filter(declaration__in=rows), "source")
+    texts = [declaration.text_id for declaration in rows]
+    concerned = concerned_in(texts, "passage__source")
     for declaration in rows:
         title_en, title_es = in_both(declaration, "title")
-        of_summit = {
-            pair for pair in countries[declaration.summit_id] if pair[1] in HOW
-        }
         named, topics = concerned[declaration.text_id]
         yield Entry(
             key=declaration.pk,
@@ -160,22 +149,24 @@ def declarations(rows):
             title_es=title_es,
             date=declaration.adopted_on or declaration.summit.began_on,
             names=[declaration.symbol],
-            unseen=[declaration.symbol, *variants[declaration.pk]],
-            countries=[*of_summit, *((slug, "concerned") for slug in named)],
+            unseen=variants[declaration.pk],
+            countries=[
+                *countries[declaration.summit_id],
+                *((slug, "concerned") for slug in named),
+            ],
             topics=topics,
         )
 
 
-def concerned_in(texts, path):
-    """Return what public statements that quote ``texts`` name: slugs, by key.
+def concerned_in(records, path):
+    """Return what public statements name: slugs, by the key of one of ``records``.
 
-    ``texts`` are passages or, with the path ``"source"``, sources. Pairs of sets:
-    countries, topics. One query.
+    ``path`` is the lookup that leads from the statement there: ``"summit"``. Pairs of
+    sets: countries, topics. One query.
     """
     found = defaultdict(lambda: (set(), set()))
-    words = "passage" if path == "passage" else "passage__source"
-    said = Statement.objects.published().filter(**{f"{words}__in": texts}).order_by()
-    for key, *slugs in said.values_list(words, "states__slug", "topics__slug"):
+    said = Statement.objects.published().filter(**{f"{path}__in": records}).order_by()
+    for key, *slugs in said.values_list(path, "states__slug", "topics__slug"):
         for held, slug in zip(found[key], slugs, strict=True):
             if slug:
                 held.add(slug)
@@ -186,12 +177,11 @@ def passages(rows):
     """Yield the entries of passages: of each the words that its page shows."""
     rows = list(rows.select_related("source"))
     declared = declarations_of(rows)
-    quoted = words_quoted(rows)
+    quoted = words_quoted([row for row in rows if not is_shown_whole(row)])
     variants = variants_in(rows)
     concerned = concerned_in(rows, "passage")
     for passage in rows:
-        is_whole = passage.source.display == Source.Display.FULL
-        texts = [passage.text] if is_whole else quoted[passage.pk]
+        texts = [passage.text] if is_shown_whole(passage) else quoted[passage.pk]
         if not texts:
             continue
         countries, topics = concerned[passage.pk]
@@ -204,6 +194,11 @@ def passages(rows):
             countries=[(slug, "concerned") for slug in countries],
             topics=topics,
         )
+
+
+def is_shown_whole(passage) -> bool:
+    """Tell whether the page of a passage shows more of it than what facts quote."""
+    return passage.source.display == Source.Display.FULL
 
 
 def declarations_of(passages):
@@ -240,21 +235,6 @@ def whereabouts(passage, declaration) -> dict:
     }
 
 
-def words_quoted(passages) -> dict[str, list[str]]:
-    """Return the words of ``passages`` that public facts quote, by key, in order."""
-    texts = {passage.pk: passage.text for passage in passages}
-    quoted = defaultdict(set)
-    for key, quote in Passage.objects.filter(pk__in=texts).quotations():
-        quoted[key].add(quote)
-    return defaultdict(
-        list,
-        {
-            key: sorted(quotes, key=lambda quote: (texts[key].find(quote), quote))
-            for key, quotes in quoted.items()
-        },
-    )
-
-
 def variants_in(passages) -> dict[str, list[str]]:
     """Return how the variants in ``passages`` are to be read, by key. One query."""
     found = defaultdict(list)
@@ -287,7 +267,7 @@ def events(rows):
                 ("es", event.summary_es),
                 *place_in_both(event.place),
             ],
-            unseen=[*names_in(event.aliases), *variants[event.pk]],
+            unseen=variants[event.pk],
             countries=countries,
         )
 
@@ -295,16 +275,14 @@ def events(rows):
 def topics(rows):
     """Yield the entries of topics."""
     for topic in rows:
-        names = names_in(topic.aliases)
         yield Entry(
             key=topic.pk,
             reference=topic.slug,
             url=address(topic),
             title_en=topic.name_en,
             title_es=topic.name_es,
-            names=names,
+            names=names_in(topic.aliases),
             texts=[("en", topic.scope_note_en), ("es", topic.scope_note_es)],
-            unseen=names,
             topics=[topic.slug],
         )
 
@@ -316,19 +294,10 @@ register("declaration", Declaration, declarations)
 register("topic", Topic, topics)
 register("event", Event, events)
 touches(Passage, passage="pk")
-touches(
-    Summit,
-    summit="pk",
-    country="place__state",
-    declaration="declarations",
-    passage="passage",
-)
+touches(Summit, summit="pk", declaration="declarations", passage="passage")
 touches(
     Participation,
     summit="summit",
-    country="state",
-    organization="organization",
-    person="person",
     declaration="summit__declarations",
     passage="passage",
 )
@@ -336,30 +305,32 @@ touches(
     Statement,
     statement="pk",
     summit="summit",
-    event="event",
-    person=["person", "people"],
-    country="states",
-    organization="organizations",
-    topic="topics",
     declaration="passage__source__declaration",
     passage="passage",
 )
 touches(Declaration, declaration="pk", passage=["passage", "text__passages"])
-touches(
+touches(Event, event="pk", passage="passage")
+touches(Topic, topic="pk")
+touches(Place, summit="summits", declaration="summits__declarations", event="events")
+makes_public(Summit, country="place__state")
+makes_public(
+    Participation,
+    country="state",
+    organization="organization",
+    person="person",
+)
+makes_public(
+    Statement,
+    person=["person", "people"],
+    country="states",
+    organization="organizations",
+    topic="topics",
+)
+makes_public(
     Event,
-    event="pk",
     country=["place__state", "states"],
     person="people",
     organization="organizations",
-    passage="passage",
-)
-touches(Topic, topic="pk")
-touches(
-    Place,
-    country="state",
-    summit="summits",
-    declaration="summits__declarations",
-    event="events",
 )
 stands_below(
     "summit",

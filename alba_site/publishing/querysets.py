@@ -99,7 +99,8 @@ class ReferenceQuerySet(RecordQuerySet):
 
     def published(self):
         """Return the reference records that a public row names."""
-        named = (models.Q(pk__in=rows()) for rows in _naming[self.model._meta.label])
+        outer = models.OuterRef("pk")
+        named = (models.Exists(rows(outer)) for rows in _naming[self.model._meta.label])
         return self.filter(reduce(operator.or_, named, models.Q(pk__in=[])))
 
 
@@ -111,7 +112,9 @@ def name_references(public_rows, **fields):
     reference record to the label of its model: ``state="members.State"``.
     """
     for field, label in fields.items():
-        _naming[label].append(lambda field=field: public_rows().values(field))
+        _naming[label].append(
+            lambda key, field=field: public_rows().filter(**{field: key})
+        )
 
 
 def count_of(rows, path, *, counting="pk"):

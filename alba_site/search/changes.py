@@ -16,14 +16,15 @@ from alba_site.publishing.querysets import rows_created, rows_updating
 from alba_site.search import documents, index
 from alba_site.search.models import Stale
 
+REACHING = {"quote", "status", "publish_at", "withdraw_at"}
 AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # of a change without a schedule
 
 
 def watch():
     """Connect to every way in which rows of the record are saved, and to commits."""
     for signal, receiver in [
-        (pre_save, _changing),
-        (pre_delete, _changing),
+        (pre_save, _saving),
+        (pre_delete, _deleting),
         (post_save, _made),
         (m2m_changed, _linking),
         (rows_updating, _updating),
@@ -38,19 +39,23 @@ def watch():
 def note_rows(rows):
     """Note that ``rows``, a query set, are about to change or go.
 
-    With them go the documents they touch as they still are.
+    With them go the documents they reach as they still are.
     """
-    if documents.is_searched(rows.model):
-        keys = list(rows.order_by().values_list("pk", flat=True))
-        note_keys(rows.model, keys)
-        for name, touched in documents.touched_by_keys(rows.model, keys).items():
-            _note(name, touched)
+    model = rows.model
+    if not documents.is_searched(model):
+        return
+    keys = set(rows.order_by().values_list("pk", flat=True))
+    noted = {model._meta.label_lower: keys}
+    for reached in documents.reached_by(model, keys):
+        for name, more in reached.items():
+            noted[name] = noted.get(name, set()) | more
+    _note(noted)
 
 
 def note_keys(model, keys):
     """Note that the rows of ``model`` with ``keys`` are no longer what they were."""
     if documents.is_searched(model):
-        _note(model._meta.label_lower, keys)
+        _note({model._meta.label_lower: keys})
 
 
 def note_links(through, instance, action, pointing, keys):
@@ -87,7 +92,7 @@ def write_before_commits(sender, connection, **kwargs):
         if getattr(connection, "index_is_stale", False):
             with ExitStack() as on_error:
                 on_error.callback(connection.rollback)
-                index.refresh()
+                index.write_stale()
                 on_error.pop_all()
             connection.index_is_stale = False
         commit()
@@ -95,8 +100,48 @@ def write_before_commits(sender, connection, **kwargs):
     connection.commit = commit_with_index
 
 
-def _changing(sender, instance, **kwargs):
-    if documents.is_searched(type(instance)) and not instance._state.adding:
+def _saving(sender, instance, **kwargs):
+    """Note a row about to be saved, and if it is to point elsewhere, where it did.
+
+    Of a record with a document of its own, other documents show only what their own
+    look tells (``Document.shown_above()``), unless it points elsewhere, quotes other
+    words or has another status.
+    """
+    model = type(instance)
+    if instance._state.adding or not documents.is_searched(model):
+        return
+    row = model.objects.filter(pk=instance.pk).order_by()
+    changed = _changed(row, instance)
+    own = documents.own_kind(model)
+    if any(field.is_relation for field in changed):
+        note_rows(row)
+    elif changed or own is None:
+        note_keys(model, [instance.pk])
+    else:
+        _note({own.name: [instance.pk]})
+
+
+def _changed(row, instance):
+    """Return the fields with which ``instance`` reaches beyond itself and has others.
+
+    Others than the row as it is, ``row`` a query set of it.
+    """
+    fields = [
+        field
+        for field in instance._meta.concrete_fields
+        if field.is_relation or field.name in REACHING
+    ]
+    before = row.values_list(*(field.attname for field in fields)).first()
+    now = [getattr(instance, field.attname) for field in fields]
+    return [
+        field
+        for field, old, new in zip(fields, before or now, now, strict=True)
+        if old != new
+    ]
+
+
+def _deleting(sender, instance, **kwargs):
+    if documents.is_searched(type(instance)):
         note_rows(type(instance).objects.filter(pk=instance.pk))
 
 
@@ -117,9 +162,14 @@ def _created(sender, keys, **kwargs):
     note_keys(sender, keys)
 
 
-def _note(of, keys):
+def _note(noted):
+    """Write down what is stale: keys by a type or by the label of a model."""
     Stale.objects.bulk_create(
-        [Stale(of=of, key=key, due_at=AT_ONCE) for key in sorted(keys)],
+        [
+            Stale(of=of, key=key, due_at=AT_ONCE)
+            for of, keys in noted.items()
+            for key in sorted(keys)
+        ],
         ignore_conflicts=True,
     )
     connection.index_is_stale = True

@@ -6,6 +6,7 @@ Apps register theirs in their own ``search.py``; nothing here knows them.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import QuerySet, Value
 from django.utils.translation import override
@@ -17,6 +18,7 @@ AT_A_TIME = 500  # keys in one query
 
 _kinds = {}
 _touched = defaultdict(list)
+_named = defaultdict(list)
 _spoken_of = {}
 _below = defaultdict(list)
 
@@ -28,9 +30,10 @@ class Entry:
     ``reference`` is what the record is called aloud, ``url`` its address without the
     language, with the place on the page; ``date`` a partial date or empty. ``names``
     are all it is called besides its reference and title: one who types such a name
-    means this record. Where ``is_called_so`` is false the title is that of another
-    record, or a sentence: nobody finds the record by it. ``texts`` are pairs of a
-    language and words, ``unseen`` words it is found by that its excerpts do not show.
+    means this record; their words count as well. Where ``is_called_so`` is false the
+    title is that of another record, or a sentence: nobody finds the record by it.
+    ``texts`` are pairs of a language and words; by ``unseen`` words the record is found
+    as well, though its excerpts do not show them.
     ``countries`` are pairs of a slug and a role, ``topics`` slugs. ``face`` is what
     documents below take from the record besides its title, date and address.
     """
@@ -68,20 +71,50 @@ class Kind:
         return list(self.entries(rows))
 
 
+class Reach(NamedTuple):
+    """Documents that rows lead to, keys by type.
+
+    ``touched`` must be written anew; ``named`` are public since a public row names
+    them, and must only be there.
+    """
+
+    touched: dict[str, set[str]]
+    named: dict[str, set[str]]
+
+    def add(self, other: "Reach"):
+        """Add the documents of another reach to those of this one."""
+        for mine, theirs in zip(self, other, strict=True):
+            for name, keys in theirs.items():
+                mine[name] |= keys
+
+
 def register(name, model, entries):
     """Register a type of documents; see ``Kind``."""
     _kinds[name] = Kind(name, model, entries)
 
 
 def touches(model, **lookups):
-    """Register which documents a row of ``model`` shapes or makes public.
+    """Register which documents are made from a row of ``model``.
 
     ``lookups`` map a type to the lookup that leads from the row to the record of the
     document, or to a list of them: ``touches(Statement, statement="pk")``.
     """
+    _extend(_touched[model], lookups)
+
+
+def makes_public(model, **lookups):
+    """Register which documents are public since a public row of ``model`` names them.
+
+    ``lookups`` are as in ``touches()``; nothing of the row stands in the documents.
+    """
+    _extend(_named[model], lookups)
+
+
+def _extend(arms, lookups):
     for name, paths in lookups.items():
-        paths = [paths] if isinstance(paths, str) else paths
-        _touched[model].extend((name, path) for path in paths)
+        arms += [
+            (name, path) for path in ([paths] if isinstance(paths, str) else paths)
+        ]
 
 
 def speaks_of(model, records):
@@ -115,46 +148,55 @@ def kind_of(name) -> Kind:
     return _kinds[name]
 
 
-def touched_by(rows) -> dict[str, set[str]]:
-    """Return the documents that ``rows``, a query set, touch: their keys by type."""
-    found = defaultdict(set)
-    arms = [
-        rows.order_by().values_list(as_text(Value(name)), as_text(path))
-        for name, path in _touched[rows.model]
-    ]
-    if arms:
-        for name, key in arms[0].union(*arms[1:]):
-            if key:
-                found[name].add(key)
-    for others in _spoken_of.get(rows.model, lambda rows: [])(rows):
-        for name, keys in touched_by(others).items():
-            found[name] |= keys
-    return found
-
-
-def touched_by_keys(model, keys) -> dict[str, set[str]]:
-    """Return the documents that the rows of ``model`` with ``keys`` touch."""
-    found = defaultdict(set)
-    for batch in in_batches(keys):
-        for name, more in touched_by(model.objects.filter(pk__in=batch)).items():
-            found[name] |= more
-    return found
+def own_kind(model) -> Kind | None:
+    """Return the ``Kind`` that has a document for each row of ``model``, or None."""
+    return next((kind for kind in kinds() if kind.model is model), None)
 
 
 def is_searched(model) -> bool:
     """Tell whether rows of ``model`` touch any document."""
-    return model in _touched
+    return model in _touched or model in _spoken_of
 
 
-def below(name, keys) -> dict[str, set[str]]:
-    """Return the documents below those of a type with ``keys``: keys by type."""
-    found = defaultdict(set)
-    if not keys:
-        return found
-    for rows_of in _below[name]:
+def reached_by(model, keys) -> Reach:
+    """Return the documents that the rows of ``model`` with ``keys`` reach."""
+    reach = Reach(defaultdict(set), defaultdict(set))
+    for batch in in_batches(keys):
+        reach.add(_reach(model.objects.filter(pk__in=batch)))
+    return reach
+
+
+def below(name, keys) -> Reach:
+    """Return the documents below those of a type with ``keys``."""
+    reach = Reach(defaultdict(set), defaultdict(set))
+    for rows_of in _below[name] if keys else []:
         for rows in rows_of(keys):
-            for touched, more in touched_by(rows).items():
-                found[touched] |= more
+            reach.add(_reach(rows))
+    return reach
+
+
+def _reach(rows):
+    named = _named[rows.model]
+    touched = _lead(rows, _touched[rows.model] + named)
+    public = _lead(rows.published(), named) if named else defaultdict(set)
+    for name, keys in public.items():
+        touched[name] -= keys
+    reach = Reach(touched, public)
+    for others in _spoken_of.get(rows.model, lambda rows: [])(rows):
+        reach.add(_reach(others))
+    return reach
+
+
+def _lead(rows, arms):
+    """Return where ``arms`` lead from ``rows``: keys by type. One query."""
+    found = defaultdict(set)
+    ends = [
+        rows.order_by().values_list(as_text(Value(name)), as_text(path))
+        for name, path in arms
+    ]
+    for name, key in ends[0].union(*ends[1:]):
+        if key:
+            found[name].add(key)
     return found
 
 

@@ -20,18 +20,23 @@ WRITTEN = [
 
 
 def refresh(at=None):
-    """Bring the index up to date with all that has changed until ``at``.
+    """Bring the index up to date with what has changed or come due until ``at``.
 
     ``at`` is an aware datetime (default: now). One query if nothing has.
     """
-    due = Stale.objects.filter(due_at__lte=at or timezone.now())
-    if not due.exists():
-        return
-    with transaction.atomic():
-        edition.hold()  # who waited here finds nothing left to do
-        stale = list(due)
-        _write_all(_touched(stale))
-        _delete(Stale, [row.pk for row in stale])
+    at = at or timezone.now()
+    if Stale.objects.filter(due_at__lte=at).exists():
+        with transaction.atomic():
+            edition.hold()  # one that waited here finds nothing left to do
+            write_stale(at)
+
+
+def write_stale(at=None):
+    """Write what is noted as stale; called in a transaction that has a new edition."""
+    stale = list(Stale.objects.filter(due_at__lte=at or timezone.now()))
+    _write_all(_reached(stale))
+    for batch in documents.in_batches(row.pk for row in stale):
+        Stale.objects.filter(pk__in=batch).delete()
 
 
 def rebuild(*, report=lambda name, done, total: None):
@@ -57,18 +62,17 @@ def rebuild(*, report=lambda name, done, total: None):
     return Document.objects.count()
 
 
-def _touched(stale):
-    """Return the documents, keys by type, that the ``Stale`` rows tell of."""
-    found = defaultdict(set)
-    of_rows = defaultdict(set)
+def _reached(stale):
+    """Return the documents that the ``Stale`` rows tell of."""
+    reach = documents.Reach(defaultdict(set), defaultdict(set))
+    rows = defaultdict(set)
     for row in stale:
-        (of_rows if "." in row.of else found)[row.of].add(row.key)
-    for label, keys in of_rows.items():
+        (rows if "." in row.of else reach.touched)[row.of].add(row.key)
+    for label, keys in rows.items():
         model = apps.get_model(label)
         _schedule(model, keys)
-        for touched, more in documents.touched_by_keys(model, keys).items():
-            found[touched] |= more
-    return found
+        reach.add(documents.reached_by(model, keys))
+    return reach
 
 
 def _schedule(model, keys):
@@ -94,18 +98,27 @@ def _schedule(model, keys):
         )
 
 
-def _write_all(todo):
-    """Write documents, keys by type, and those below them that change with them."""
+def _write_all(reach):
+    """Write the documents reached, and those below them that change with them."""
     done = defaultdict(set)
-    while todo:
-        below = defaultdict(set)
-        for name, keys in todo.items():
-            done[name] |= keys
+    while any(reach.touched.values()) or any(reach.named.values()):
+        below = documents.Reach(defaultdict(set), defaultdict(set))
+        for kind in documents.kinds():
+            keys = (reach.touched[kind.name] | _missing(kind, reach)) - done[kind.name]
+            done[kind.name] |= keys
             for batch in documents.in_batches(keys):
-                changed = _write(documents.kind_of(name), batch)
-                for touched, more in documents.below(name, changed).items():
-                    below[touched] |= more
-        todo = {name: new for name, keys in below.items() if (new := keys - done[name])}
+                below.add(documents.below(kind.name, _write(kind, batch)))
+        reach = below
+
+
+def _missing(kind, reach):
+    """Return the keys of documents that are named and not there."""
+    keys = reach.named[kind.name]
+    if not keys:
+        return set()
+    return keys - set(
+        _documents(kind).filter(key__in=keys).values_list("key", flat=True)
+    )
 
 
 def _write(kind, keys):
@@ -118,7 +131,7 @@ def _write(kind, keys):
     gone = [row.pk for key, row in before.items() if key not in after]
     new = [row for key, row in after.items() if not _same(row, before.get(key))]
     if gone:
-        _delete(Document, gone)
+        Document.objects.filter(pk__in=gone).delete()
     if new:
         Document.objects.bulk_create(
             new,
@@ -156,7 +169,7 @@ def _document(kind, entry):
         terms=document_terms(
             [entry.reference, *entry.names, *titles],
             titles,
-            [*(text for _, text in texts), *entry.unseen],
+            [*(text for _, text in texts), *entry.names, *entry.unseen],
         ),
     )
 
@@ -179,8 +192,3 @@ def _shown_above(row):
 
 def _documents(kind):
     return Document.objects.filter(type=kind.name)
-
-
-def _delete(model, keys):
-    for batch in documents.in_batches(keys):
-        model.objects.filter(pk__in=batch).delete()

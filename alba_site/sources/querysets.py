@@ -46,22 +46,11 @@ class PassageQuerySet(RecordQuerySet):
 
     def quoted(self):
         """Return the passages whose words a public fact quotes, first or further."""
-        keys = [rows.order_by().values("passage") for rows in self._quoting()]
-        return self.published().filter(pk__in=keys[0].union(*keys[1:]))
-
-    def quotations(self):
-        """Return pairs of a passage and words of it that a public fact quotes."""
-        pairs = [
-            rows.filter(passage__in=self).order_by().values_list("passage", "quote")
-            for rows in self._quoting()
-        ]
-        return pairs[0].union(*pairs[1:])
-
-    def _quoting(self):
-        """Return query sets of all public rows that quote, and of their citations."""
         sources = self.model._meta.get_field("source").related_model
         first = [model.objects.published() for model in sourced_models()]
-        return first + [_further(model) for model in (sources, *sourced_models())]
+        further = [_further(model) for model in (sources, *sourced_models())]
+        keys = [rows.order_by().values("passage") for rows in first + further]
+        return self.published().filter(pk__in=keys[0].union(*keys[1:]))
 
     def in_order(self):
         """Order as in the text."""

@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Value
 
+from alba_site.publishing.text import as_text
 from alba_site.search.documents import (
     Entry,
     address,
@@ -52,6 +55,48 @@ def variants_of(records) -> dict[str, list[str]]:
 def readings(citation) -> list[str]:
     """Return the words of a variant: as it stands, and as we read it."""
     return [citation.stated_value, citation.reading_en, citation.reading_es]
+
+
+def words_quoted(passages) -> dict[str, list[str]]:
+    """Return the words of ``passages`` that public facts quote, by key, in order.
+
+    One query for the rows that quote them, and one for each kind of row among them:
+    to ask which of a kind are public takes long unless it is asked of few.
+    """
+    rows = [
+        model.objects.filter(passage__in=passages)
+        .order_by()
+        .values_list(as_text(Value(model._meta.label)), "pk", "passage", "quote")
+        for model in [*sourced_models(), Citation]
+    ]
+    quoting = defaultdict(dict)
+    for label, key, *words in rows[0].union(*rows[1:]) if passages else []:
+        quoting[label][key] = words
+    quoted = defaultdict(set)
+    for label, words in quoting.items():
+        for key in public_among(apps.get_model(label), words):
+            passage, quote = words[key]
+            quoted[passage].add(quote)
+    texts = {passage.pk: passage.text for passage in passages}
+    return {key: sorted(quoted[key], key=texts[key].find) for key in texts}
+
+
+def public_among(model, keys) -> set[str]:
+    """Return those of ``keys`` whose rows of ``model`` are public facts.
+
+    A citation is one if the record that it speaks of is public too.
+    """
+    rows = model.objects.published().filter(pk__in=keys)
+    if model is not Citation:
+        return set(rows.values_list("pk", flat=True))
+    spoken_of = defaultdict(dict)
+    for citation in rows.select_related("record_type"):
+        spoken_of[citation.record_type][citation.pk] = citation.record_key
+    found = set()
+    for record_type, records in spoken_of.items():
+        public = public_among(record_type.model_class(), records.values())
+        found |= {key for key, record in records.items() if record in public}
+    return found
 
 
 def names_in(aliases) -> list[str]:
