@@ -7,7 +7,8 @@ which says what the rest is. The databases only look terms up; they never analys
 ``n``  a whole name: ``n14th``, ``nsantaqqlucia``
 ``t``  the stem of a word of a title
 ``b``  the stem of any word
-``f``  a word as it stands, without accents: ``fnanez``
+``f``  a word as it stands, without accents: ``fnanez``; these in order
+``p``  two words side by side as they stand: ``pfreddyqqnanez``
 ``a``  a word as it stands, with its accents, where it has any
 =====  ================================================================
 """
@@ -16,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from threading import Lock
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ from alba_site.publishing.text import folded
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 MOST_WORDS = 4_000  # of a text: a PostgreSQL vector numbers 16,383 places
-BETWEEN = "qq"  # the words of a name; stands in no word of either language
+BETWEEN = "qq"  # words in one term; stands in no word of either language
 BREAK = "x"  # between two texts, so that no phrase reaches from one into the other
 
 # Words that carry no meaning of their own, in English and Spanish, without accents.
@@ -97,6 +98,11 @@ def name_term(name: str) -> str:
     return f"n{joined}" if joined else ""
 
 
+def pair_term(one: Form, other: Form) -> str:
+    """Return the term of two words side by side."""
+    return f"p{one.form}{BETWEEN}{other.form}"
+
+
 def document_terms(names, titles, texts) -> str:
     """Return the terms of a document, separated by spaces.
 
@@ -111,6 +117,7 @@ def document_terms(names, titles, texts) -> str:
     every = list(islice((word for text in every for word in [*text, None]), MOST_WORDS))
     terms += dict.fromkeys(f"b{word.stem}" for word in every if word)
     terms += [f"f{word.form}" if word else BREAK for word in every]
+    terms += dict.fromkeys(pair_term(*pair) for pair in pairwise(every) if all(pair))
     terms += dict.fromkeys(f"a{word.accented}" for word in every if word and word[2])
     return " ".join(terms)
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,6 +8,7 @@ class SearchConfig(AppConfig):
     verbose_name = _("search")
 
     def ready(self):
-        from alba_site.search import changes
+        from alba_site.search import changes, index
 
         changes.watch()
+        post_migrate.connect(index.fill, sender=self)

@@ -192,3 +192,19 @@ def _shown_above(row):
 
 def _documents(kind):
     return Document.objects.filter(type=kind.name)
+
+
+def fill(sender, plan=(), apps=apps, **kwargs):
+    """Make the documents of an archive whose index has just been made.
+
+    A receiver of post_migrate; ``apps`` lacks models while the archive is migrated
+    only in part, and then there is nothing to search.
+    """
+    is_new = any(
+        step.app_label == sender.label for step, is_back in plan if not is_back
+    )
+    labels = {model._meta.label for model in apps.get_models()}
+    if is_new and labels.issuperset(
+        kind.model._meta.label for kind in documents.kinds()
+    ):
+        rebuild()

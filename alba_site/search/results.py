@@ -55,11 +55,12 @@ class Results(NamedTuple):
 
     ``counts`` are, for ``"type"``, ``"country"``, ``"year"`` and ``"topic"``, the
     values that leave a hit, each with the total one gets by choosing it beside the
-    other filters.
+    other filters. ``fewer`` are the totals one gets without each of the filters.
     """
 
     total: int
     hits: list[Hit]
     counts: dict[str, dict[str, int]]
+    fewer: dict[str, int]
     page: int
     pages: int

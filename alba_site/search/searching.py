@@ -36,14 +36,15 @@ _facets = {}
 def search(query: Query, page=1, *, edition=None) -> Results:
     """Return a page of the public records that fit ``query``, and their counts.
 
-    ``edition`` is the current one if it was read already. Four queries, and one more
-    in a new edition; a page out of range has no hits.
+    ``edition`` is the current one if it was read already. Two queries, and in a new
+    edition two more; a page out of range has no hits.
     """
     finding = Finding(query, current_facets(edition))
     return Results(
         total=finding.total,
         hits=finding.hits(PER_PAGE * (page - 1), PER_PAGE * page),
         counts=finding.counts,
+        fewer=finding.fewer,
         page=page,
         pages=max(1, ceil(finding.total / PER_PAGE)),
     )
@@ -97,6 +98,14 @@ class Finding:
             for facet in FACETS
         }
 
+    @property
+    def fewer(self) -> dict[str, int]:
+        """How many hits there would be without each of the chosen filters."""
+        return {
+            facet: self.narrowed(self.chosen, without=facet).bit_count()
+            for facet in self.chosen
+        }
+
     def narrowed(self, chosen, *, without=None) -> int:
         """Return the places of the hits that fit filters, one of them left out."""
         return self.mask & self.facets.mask(chosen, without=without)
@@ -145,11 +154,12 @@ def in_order(mask, ranks) -> Iterator[int]:
 def current_facets(edition=None) -> FacetIndex:
     """Return the facets of all documents, in the order of date and reference.
 
-    Read once an edition, then kept in memory; the index is brought up to date before.
+    Read once an edition, then kept in memory. Whatever changes the index or comes due
+    makes another edition: then the index is brought up to date first.
     """
-    index.refresh()
     edition = edition or editions.current()
     if edition.mark not in _facets:
+        index.refresh()
         rows = _rows()
         _facets.clear()
         _facets[edition.mark] = FacetIndex((row[0] for row in rows), _facet_rows(rows))

@@ -1,13 +1,14 @@
 """Words that public records have, found by words that are nearly so written."""
 
-from collections import defaultdict
 from difflib import SequenceMatcher
+from itertools import islice
 
 from alba_site.search import backends
 from alba_site.search.analysis import WORD, analysed
 from alba_site.search.models import Document, Spelling
 
 SHORTEST, LONGEST = 4, 30  # letters of words worth a guess
+MOST_WORDS, MOST_GUESSES = 10, 20  # looked up at once; guesses for each of the words
 
 
 def near(words) -> dict[str, str]:
@@ -15,41 +16,46 @@ def near(words) -> dict[str, str]:
 
     Nearly so written: one letter too many, missing, wrong, or two in the wrong order.
     Of several the most like, then the most frequent, then the first of the alphabet.
-    Words without any are left out. Two queries.
+    Words without any are left out, and all after the tenth. Two queries.
     """
-    plain = {word: analysed(word).form for word in words}
-    wanted = {form: spellings(form) for form in plain.values() if is_worth(form)}
-    guesses = defaultdict(set)
-    found = Spelling.objects.filter(spelling__in=set().union(*wanted.values()))
-    for guess, spelling in found.values_list("word", "spelling"):
-        for form, tried in wanted.items():
-            if spelling in tried:
-                guesses[form].add(guess)
-    counts = _counts([*wanted, *set().union(*guesses.values())])
-    best = {
-        form: min(ranked)[-1]
-        for form in wanted
-        if not counts[form] and (ranked := _ranked(form, guesses[form], counts))
+    typed = {word: analysed(word) for word in words}
+    typed = {word: form for word, form in typed.items() if is_worth(form.form)}
+    typed = dict(islice(typed.items(), MOST_WORDS))
+    guesses = _guesses({form.form for form in typed.values()})
+    terms = {f"b{form.stem}" for form in typed.values()}
+    terms |= {f"f{guess}" for found in guesses.values() for guess in found.values()}
+    counts = _counts(sorted(terms))
+    return {
+        word: min(ranked)[-1]
+        for word, form in typed.items()
+        if not counts[f"b{form.stem}"]
+        and (ranked := _ranked(form.form, guesses[form.form], counts))
     }
-    return {word: best[form] for word, form in plain.items() if form in best}
 
 
-def _counts(words):
-    """Return how many documents have each of ``words`` in any form. One query."""
-    groups = [[(f"b{analysed(word).stem}",)] for word in words]
-    found = backends.match(groups) if groups else []
-    return dict(zip(words, map(len, found), strict=True))
+def _guesses(forms):
+    """Return the words like each of ``forms``: their own forms by the words."""
+    tried = {spelling: form for form in sorted(forms) for spelling in spellings(form)}
+    found = Spelling.objects.filter(spelling__in=tried).order_by("spelling", "word")
+    guesses = {form: {} for form in forms}
+    for word, spelling in found.values_list("word", "spelling"):
+        if len(guesses[tried[spelling]]) < MOST_GUESSES:
+            guesses[tried[spelling]][word] = analysed(word).form
+    return guesses
+
+
+def _counts(terms):
+    """Return how many documents have each of ``terms``. One query."""
+    found = backends.match([[(term,)] for term in terms]) if terms else []
+    return dict(zip(terms, map(len, found), strict=True))
 
 
 def _ranked(form, guesses, counts):
+    """Return the ``guesses`` that documents have, in tuples: the least is the best."""
     return [
-        (
-            -SequenceMatcher(None, form, analysed(guess).form).ratio(),
-            -counts[guess],
-            guess,
-        )
-        for guess in guesses
-        if counts[guess]
+        (-SequenceMatcher(None, form, guess).ratio(), -counts[f"f{guess}"], word)
+        for word, guess in guesses.items()
+        if counts[f"f{guess}"]
     ]
 
 
