@@ -23,6 +23,7 @@ urlpatterns = [
     path("", views.choose_language),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", robots.Favicon.as_view()),
+    path("opensearch.xml", robots.OpenSearch.as_view()),
     path("robots.txt", robots.Robots.as_view()),
     path("sitemap.xml", sitemap.Sitemap.as_view(), name="sitemap"),
     path(".well-known/security.txt", robots.SecurityText.as_view()),

@@ -72,12 +72,13 @@ def crawl(client, start="/en/"):
     """Return the pages that links lead to from ``start``, a dict of address to page.
 
     Stays under the language of ``start``; filtered lists are read, but not followed,
-    and what is no HTML, such as a feed, is no page.
+    searches, of which there is no end, are not asked for, and what is no HTML, such as
+    a feed, is no page.
     """
     pages, waiting, seen = {}, [start], set()
     while waiting:
         url = waiting.pop()
-        if url in seen or not url.startswith(start):
+        if url in seen or not url.startswith(start) or "/search/?" in url:
             continue
         seen.add(url)
         response = client.get(url)

@@ -3,10 +3,16 @@
 from django.conf import settings
 from django.core.management import call_command
 
+from alba_site.search import index
+
 NAMES = ["sources", "members", "summits", "initiatives", "pages"]
 
 
 def load_seeds():
-    """Load the fixtures without checking each row, which tests of seed do."""
+    """Load the fixtures without checking each row, which tests of seed do.
+
+    A test commits nothing, so that the index is brought up to date here.
+    """
     paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in NAMES]
     call_command("loaddata", *paths, verbosity=0)
+    index.refresh()

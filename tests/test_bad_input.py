@@ -10,6 +10,7 @@ LISTS = {
     "/en/summits/": ["country", "year", "series", "topic"],
     "/en/declarations/": ["country", "year", "kind"],
     "/en/initiatives/": ["country", "year", "stage", "topic"],
+    "/en/search/": ["type", "country", "year", "topic"],
     "/es/summits/": ["country", "year", "series", "topic"],
 }
 UNKNOWN = {
@@ -71,11 +72,15 @@ PAGES = [
     "/en/timeline/",
     "/en/sources/",
     "/en/about/",
+    "/en/search/",
+    "/en/search/feed.atom",
+    "/en/opensearch.xml",
     "/es/",
     "/es/feed.atom",
     "/",
     "/favicon.ico",
     "/healthz",
+    "/opensearch.xml",
     "/robots.txt",
     "/sitemap.xml",
 ]

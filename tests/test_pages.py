@@ -55,6 +55,7 @@ class SeedPagesTests(TestCase):
                 "method",
                 "accessibility",
                 "privacy",
+                "search",
             },
             kinds,
         )

@@ -16,6 +16,7 @@ SECTIONS = {
     "people": "members",
     "organizations": "members",
     "sources": "sources",
+    "search": "search",
 }
 
 

@@ -58,6 +58,13 @@ class Favicon(RedirectView):
         return static("alba_site/favicon.svg")
 
 
+class OpenSearch(RedirectView):
+    """Lead to the description of the search in the browser's language."""
+
+    http_method_names = ["get", "head"]
+    pattern_name = "pages:opensearch"
+
+
 def plain(lines):
     """Return an answer of plain text."""
     return HttpResponse(

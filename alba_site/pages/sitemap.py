@@ -33,6 +33,7 @@ INDEXES = [
     "pages:differences",
     "pages:gaps",
     "pages:timeline",
+    "pages:search",
 ]
 # The name of an address to the query set and the lookups of its arguments.
 RECORDS = {

@@ -6,6 +6,8 @@ from alba_site.pages import (
     feeds,
     gaps,
     reference,
+    search,
+    search_feed,
     timeline,
     topics,
     views,
@@ -42,6 +44,9 @@ urlpatterns = [
     ),
     path("gaps/", gaps.GapList.as_view(), name="gaps"),
     path("timeline/", timeline.Timeline.as_view(), name="timeline"),
+    path("search/", search.Search.as_view(), name="search"),
+    path("search/feed.atom", search_feed.SearchFeed.as_view(), name="search_feed"),
+    path("opensearch.xml", search.OpenSearch.as_view(), name="opensearch"),
     # The last of all: it takes every word that no other part of the site has.
     path("<slug:slug>/", editable.PageDetail.as_view(), name="page_detail"),
 ]

@@ -111,8 +111,12 @@ class FacetFilterSet(FilterSet):
     @property
     def problems(self) -> list[str]:
         """What is wrong with the parameters, each named with its value."""
-        return [
-            _("%(parameter)s: nothing in the archive is called “%(value)s”.")
-            % {"parameter": name, "value": shown(self.chosen[name])}
-            for name in self.form.errors
-        ]
+        return [unknown_value(name, self.chosen[name]) for name in self.form.errors]
+
+
+def unknown_value(parameter, value) -> str:
+    """Return what a page says of a parameter whose value nobody knows."""
+    return _("%(parameter)s: nothing in the archive is called “%(value)s”.") % {
+        "parameter": parameter,
+        "value": shown(value),
+    }

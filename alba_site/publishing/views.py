@@ -29,6 +29,7 @@ class PublicPage:
     """
 
     http_method_names = ["get", "head"]
+    is_kept = True  # whether pages made are kept; not where anybody can ask anything
 
     def dispatch(self, request, *args, **kwargs):
         if request.method not in ("GET", "HEAD"):
@@ -62,7 +63,8 @@ class PublicPage:
             response = elsewhere(request)
             if response is None:
                 raise
-        if response.status_code == 200 and len(address) < LONGEST_KEPT:
+        is_short = len(address) < LONGEST_KEPT
+        if self.is_kept and is_short and response.status_code == 200:
             keep = partial(_keep, key)
             if getattr(response, "is_rendered", True):
                 keep(response)

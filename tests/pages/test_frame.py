@@ -34,6 +34,18 @@ class FrameTests(TestCase):
         self.assertContains(response, "<h1", 1)
         self.assertContains(response, '<main id="main"', 1)
 
+    def test_every_page_has_one_search_box(self):
+        for url in ["/en/", "/en/summits/", "/en/search/", "/en/nothing/"]:
+            with self.subTest(url):
+                response = self.client.get(url)
+                status = response.status_code
+                self.assertContains(response, 'role="search"', 1, status)
+                self.assertContains(response, 'action="/en/search/"', 1, status)
+                self.assertContains(response, '<label for="q"', 1, status)
+
+    def test_search_box_asks_in_the_language_of_the_page(self):
+        self.assertContains(self.client.get("/es/"), 'action="/es/search/"')
+
     def test_page_has_no_inline_style_or_script(self):
         response = self.client.get("/en/")
         for inline in ["<style", "style=", "<script>", "<script src", "onclick="]:

@@ -41,6 +41,14 @@ class SeedStructuredTests(StructuredTestCase):
         self.assertEqual(site["inLanguage"], "es")
         self.assertEqual(site["about"]["@type"], "GovernmentOrganization")
 
+    def test_home_tells_where_to_search(self):
+        action = self.data("/es/")["WebSite"]["potentialAction"]
+        self.assertEqual(
+            action["target"], f"{HOST}/es/search/?q={{search_term_string}}"
+        )
+        found = self.client.get(action["target"].format(search_term_string="alba"))
+        self.assertEqual(found.status_code, 200)
+
     @override_settings(ALBA_SITE_URL="https://archive.example.org")
     def test_addresses_are_those_of_the_site(self):
         event = self.data("/en/summits/14/")["Event"]

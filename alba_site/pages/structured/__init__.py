@@ -66,6 +66,11 @@ def website(origin):
         "url": origin + reverse("pages:home"),
         "inLanguage": get_language(),
         "about": bloc(),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": origin + reverse("pages:search") + "?q={search_term_string}",
+            "query-input": "required name=search_term_string",
+        },
     }
 
 
