@@ -9,7 +9,7 @@ from alba_site.pages.search_names import Names
 from alba_site.publishing.filters import Chip, unknown_value
 from alba_site.publishing.text import shown
 from alba_site.search.query import Query
-from alba_site.search.searching import is_name
+from alba_site.search.searching import Finding
 from alba_site.search.understanding import FACETS, Understood, understand
 
 NOTHING = "?"  # the query string of a search for nothing
@@ -43,12 +43,21 @@ class Question:
 
     @cached_property
     def understood(self) -> Understood:
-        """What was typed, as filters and words; one query if any filter is in it."""
+        """What was typed, as filters and words: words where a record is called so.
+
+        One query if a filter is in it.
+        """
         vocabulary = {} if self.plain else self.names.vocabulary
         understood = understand(self.typed, vocabulary, taken=self.given)
-        if understood.filters and is_name(self.typed):
+        if understood.filters and self.words_alone.is_name:
             return understand(self.typed, {})
         return understood
+
+    @cached_property
+    def words_alone(self) -> Finding:
+        """What is found if nothing that was typed is taken for a filter. One query."""
+        query = understand(self.typed, {}).query(**self.given)
+        return Finding(query, self.names.facets)
 
     def __bool__(self):
         """Tell whether anything is asked for at all."""

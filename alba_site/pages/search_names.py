@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.utils.translation import override
 
+from alba_site.publishing.facets import FacetIndex
 from alba_site.publishing.languages import LANGUAGES, Words, pick
 from alba_site.publishing.templatetags.record import capital, each_name
 from alba_site.publishing.text import as_text
@@ -24,11 +25,12 @@ class Names(NamedTuple):
     """The values of each facet that the archive has, and what they are called.
 
     ``vocabulary`` is that of ``understanding.understand()``, ``labels`` are English and
-    Spanish names by facet and value.
+    Spanish names by facet and value, ``facets`` tells which records have which.
     """
 
     vocabulary: dict[str, dict[str, str]]
     labels: dict[tuple[str, str], tuple[str, str]]
+    facets: FacetIndex
 
     def label(self, facet, value) -> Words:
         """Return what a reader calls ``value``; the value itself if nobody knows it."""
@@ -56,7 +58,8 @@ def forget_names():
 
 
 def _read(edition):
-    years = current_facets(edition).options("year", {})
+    facets = current_facets(edition)
+    years = facets.options("year", {})
     vocabulary = {facet: {} for facet in FACETS}
     vocabulary["year"] = {year.value: year.value for year in years}
     labels = {}
@@ -64,7 +67,7 @@ def _read(edition):
         labels[facet, value] = english, spanish
         called = filter(None, [english, spanish, value, *more])
         vocabulary[facet] |= {key(name): value for name in called}
-    return Names(vocabulary, labels)
+    return Names(vocabulary, labels, facets)
 
 
 def types():

@@ -83,6 +83,11 @@ class Finding:
             self.mask = 0  # signs alone
 
     @property
+    def is_name(self) -> bool:
+        """Whether a record is called what was typed, filters apart."""
+        return any(self.ranks[:1])
+
+    @property
     def total(self) -> int:
         """How many hits there are."""
         return self.narrowed(self.chosen).bit_count()

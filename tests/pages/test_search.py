@@ -165,6 +165,12 @@ class UnderstandingTests(SearchTestCase):
         )
         self.assertContains(response, 'href="?plain=1&amp;q=bolivia+2017"')
 
+    def test_page_tells_what_the_words_alone_find(self):
+        for q in ["solidarity with Venezuela", "bolivia 2017", "migrants 2025"]:
+            with self.subTest(q):
+                count = total(self.ask(q, plain="1"))
+                self.assertContains(self.ask(q), f"words alone</a> ({count})")
+
     def test_words_alone_are_no_filters(self):
         response = self.ask("bolivia 2017", plain="1")
         self.assertEqual(chips(response), [])
