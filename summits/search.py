@@ -46,7 +46,7 @@ def summits(rows):
     variants, countries = variants_of(rows), countries_of(rows)
     concerned = concerned_in(rows, "summit")
     for summit in rows:
-        title_en, title_es = in_both(summit, "title")
+        title_en, title_es = in_both(summit)
         named, topics = concerned[summit.pk]
         yield Entry(
             key=summit.pk,
@@ -81,7 +81,7 @@ def place_in_both(place) -> list[tuple[str, str]]:
     """Return a ``Place``, or none, as texts in both languages."""
     if place is None:
         return []
-    return list(zip(("en", "es"), in_both(place, "__str__"), strict=True))
+    return list(zip(("en", "es"), in_both(place), strict=True))
 
 
 def countries_of(summits) -> dict[str, set]:
@@ -139,7 +139,7 @@ def declarations(rows):
     texts = [declaration.text_id for declaration in rows]
     concerned = concerned_in(texts, "passage__source")
     for declaration in rows:
-        title_en, title_es = in_both(declaration, "title")
+        title_en, title_es = in_both(declaration)
         named, topics = concerned[declaration.text_id]
         yield Entry(
             key=declaration.pk,
@@ -218,7 +218,7 @@ def whereabouts(passage, declaration) -> dict:
     """
     mark = f"¶{passage.label}" if passage.label[0].isdigit() else passage.label
     if declaration:
-        title_en, title_es = in_both(declaration, "title")
+        title_en, title_es = in_both(declaration)
         return {
             "reference": f"{declaration.reference} {mark}",
             "url": f"{address(declaration)}#p{passage.label}",
@@ -339,6 +339,10 @@ stands_below(
         Participation.objects.filter(summit__in=keys),
         Declaration.objects.filter(summit__in=keys),
     ],
+)
+stands_below("source", lambda keys: [Declaration.objects.filter(text__in=keys)])
+stands_below(
+    "declaration", lambda keys: [Passage.objects.filter(source__declaration__in=keys)]
 )
 stands_below("event", lambda keys: [Statement.objects.filter(event__in=keys)])
 stands_below("topic", lambda keys: [Statement.objects.filter(topics__in=keys)])

@@ -27,6 +27,7 @@ from alba_site.publishing.text import folded
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 MOST_WORDS = 4_000  # of a text: a PostgreSQL vector numbers 16,383 places
+LONGEST, LONGEST_NAME = 50, 500  # letters; PostgreSQL refuses terms of 2,046
 BETWEEN = "qq"  # words in one term; stands in no word of either language
 BREAK = "x"  # between two texts, so that no phrase reaches from one into the other
 
@@ -85,6 +86,7 @@ def analysed(word: str) -> Form:
     A word is stemmed as English, then as Spanish, whichever it is: so *migrants* and
     *migrantes* meet, and nobody needs to know the language of a query.
     """
+    word = word[:LONGEST]
     plain = _ascii(folded(word))
     written = _ascii(unicodedata.normalize("NFC", word.casefold()))
     with _stemming:
@@ -95,7 +97,7 @@ def analysed(word: str) -> Form:
 def name_term(name: str) -> str:
     """Return the term of a whole name: its words in one; empty if it has none."""
     joined = BETWEEN.join(form.form for form in words(name))
-    return f"n{joined}" if joined else ""
+    return f"n{joined}"[:LONGEST_NAME] if joined else ""
 
 
 def pair_term(one: Form, other: Form) -> str:

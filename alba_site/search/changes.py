@@ -122,21 +122,20 @@ def _saving(sender, instance, **kwargs):
 
 
 def _changed(row, instance):
-    """Return the fields with which ``instance`` reaches beyond itself and has others.
+    """Return the fields by which ``instance`` reaches beyond itself and that changed.
 
-    Others than the row as it is, ``row`` a query set of it.
+    ``row`` is a query set of it as it was.
     """
-    fields = [
-        field
+    fields = {
+        field.attname: field
         for field in instance._meta.concrete_fields
         if field.is_relation or field.name in REACHING
-    ]
-    before = row.values_list(*(field.attname for field in fields)).first()
-    now = [getattr(instance, field.attname) for field in fields]
+    }
+    before = row.values("pk", *fields).first() or {}
     return [
         field
-        for field, old, new in zip(fields, before or now, now, strict=True)
-        if old != new
+        for name, field in fields.items()
+        if name in before and before[name] != getattr(instance, name)
     ]
 
 

@@ -212,10 +212,10 @@ def address(record) -> str:
         return record.get_absolute_url().removeprefix("/en")
 
 
-def in_both(record, name) -> tuple[str, str]:
-    """Return what an attribute of ``record`` is in English and in Spanish."""
+def in_both(record) -> list[str]:
+    """Return what ``record`` is called in English and what in Spanish."""
     said = []
     for language in LANGUAGES:
         with override(language):
-            said.append(str(getattr(record, name)))
-    return tuple(said)
+            said.append(str(record))
+    return said

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from alba_site.publishing import edition
@@ -56,7 +57,9 @@ def rebuild(*, report=lambda name, done, total: None):
                 _write(kind, batch)
             done += len(batch)
             report(kind.name, done, len(keys))
-        _schedule(kind.model, keys)
+    for model in apps.get_models():
+        if documents.is_searched(model):
+            _schedule(model.objects.all())
     spelling.prune()
     edition.bump(Document)
     return Document.objects.count()
@@ -70,32 +73,30 @@ def _reached(stale):
         (rows if "." in row.of else reach.touched)[row.of].add(row.key)
     for label, keys in rows.items():
         model = apps.get_model(label)
-        _schedule(model, keys)
+        for batch in documents.in_batches(keys):
+            _schedule(model.objects.filter(pk__in=batch))
         reach.add(documents.reached_by(model, keys))
     return reach
 
 
-def _schedule(model, keys):
-    """Note the instants to come at which rows of ``model`` are published or withdrawn.
+def _schedule(rows):
+    """Note when ``rows``, a query set, will be published or withdrawn by themselves.
 
-    The index is brought up to date with them when they are past.
+    The index is brought up to date with them once that is past.
     """
-    if not hasattr(model, "publish_at"):
+    if not hasattr(rows.model, "publish_at"):
         return
     now = timezone.now()
-    for batch in documents.in_batches(keys):
-        rows = model.objects.filter(pk__in=batch)
-        Stale.objects.bulk_create(
-            [
-                Stale(of=model._meta.label_lower, key=key, due_at=instant)
-                for key, *instants in rows.values_list(
-                    "pk", "publish_at", "withdraw_at"
-                )
-                for instant in instants
-                if instant and instant > now
-            ],
-            ignore_conflicts=True,
-        )
+    to_come = rows.filter(Q(publish_at__gt=now) | Q(withdraw_at__gt=now)).order_by()
+    Stale.objects.bulk_create(
+        [
+            Stale(of=rows.model._meta.label_lower, key=key, due_at=instant)
+            for key, *instants in to_come.values_list("pk", "publish_at", "withdraw_at")
+            for instant in instants
+            if instant and instant > now
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def _write_all(reach):

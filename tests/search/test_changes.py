@@ -1,0 +1,443 @@
+"""The index is as the record is, at once, whichever way the record was changed."""
+
+import datetime as dt
+from unittest import mock
+
+from django.core.management import call_command
+from django.db import connections, transaction
+from django.test import TestCase, TransactionTestCase
+from django.utils import timezone
+
+from alba_site.search import changes, index
+from alba_site.search.models import Document, Stale
+from alba_site.search.query import Query
+from alba_site.search.searching import forget_facets, search
+from alba_site.sources.models import Source
+from summits.models import Participation, Statement, Summit, Topic
+from tests.factories import (
+    make_citation,
+    make_declaration,
+    make_event,
+    make_initiative,
+    make_link,
+    make_membership,
+    make_milestone,
+    make_office,
+    make_organization,
+    make_participation,
+    make_passage,
+    make_person,
+    make_place,
+    make_source,
+    make_state,
+    make_statement,
+    make_summit,
+    make_tenure,
+    make_topic,
+)
+from tests.search.finding import found
+
+LATER = timezone.now() + dt.timedelta(days=1)
+
+
+def keys(name):
+    """Return the keys of all documents of a type, as they are after all changes."""
+    index.refresh()
+    return sorted(Document.objects.filter(type=name).values_list("key", flat=True))
+
+
+def document(name, key):
+    index.refresh()
+    return Document.objects.get(type=name, key=key)
+
+
+def snapshot():
+    """Return all that the index says."""
+    index.refresh()
+    said = [field.name for field in Document._meta.fields]
+    said = [name for name in said if name not in ("id", "changed_at")]
+    return sorted(Document.objects.values_list(*said), key=lambda row: row[:2])
+
+
+class AlikeTests(TestCase):
+    """After any change the index is as if it were made anew."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.state, cls.other = make_state("Cuba"), make_state("Mexico")
+        cls.place = make_place(city_en="Havana", state=cls.state)
+        cls.source = make_source()
+        cls.passage = make_passage(source=cls.source)
+        rests = {"passage": cls.passage}
+        cls.person, cls.office = make_person(), make_office(state=cls.state)
+        cls.tenure = make_tenure(cls.person, cls.office, **rests)
+        cls.bank = make_organization()
+        cls.summit = make_summit(place=cls.place, number=14)
+        cls.participation = make_participation(cls.summit, state=cls.state, **rests)
+        cls.topic = make_topic()
+        cls.statement = make_statement(
+            summit=cls.summit,
+            person=cls.person,
+            topics=[cls.topic],
+            states=[cls.state],
+            **rests,
+        )
+        cls.text = make_source(display="full", kind="declaration")
+        cls.declared = make_passage(source=cls.text, text="We, the peoples.")
+        cls.declaration = make_declaration(cls.summit, text=cls.text)
+        cls.event = make_event(place=cls.place, states=[cls.other])
+        cls.initiative = make_initiative(host=cls.bank)
+        cls.milestone = make_milestone(cls.initiative, summit=cls.summit, **rests)
+        cls.link = make_link(cls.initiative, quote="Hugo Chávez", **rests)
+        cls.membership = make_membership(cls.state, quote="met in Caracas", **rests)
+        cls.citation = make_citation(
+            cls.membership,
+            passage=cls.declared,
+            field="state",
+            says="misprint",
+            stated_value="Cubba",
+        )
+        index.refresh()
+
+    def assertAsMadeAnew(self):
+        kept = snapshot()
+        Document.objects.all().delete()
+        index.rebuild()
+        self.assertEqual(kept, snapshot())
+
+    def save(self, row, **values):
+        row = type(row).objects.get(pk=row.pk)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+
+    def test_index_of_new_rows(self):
+        self.assertEqual(len(snapshot()), 17)
+        self.assertAsMadeAnew()
+
+    def test_words_edited(self):
+        for row, name in [
+            (self.state, "name_en"),
+            (self.place, "city_en"),
+            (self.declared, "text"),
+            (self.person, "name"),
+            (self.bank, "name_es"),
+            (self.office, "title_en"),
+            (self.topic, "name_es"),
+            (self.summit, "summary_es"),
+            (self.statement, "summary_en"),
+            (self.event, "name_en"),
+            (self.initiative, "name_en"),
+            (self.milestone, "note_en"),
+            (self.source, "title"),
+            (self.text, "publisher"),
+            (self.citation, "stated_value"),
+        ]:
+            with self.subTest(row=row, name=name):
+                before = snapshot()
+                self.save(row, **{name: "Otherwise"})
+                self.assertNotEqual(snapshot(), before)
+                self.assertAsMadeAnew()
+
+    def test_addresses_and_numbers_edited(self):
+        for row, name, value in [
+            (self.state, "slug", "other-country"),
+            (self.topic, "slug", "other-topic"),
+            (self.person, "slug", "other-person"),
+            (self.summit, "slug", "other-summit"),
+            (self.summit, "number", 15),
+            (self.summit, "began_on", "2018-01-01"),
+            (self.declaration, "slug", "other-declaration"),
+            (self.declaration, "kind", "special"),
+            (self.event, "began", "2011"),
+            (self.source, "published_on", "2011"),
+            (self.text, "display", "quotations"),
+            (self.source, "display", "full"),
+            (self.milestone, "date", "2011"),
+            (self.declared, "label", "7"),
+        ]:
+            with self.subTest(row=row, name=name):
+                before = snapshot()
+                self.save(row, **{name: value})
+                self.assertNotEqual(snapshot(), before)
+                self.assertAsMadeAnew()
+
+    def test_rows_that_point_elsewhere(self):
+        summit = make_summit(number=20)
+        for row, name, value in [
+            (self.statement, "summit", summit),
+            (self.statement, "passage", self.declared),
+            (self.participation, "summit", summit),
+            (self.participation, "state", self.other),
+            (self.milestone, "summit", summit),
+            (self.summit, "place", None),
+            (self.declaration, "text", make_source()),
+            (self.person, "state", self.other),
+            (self.membership, "state", self.other),
+            (self.tenure, "person", make_person()),
+            (self.initiative, "host", None),
+            (self.citation, "record_key", self.membership.pk),
+        ]:
+            with self.subTest(row=row, name=name):
+                self.save(row, **{name: value})
+                self.assertAsMadeAnew()
+
+    def test_records_withdrawn_and_published_again(self):
+        for row in (
+            self.source,
+            self.text,
+            self.summit,
+            self.declaration,
+            self.event,
+            self.initiative,
+        ):
+            with self.subTest(row=row):
+                before = snapshot()
+                self.save(row, status="withdrawn", withdrawn_reason_en="Wrong.")
+                self.assertNotEqual(snapshot(), before)
+                self.assertAsMadeAnew()
+                self.save(row, status="published")
+                self.assertEqual(snapshot(), before)
+
+    def test_many_to_many_fields(self):
+        for change in (
+            lambda: self.statement.states.set([self.other]),
+            lambda: self.statement.topics.clear(),
+            lambda: self.event.people.add(make_person()),
+            lambda: self.state.statements.add(self.statement),
+            lambda: self.other.statements.clear(),
+            lambda: self.other.events.remove(self.event),
+            lambda: self.initiative.topics.add(self.topic),
+            lambda: self.topic.initiatives.clear(),
+        ):
+            change()
+            self.assertAsMadeAnew()
+
+    def test_query_sets_updated(self):
+        for rows, values in [
+            (Statement.objects.all(), {"summary_en": "Otherwise."}),
+            (Participation.objects.all(), {"state": self.other}),
+            (Topic.objects.all(), {"name_en": "Otherwise"}),
+            (Source.objects.filter(pk=self.source.pk), {"status": "draft"}),
+            (Summit.objects.filter(status="published"), {"status": "draft"}),
+        ]:
+            with self.subTest(values=values):
+                before = snapshot()
+                rows.update(**values)
+                self.assertNotEqual(snapshot(), before)
+                self.assertAsMadeAnew()
+
+    def test_rows_deleted(self):
+        for row in (
+            self.citation,
+            self.link,
+            self.milestone,
+            self.statement,
+            self.participation,
+            self.membership,
+            self.tenure,
+            self.declaration,
+            self.summit,
+        ):
+            with self.subTest(row=row):
+                before = snapshot()
+                row.delete()
+                self.assertNotEqual(snapshot(), before)
+                self.assertAsMadeAnew()
+
+    def test_rows_created_at_once(self):
+        fields = {"passage": self.passage, "quote": self.passage.text}
+        Statement.objects.bulk_create(
+            Statement(
+                key=key, summit=self.summit, summary_en=key, act="calls-for", **fields
+            )
+            for key in ("alpha", "beta")
+        )
+        self.assertEqual(len(keys("statement")), 3)
+        self.assertAsMadeAnew()
+
+    def test_rows_updated_at_once(self):
+        statement = Statement.objects.get()
+        statement.summary_en = "Otherwise."
+        Statement.objects.bulk_update([statement], ["summary_en"])
+        self.assertEqual(document("statement", statement.pk).title_en, "Otherwise.")
+
+    def test_one_of_many_rows_that_name_a_record(self):
+        second = make_statement(summit=self.summit, topics=[self.topic])
+        self.statement.delete()
+        self.assertEqual(keys("topic"), [self.topic.pk])
+        second.delete()
+        self.assertEqual(keys("topic"), [])
+
+
+class CostTests(TestCase):
+    """A change writes the documents it reaches and no more."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit()
+        cls.statement = make_statement(
+            summit=cls.summit, topics=[make_topic()], states=[make_state()]
+        )
+        for _ in range(5):
+            make_statement(summit=cls.summit)
+        index.refresh()
+
+    def written_by(self, row):
+        before = dict(Document.objects.values_list("pk", "changed_at"))
+        row.save()
+        index.refresh()
+        return sorted(
+            f"{row.type} {row.key}"
+            for row in Document.objects.all()
+            if before.get(row.pk) != row.changed_at
+        )
+
+    def test_words_of_a_statement(self):
+        self.statement.summary_en = "Otherwise."
+        written = self.written_by(self.statement)
+        self.assertEqual(written, [f"statement {self.statement.pk}"])
+
+    def test_nothing_new(self):
+        self.assertEqual(self.written_by(self.statement), [])
+
+    def test_title_of_a_summit_reaches_what_was_said_there(self):
+        self.summit.number = 30
+        self.summit.slug = "30"
+        self.assertEqual(len(self.written_by(self.summit)), 7)
+
+    def test_words_of_a_summit_do_not(self):
+        self.summit.summary_en = "Otherwise."
+        written = self.written_by(self.summit)
+        self.assertEqual(written, [f"summit {self.summit.pk}"])
+
+    def test_queries_of_a_save_do_not_grow_with_the_archive(self):
+        def count():
+            statement = Statement.objects.get(pk=self.statement.pk)
+            statement.summary_en += "."
+            with self.assertNumQueries(14):
+                statement.save()
+                index.write_stale()
+
+        count()
+        for _ in range(10):
+            make_statement(summit=self.summit)
+        index.refresh()
+        count()
+
+
+class ScheduleTests(TestCase):
+    """What comes due is searchable, or no longer, from that instant on."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.coming = make_summit(number=21, publish_at=LATER)
+        make_statement(summit=cls.coming, topics=[make_topic()])
+        cls.going = make_event(slug="going", withdraw_at=LATER)
+        index.refresh()
+
+    def setUp(self):
+        forget_facets()  # of another test, whose changes are rolled back
+
+    def found_at(self, instant, words):
+        with mock.patch("django.utils.timezone.now", return_value=instant):
+            return found(words)
+
+    def test_before_the_instant(self):
+        before = LATER - dt.timedelta(seconds=1)
+        self.assertEqual(self.found_at(before, "S21"), [])
+        self.assertEqual(self.found_at(before, "conference"), ["event going"])
+
+    def test_from_the_instant_on(self):
+        self.assertEqual(self.found_at(LATER, "S21"), ["summit S21"])
+        self.assertEqual(self.found_at(LATER, "conference"), [])
+
+    def test_what_hangs_on_it_comes_with_it(self):
+        self.assertEqual(self.found_at(LATER, "unity"), ["statement S21 s1"])
+        self.assertEqual(self.found_at(LATER, "migration"), ["topic topic-01"])
+
+    def test_instant_is_met_once(self):
+        self.found_at(LATER, "S21")
+        self.assertEqual(Stale.objects.count(), 0)
+
+    def test_instants_put_off(self):
+        Summit.objects.update(publish_at=LATER + dt.timedelta(days=1))
+        self.assertEqual(self.found_at(LATER, "S21"), [])
+        self.assertEqual(
+            self.found_at(LATER + dt.timedelta(days=2), "S21"), ["summit S21"]
+        )
+
+    def test_instants_are_known_to_an_index_made_anew(self):
+        Stale.objects.all().delete()
+        index.rebuild()
+        self.assertEqual(self.found_at(LATER, "S21"), ["summit S21"])
+        self.assertEqual(self.found_at(LATER, "conference"), [])
+
+
+class TransactionTests(TransactionTestCase):
+    """The record and its index are one transaction."""
+
+    def test_save_writes_the_index_with_it(self):
+        make_summit(number=14)
+        self.assertEqual(Document.objects.filter(type="summit").count(), 1)
+        self.assertEqual(Stale.objects.count(), 0)
+
+    def test_index_is_written_once_for_many_saves(self):
+        with mock.patch.object(index, "_write", wraps=index._write) as write:
+            with transaction.atomic():
+                make_summit(number=14)
+                make_summit(number=15)
+                self.assertEqual(write.call_count, 0)
+            of_summits = [
+                call for call in write.mock_calls if call.args[0].name == "summit"
+            ]
+        self.assertEqual(len(of_summits), 1)
+
+    def test_search_within_the_transaction_sees_its_changes(self):
+        with transaction.atomic():
+            make_summit(number=14)
+            self.assertEqual(found("S14"), ["summit S14"])
+
+    def test_rolled_back_save_never_was(self):
+        make_summit(number=14)
+        with self.assertRaises(ZeroDivisionError), transaction.atomic():
+            make_summit(number=15)
+            self.assertEqual(found("S15"), ["summit S15"])
+            raise ZeroDivisionError
+        self.assertEqual(found("S15"), [])
+        self.assertEqual(found("S14"), ["summit S14"])
+        self.assertEqual(Stale.objects.count(), 0)
+
+    def test_change_rolled_back_to_a_savepoint_never_was(self):
+        with transaction.atomic():
+            make_summit(number=14)
+            with self.assertRaises(ZeroDivisionError), transaction.atomic():
+                make_summit(number=15)
+                raise ZeroDivisionError
+        self.assertEqual(found("S14"), ["summit S14"])
+        self.assertEqual(found("S15"), [])
+
+    def test_record_is_not_saved_without_its_index(self):
+        with (
+            mock.patch.object(index, "write_stale", side_effect=ZeroDivisionError),
+            self.assertRaises(ZeroDivisionError),
+        ):
+            make_topic()
+        self.assertEqual(Topic.objects.count(), 0)
+        make_topic()
+        self.assertEqual(Topic.objects.count(), 1)
+
+    def test_flush_empties_the_index(self):
+        make_summit(number=14)
+        call_command("flush", interactive=False, verbosity=0)
+        self.assertEqual(found("S14"), [])
+        make_summit(number=14)
+        self.assertEqual(found("S14"), ["summit S14"])
+        self.assertEqual(
+            search(Query()).counts["type"], {"source": 1, "summit": 1, "passage": 1}
+        )
+
+    def test_commits_are_watched_once(self):
+        commit = connections["default"].commit
+        changes.write_before_commits(None, connections["default"])
+        self.assertIs(connections["default"].commit, commit)
