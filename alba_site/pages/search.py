@@ -20,6 +20,7 @@ from alba_site.publishing.views import PublicPage
 from alba_site.search import documents
 from alba_site.search.results import Hit
 from alba_site.search.searching import PER_PAGE, search
+from alba_site.sources.models import LABELS
 
 PAGE = re.compile("[1-9][0-9]{0,5}")
 
@@ -125,9 +126,15 @@ def row_of(hit, question) -> Row:
         hit=hit,
         kind=capital(str(meta.verbose_name)),
         url=f"/{get_language()}{hit.url}",
-        reference="" if f"/{hit.reference}/" in hit.url else hit.reference,
+        reference="" if f"/{hit.reference}/" in hit.url else aloud(hit.reference),
         roles=[role for slug, role in hit.countries if slug == country and role],
         other_languages=[
             excerpt.lang for excerpt in hit.excerpts if excerpt.lang != get_language()
         ],
     )
+
+
+def aloud(reference) -> str:
+    """Return a reference as the reader's language says it: ``R2 título``."""
+    source, _space, label = reference.partition(" ")
+    return f"{source} {LABELS[label]}" if label in LABELS else reference

@@ -236,6 +236,10 @@ class HitTests(SearchTestCase):
         self.assertNotIn("lang=", hit)
         self.assertNotIn("en inglés", hit)
 
+    def test_reference_is_read_in_the_readers_language(self):
+        hit = self.hit("R1 lede", "migrantes", language="es", type="passage")
+        self.assertIn('<p class="kick">Pasaje R1 entradilla</p>', hit)
+
     def test_link_keeps_the_language(self):
         hit = self.hit("X12", "X12", language="es")
         self.assertIn('href="/es/summits/12-extraordinary/"', hit)

@@ -1,0 +1,91 @@
+"""The values a search can be narrowed to stand in the order readers expect."""
+
+from django.http import QueryDict
+from django.test import SimpleTestCase
+
+from alba_site.pages.question import Question
+from alba_site.pages.search_facets import SHOWN, facets, offers
+from alba_site.pages.search_names import Names
+from alba_site.publishing.facets import FacetIndex
+from alba_site.search import documents
+
+COUNTS = {
+    "type": {"summit": 1, "source": 5, "passage": 2},
+    "country": {"cuba": 2, "ecuador": 3, "bolivia": 2, "elsewhere": 2},
+    "year": {"2017": 4},
+    "topic": {},
+}
+NAMES = Names(
+    vocabulary={
+        "type": {},
+        "country": {},
+        "year": {"2025": "2025", "2017": "2017", "2004": "2004"},
+        "topic": {},
+    },
+    labels={
+        ("country", "cuba"): ("Cuba", "Cuba"),
+        ("country", "ecuador"): ("Ecuador", "Ecuador"),
+        ("country", "bolivia"): ("Bolivia", "Bolivia"),
+        ("country", "elsewhere"): ("Ávila", "Ávila"),
+    },
+    facets=FacetIndex([], []),
+)
+
+
+def narrowed(query="q=fund", counts=COUNTS):
+    """Return the facets of a query string by their names."""
+    found = facets(Question(QueryDict(query), NAMES), counts)
+    return dict(zip(["type", "country", "year", "topic"], found, strict=True))
+
+
+class OrderTests(SimpleTestCase):
+    def assertValues(self, facet, expected):
+        self.assertEqual([(c.label, c.count) for c in facet.choices], expected)
+
+    def test_types_stand_in_the_order_of_the_archive(self):
+        order = documents.types()
+        values = [choice.label for choice in narrowed()["type"].choices]
+        self.assertEqual(values, sorted(COUNTS["type"], key=order.index))
+
+    def test_countries_stand_by_count_then_by_name(self):
+        self.assertValues(
+            narrowed()["country"],
+            [("Ecuador", 3), ("Ávila", 2), ("Bolivia", 2), ("Cuba", 2)],
+        )
+
+    def test_years_stand_newest_first_with_those_without_a_result(self):
+        self.assertValues(narrowed()["year"], [("2025", 0), ("2017", 4), ("2004", 0)])
+
+    def test_year_chosen_is_among_them_though_no_record_has_it(self):
+        facet = narrowed("q=fund&year=1999")["year"]
+        self.assertEqual(facet.choices[-1].label, "1999")
+        self.assertTrue(facet.choices[-1].is_chosen)
+
+    def test_facet_without_values_has_no_choices(self):
+        self.assertEqual(narrowed()["topic"].choices, [])
+
+    def test_many_values_are_shown_in_part(self):
+        many = {f"c{n:02}": 1 for n in range(SHOWN + 2)}
+        facet = narrowed(counts=COUNTS | {"country": many})["country"]
+        self.assertEqual((len(facet.choices), len(facet.more)), (SHOWN, 2))
+
+    def test_as_many_as_there_are_types_are_shown(self):
+        self.assertLessEqual(len(documents.types()), SHOWN)
+
+
+class WayBackTests(SimpleTestCase):
+    def test_facet_narrowed_leads_back_to_any_value(self):
+        found = narrowed("q=fund&country=cuba&type=summit")
+        self.assertEqual(found["country"].any_url, "?q=fund&type=summit")
+        self.assertEqual(found["year"].any_url, "")
+
+    def test_filters_that_hide_results_are_offered_to_be_dropped(self):
+        question = Question(QueryDict("q=fund&country=cuba&year=1999"), NAMES)
+        found = offers(question, {"country": 0, "year": 7})
+        self.assertEqual(
+            [(c.url, c.count) for c in found], [("?country=cuba&q=fund", 7)]
+        )
+
+    def test_dropping_the_last_that_is_asked_is_not_offered(self):
+        question = Question(QueryDict("year=1999"), NAMES)
+        self.assertEqual(offers(question, {"year": 7}), [])
