@@ -87,13 +87,13 @@ def _excerpt(text, language, words, marks):
 
 
 def _cut(text, start, stop, words, marks):
-    """Return ``text`` from ``start`` to ``stop``, hits side by side as one piece."""
+    """Return ``text`` from ``start`` to ``stop``, hits a space apart as one piece."""
     spans = []
-    for n in sorted(marks):
-        if spans and n - 1 in marks:
-            spans[-1] = spans[-1][0], words[n].end
+    for word in (words[n] for n in sorted(marks)):
+        if spans and text[spans[-1][1] : word.start].isspace():
+            spans[-1] = spans[-1][0], word.end
         else:
-            spans.append((words[n].start, words[n].end))
+            spans.append((word.start, word.end))
     edges = [start, *(edge for span in spans for edge in span), stop]
     cut = [
         Piece(text[begin:end], bool(place % 2))

@@ -20,7 +20,6 @@ from math import ceil
 from alba_site.publishing import edition as editions
 from alba_site.publishing.facets import FacetIndex
 from alba_site.search import backends, index
-from alba_site.search.analysis import name_term
 from alba_site.search.asking import asked
 from alba_site.search.excerpts import hit_of
 from alba_site.search.models import Document
@@ -48,21 +47,6 @@ def search(query: Query, page=1, *, edition=None) -> Results:
         page=page,
         pages=max(1, ceil(finding.total / PER_PAGE)),
     )
-
-
-def totals(query: Query, narrowed: list[dict], *, edition=None) -> list[int]:
-    """Return how many records fit ``query`` with each of other choices of filters.
-
-    Those of ``narrowed`` are dictionaries of filters: ``[{}, {"country": "cuba"}]``.
-    """
-    finding = Finding(query, current_facets(edition))
-    return [finding.narrowed(chosen).bit_count() for chosen in narrowed]
-
-
-def is_name(text) -> bool:
-    """Tell whether a public record is called just ``text``. One query."""
-    term = name_term(text)
-    return bool(term and backends.match([[(term,)]])[0])
 
 
 class Finding:

@@ -7,7 +7,7 @@ from django.test import TestCase
 
 from alba_site.search import index
 from alba_site.search.query import Filters, Query
-from alba_site.search.searching import PER_PAGE, is_name, search
+from alba_site.search.searching import PER_PAGE, Finding, current_facets, search
 from tests.factories import (
     make_event,
     make_initiative,
@@ -168,9 +168,9 @@ class OrderTests(TestCase):
         )
 
     def test_record_is_known_by_name(self):
-        self.assertIs(is_name("alliance BANK"), True)
-        self.assertIs(is_name("bank"), False)
-        self.assertIs(is_name("'"), False)
+        for typed, answer in [("alliance BANK", True), ("bank", False), ("'", False)]:
+            finding = Finding(asked(typed), current_facets())
+            self.assertIs(finding.is_name, answer, typed)
 
 
 class AccentTests(TestCase):

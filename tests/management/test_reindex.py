@@ -1,0 +1,83 @@
+"""The command that makes the search index anew."""
+
+import io
+from unittest import mock
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from alba_site.search import documents, index
+from alba_site.search.models import Document, Spelling
+from alba_site.search.searching import search
+from tests.factories import PUBLISHED_AT, make_source, make_summit
+from tests.search.finding import asked, found
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+class ReindexTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_summit(number=14)
+        index.refresh()
+
+    def reindex(self, out=None):
+        out = out or io.StringIO()
+        call_command("reindex", stdout=out)
+        return out.getvalue()
+
+    def test_says_how_many_documents_there_are(self):
+        self.assertEqual(self.reindex(), "3 documents in the index.\n")
+
+    def test_shows_how_far_it_has_come_on_a_terminal(self):
+        shown = self.reindex(Terminal())
+        self.assertIn(f"\rsummit        [{'#' * 30}] 1 of 1\n", shown)
+
+    def test_bar_grows_from_batch_to_batch(self):
+        make_source()
+        with mock.patch.object(documents, "AT_A_TIME", 1):
+            shown = self.reindex(Terminal())
+        self.assertIn(f"[{'#' * 15}{' ' * 15}] 1 of 2\r", shown)
+
+    def test_mends_what_was_written_past_the_site(self):
+        Document.objects.all().delete()
+        Document.objects.create(
+            type="summit", key="gone", terms="fgone", changed_at=PUBLISHED_AT
+        )
+        self.reindex()
+        self.assertEqual(found("S14"), ["summit S14"])
+        self.assertFalse(Document.objects.filter(key="gone").exists())
+
+    def test_drops_types_that_no_app_registers_any_more(self):
+        Document.objects.filter(type="summit").update(type="meeting")
+        self.reindex()
+        types = Document.objects.values_list("type", flat=True).distinct()
+        self.assertEqual(set(types), {"passage", "source", "summit"})
+
+    def test_keeps_documents_that_are_right_as_they_are(self):
+        before = list(Document.objects.order_by("pk").values())
+        self.reindex()
+        self.assertEqual(list(Document.objects.order_by("pk").values()), before)
+
+    def test_forgets_words_nobody_has(self):
+        Spelling.objects.create(word="gone", spelling="gone")
+        self.reindex()
+        self.assertFalse(Spelling.objects.filter(word="gone").exists())
+
+    def test_makes_a_new_edition(self):
+        self.assertEqual(search(asked("S14")).total, 1)
+        Document.objects.all().delete()
+        self.reindex()
+        self.assertEqual(search(asked("S14")).total, 1)
+
+    def test_readers_never_see_an_empty_index(self):
+        seen = []
+
+        def report(name, done, total):
+            seen.append(Document.objects.filter(type="summit").count())
+
+        index.rebuild(report=report)
+        self.assertEqual(set(seen), {1})
