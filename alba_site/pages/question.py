@@ -119,10 +119,14 @@ class Question:
         ``changes`` map facets to values, ``""`` for none. What is words stays words.
         """
         filters = self.filters | changes
-        taken = [facet for facet, value in filters.items() if value]
-        again = understand(self.rest, self.names.vocabulary, taken=taken)
-        plain = self.plain or ("1" if again.filters else "")
+        is_less = not all(changes.values())
+        plain = "1" if is_less and self._tells_again(filters) else self.plain
         return address(q=self.rest, plain=plain, **filters)
+
+    def _tells_again(self, filters):
+        """Tell whether words would be taken for filters beside other ``filters``."""
+        taken = [facet for facet, value in filters.items() if value]
+        return understand(self.rest, self.names.vocabulary, taken=taken).filters
 
     def cleared(self) -> str:
         """Return the query string of this search without any filter."""

@@ -129,18 +129,19 @@ def filters_in(parts: list[Part], vocabulary: Vocabulary) -> Iterator[Told]:
 
 def countries_in(parts: list[Part], names: Mapping[str, str]) -> Iterator[Told]:
     """Yield the countries named in words, the longest name first; alone, none is."""
+    longest = max((name.count(" ") + 1 for name in names), default=0)
     place = 0
     while place < len(parts):
-        told = longest_name(parts, place, names)
+        told = longest_name(parts, range(place, place + longest), names)
         if told:
             yield told
         place = told.places.stop if told else place + 1
 
 
-def longest_name(parts, place, names) -> Told | None:
-    """Return the country with the longest name that begins at ``place``, or None."""
-    longest = max((name.count(" ") + 1 for name in names), default=0)
-    for end in range(min(place + longest, len(parts)), place, -1):
+def longest_name(parts, places, names) -> Told | None:
+    """Return the country with the longest name at the first of ``places``, or None."""
+    place = places.start
+    for end in range(min(places.stop, len(parts)), place, -1):
         beside = [*parts[:place], *parts[end:]]
         value = country_of(parts[place:end], beside, names)
         if value and beside:
