@@ -5,6 +5,7 @@
 #   make test          run the whole test suite
 #   make test-browser  look at every kind of page in Chromium (CHECK='-k keyboard')
 #   make bench         measure what pages cost (BENCH=--help make bench)
+#   make bench-search  measure what searching costs (BENCH=--help make bench-search)
 #
 # make test-browser also wants Debian's chromium, npm and default-jre-headless.
 
@@ -35,7 +36,7 @@ MAKEFLAGS += -q
 endif
 endif
 
-.PHONY: help run dev test test-browser bench prepare
+.PHONY: help run dev test test-browser bench bench-search prepare
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
@@ -66,6 +67,9 @@ test-browser: .venv/installed-browser tests/browser/node_modules/installed
 
 bench: $(INSTALLED)
 	@$(BIN)/python -m bench $(BENCH)
+
+bench-search: $(INSTALLED)
+	@$(BIN)/python -m bench.search $(BENCH)
 
 .venv/bin/python:
 	@echo "Making .venv with $(PYTHON)"

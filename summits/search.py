@@ -1,6 +1,4 @@
-"""What is searched of where states meet: summits, what they said, what they adopted."""
-
-from collections import defaultdict
+"""What is searched of where states meet: summits, statements, events, topics."""
 
 from alba_site.search.documents import (
     Entry,
@@ -11,14 +9,7 @@ from alba_site.search.documents import (
     stands_below,
     touches,
 )
-from alba_site.sources.models import Citation, Passage, Source
-from alba_site.sources.search import (
-    TITLES,
-    names_in,
-    readings,
-    variants_of,
-    words_quoted,
-)
+from alba_site.sources.search import names_in, variants_of
 from summits.models import (
     Declaration,
     Event,
@@ -29,6 +20,7 @@ from summits.models import (
     Topic,
 )
 from summits.ordinals import ordinals
+from summits.search_texts import concerned_in, countries_of
 
 CALLED = {  # how people call a summit of each series; {} stands for its ordinal
     "ordinary": "{0}|{0} summit|{0} cumbre|summit {0}|cumbre {0}|{0} ordinary summit"
@@ -84,22 +76,6 @@ def place_in_both(place) -> list[tuple[str, str]]:
     return list(zip(("en", "es"), in_both(place), strict=True))
 
 
-def countries_of(summits) -> dict[str, set]:
-    """Return the countries that met at each of ``summits``, with their roles, by key.
-
-    Host and participants. One query.
-    """
-    found = defaultdict(set)
-    for summit in summits:
-        if summit.place:
-            found[summit.pk].add((summit.place.state.slug, "host"))
-    rows = Participation.objects.published().filter(summit__in=summits)
-    named = rows.exclude(state=None).order_by().values_list("summit", "state__slug")
-    for key, slug in named:
-        found[key].add((slug, "participant"))
-    return found
-
-
 def statements(rows):
     """Yield the entries of statements: the sentence, and the words it rests on."""
     rows = list(
@@ -129,119 +105,6 @@ def statements(rows):
             countries=[(state.slug, "concerned") for state in statement.states.all()],
             topics=[topic.slug for topic in statement.topics.all()],
         )
-
-
-def declarations(rows):
-    """Yield the entries of declarations; their words are those of their passages."""
-    rows = list(rows.select_related("summit__place__state"))
-    variants = variants_of(rows)
-    countries = countries_of([declaration.summit for declaration in rows])
-    texts = [declaration.text_id for declaration in rows]
-    concerned = concerned_in(texts, "passage__source")
-    for declaration in rows:
-        title_en, title_es = in_both(declaration)
-        named, topics = concerned[declaration.text_id]
-        yield Entry(
-            key=declaration.pk,
-            reference=declaration.reference,
-            url=address(declaration),
-            title_en=title_en,
-            title_es=title_es,
-            date=declaration.adopted_on or declaration.summit.began_on,
-            names=[declaration.symbol],
-            unseen=variants[declaration.pk],
-            countries=[
-                *countries[declaration.summit_id],
-                *((slug, "concerned") for slug in named),
-            ],
-            topics=topics,
-        )
-
-
-def concerned_in(records, path):
-    """Return what public statements name: slugs, by the key of one of ``records``.
-
-    ``path`` is the lookup that leads from the statement there: ``"summit"``. Pairs of
-    sets: countries, topics. One query.
-    """
-    found = defaultdict(lambda: (set(), set()))
-    said = Statement.objects.published().filter(**{f"{path}__in": records}).order_by()
-    for key, *slugs in said.values_list(path, "states__slug", "topics__slug"):
-        for held, slug in zip(found[key], slugs, strict=True):
-            if slug:
-                held.add(slug)
-    return found
-
-
-def passages(rows):
-    """Yield the entries of passages: of each the words that its page shows."""
-    rows = list(rows.select_related("source"))
-    declared = declarations_of(rows)
-    quoted = words_quoted([row for row in rows if not is_shown_whole(row)])
-    variants = variants_in(rows)
-    concerned = concerned_in(rows, "passage")
-    for passage in rows:
-        texts = [passage.text] if is_shown_whole(passage) else quoted[passage.pk]
-        if not texts:
-            continue
-        countries, topics = concerned[passage.pk]
-        yield Entry(
-            key=passage.pk,
-            **whereabouts(passage, declared.get(passage.source_id)),
-            is_called_so=False,
-            texts=[(passage.source.language, text) for text in texts],
-            unseen=[passage.note_en, passage.note_es, *variants[passage.pk]],
-            countries=[(slug, "concerned") for slug in countries],
-            topics=topics,
-        )
-
-
-def is_shown_whole(passage) -> bool:
-    """Tell whether the page of a passage shows more of it than what facts quote."""
-    return passage.source.display == Source.Display.FULL
-
-
-def declarations_of(passages):
-    """Return the public declarations that ``passages`` are of, by the key of the text.
-
-    One query.
-    """
-    texts = {passage.source_id for passage in passages}
-    found = Declaration.objects.published().filter(text__in=texts)
-    return {row.text_id: row for row in found.select_related("summit")}
-
-
-def whereabouts(passage, declaration) -> dict:
-    """Return reference, address, title and date of a passage, as fields of an entry.
-
-    Those of its declaration, if it is the text of a public one, else of its source.
-    """
-    mark = f"¶{passage.label}" if passage.label[0].isdigit() else passage.label
-    if declaration:
-        title_en, title_es = in_both(declaration)
-        return {
-            "reference": f"{declaration.reference} {mark}",
-            "url": f"{address(declaration)}#p{passage.label}",
-            "title_en": title_en,
-            "title_es": title_es,
-            "date": declaration.adopted_on or declaration.summit.began_on,
-        }
-    title = TITLES.get(passage.source.language, "title_en")
-    return {
-        "reference": f"{passage.source.reference or passage.source.slug} {mark}",
-        "url": address(passage),
-        title: passage.source.title,
-        "date": passage.source.published_on,
-    }
-
-
-def variants_in(passages) -> dict[str, list[str]]:
-    """Return how the variants in ``passages`` are to be read, by key. One query."""
-    found = defaultdict(list)
-    for citation in Citation.objects.published().filter(passage__in=passages):
-        if citation.differs:
-            found[citation.passage_id] += readings(citation)
-    return found
 
 
 def events(rows):
@@ -287,13 +150,10 @@ def topics(rows):
         )
 
 
-register("passage", Passage, passages)
 register("statement", Statement, statements)
 register("summit", Summit, summits)
-register("declaration", Declaration, declarations)
 register("topic", Topic, topics)
 register("event", Event, events)
-touches(Passage, passage="pk")
 touches(Summit, summit="pk", declaration="declarations", passage="passage")
 touches(
     Participation,
@@ -308,7 +168,6 @@ touches(
     declaration="passage__source__declaration",
     passage="passage",
 )
-touches(Declaration, declaration="pk", passage=["passage", "text__passages"])
 touches(Event, event="pk", passage="passage")
 touches(Topic, topic="pk")
 touches(Place, summit="summits", declaration="summits__declarations", event="events")
@@ -339,10 +198,6 @@ stands_below(
         Participation.objects.filter(summit__in=keys),
         Declaration.objects.filter(summit__in=keys),
     ],
-)
-stands_below("source", lambda keys: [Declaration.objects.filter(text__in=keys)])
-stands_below(
-    "declaration", lambda keys: [Passage.objects.filter(source__declaration__in=keys)]
 )
 stands_below("event", lambda keys: [Statement.objects.filter(event__in=keys)])
 stands_below("topic", lambda keys: [Statement.objects.filter(topics__in=keys)])

@@ -1,0 +1,115 @@
+"""What is searched of summits, statements, declarations, passages, events, topics."""
+
+from django.test import TestCase
+from django.utils.translation import override
+
+from summits.models import Event, Statement, Summit, Topic
+from summits.search import (
+    events,
+    names_of,
+    statements,
+    summits,
+    topics,
+)
+from tests.factories import (
+    make_event,
+    make_participation,
+    make_person,
+    make_place,
+    make_state,
+    make_statement,
+    make_summit,
+    make_topic,
+)
+
+
+class SummitTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=14, place=make_place())
+        make_participation(cls.summit, state=make_state("Cuba"))
+        make_statement(
+            summit=cls.summit, states=[make_state("Mexico")], topics=[make_topic()]
+        )
+
+    def entry(self):
+        [entry] = summits(Summit.objects.published())
+        return entry
+
+    def test_titles_in_both_languages_whatever_the_reader_speaks(self):
+        for language in ("en", "es"):
+            with override(language):
+                entry = self.entry()
+            self.assertEqual(
+                (entry.title_en, entry.title_es, entry.url),
+                ("14th Summit", "XIV Cumbre", "/summits/14/"),
+            )
+
+    def test_countries_with_their_roles(self):
+        self.assertEqual(
+            sorted(self.entry().countries),
+            [("cuba", "participant"), ("mexico", "concerned"), ("venezuela", "host")],
+        )
+
+    def test_topics_are_those_of_its_statements(self):
+        self.assertEqual(self.entry().topics, {"topic-01"})
+
+    def test_place_is_among_the_words(self):
+        self.assertIn(("en", "Caracas, Venezuela"), self.entry().texts)
+
+    def test_summit_without_number_is_known_by_its_reference_alone(self):
+        summit = make_summit(number=None, began_on="2009-11-24", series="extraordinary")
+        self.assertEqual(names_of(summit), ["X 2009-11-24"])
+
+    def test_ordinal_alone_means_an_ordinary_summit(self):
+        self.assertIn("XII", names_of(make_summit(number=12)))
+        joint = make_summit(number=12, series="joint", slug="12-joint")
+        self.assertNotIn("XII", names_of(joint))
+        self.assertIn("XII cumbre conjunta", names_of(joint))
+
+    def test_number_of_queries_does_not_grow(self):
+        with self.assertNumQueries(4):
+            list(summits(Summit.objects.published()))
+        make_participation(make_summit(), state=make_state())
+        with self.assertNumQueries(4):
+            list(summits(Summit.objects.published()))
+
+
+class StatementTests(TestCase):
+    def test_sentence_is_title_but_no_name(self):
+        person = make_person("Nicolás Maduro")
+        make_statement(summit=make_summit(number=14), person=person)
+        [entry] = statements(Statement.objects.published())
+        self.assertIs(entry.is_called_so, False)
+        self.assertEqual(entry.title_en, "The summit called for unity.")
+        self.assertIn("Nicolás Maduro", entry.unseen)
+        self.assertEqual((entry.reference, entry.url), ("S14 s1", "/summits/14/#s1"))
+
+    def test_words_are_those_quoted(self):
+        statement = make_statement()
+        [entry] = statements(Statement.objects.published())
+        self.assertEqual(entry.texts, [("en", statement.quote)])
+
+    def test_statement_of_an_event(self):
+        make_statement(event=make_event(slug="conference"))
+        [entry] = statements(Statement.objects.published())
+        self.assertEqual(entry.reference, "conference s1")
+        self.assertEqual(entry.date, "2017-06-20")
+
+
+class EventAndTopicTests(TestCase):
+    def test_event(self):
+        make_event(
+            place=make_place(), states=[make_state("Cuba")], aliases="Encounter [en]"
+        )
+        [entry] = events(Event.objects.published())
+        self.assertEqual(
+            entry.countries, [("cuba", "concerned"), ("venezuela", "host")]
+        )
+        self.assertEqual(entry.names, ["Encounter"])
+
+    def test_topic(self):
+        make_statement(topics=[make_topic(aliases="coyotes", scope_note_en="Moving.")])
+        [entry] = topics(Topic.objects.published())
+        self.assertEqual((entry.names, entry.topics), (["coyotes"], ["topic-01"]))
+        self.assertIn(("en", "Moving."), entry.texts)
