@@ -19,6 +19,8 @@ UNLINKED = {
     "not found": "/en/nothing/",
     "unknown value": "/en/summits/?country=atlantis",
     "nothing found": "/en/summits/?year=1999",
+    "search results": "/en/search/?q=migrants+2017+venezuela",
+    "search without results": "/en/search/?q=migrnts&year=2017",
 }
 
 
