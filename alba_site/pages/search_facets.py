@@ -8,7 +8,6 @@ from alba_site.pages.question import LABELS, NOTHING
 from alba_site.publishing.filters import Chip
 from alba_site.publishing.languages import Words
 from alba_site.publishing.text import folded
-from alba_site.search import documents
 
 SHOWN = 11  # values of a facet, as many as there are types; the others unfold
 ANY = {
@@ -67,8 +66,6 @@ def _facet(question, name, counts):
 
 def _order_of(name, names):
     """Return by what the values of a facet, pairs of value and count, are sorted."""
-    if name == "type":
-        return lambda counted: documents.types().index(counted[0])
     if name == "year":
         return lambda counted: -int(counted[0])
     return lambda counted: (-counted[1], folded(names.label(name, counted[0])))

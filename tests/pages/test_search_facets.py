@@ -42,10 +42,10 @@ class OrderTests(SimpleTestCase):
     def assertValues(self, facet, expected):
         self.assertEqual([(c.label, c.count) for c in facet.choices], expected)
 
-    def test_types_stand_in_the_order_of_the_archive(self):
-        order = documents.types()
-        values = [choice.label for choice in narrowed()["type"].choices]
-        self.assertEqual(values, sorted(COUNTS["type"], key=order.index))
+    def test_types_stand_by_count(self):
+        self.assertValues(
+            narrowed()["type"], [("source", 5), ("passage", 2), ("summit", 1)]
+        )
 
     def test_countries_stand_by_count_then_by_name(self):
         self.assertValues(
