@@ -46,6 +46,19 @@ class FacetIndexTests(SimpleTestCase):
         self.assertEqual(self.keys(country="atlantis"), [])
         self.assertEqual(self.index.count({"country": "atlantis"}), 0)
 
+    def test_counts_of_any_places(self):
+        self.assertEqual(
+            self.index.counts("country", 0b011), {"bolivia": 1, "cuba": 2, "usa": 1}
+        )
+        self.assertEqual(self.index.counts("year", 0b110), {"2015": 2})
+        self.assertEqual(self.index.counts("year", 0), {})
+
+    def test_places_of_keys(self):
+        self.assertEqual(self.index.mask_of(["14", "12"]), 0b101)
+        self.assertEqual(self.index.mask_of(["12", "nobody"]), 0b100)
+        self.assertEqual(self.index.mask_of([]), 0)
+        self.assertEqual(FacetIndex([], []).mask_of(["14"]), 0)
+
     def test_facet_left_out_does_not_narrow(self):
         chosen = {"country": "cuba", "year": "2015"}
         self.assertEqual(self.index.count(chosen, without="year"), 2)

@@ -1,0 +1,115 @@
+"""Which rows each document is made from."""
+
+from django.apps import apps
+from django.test import SimpleTestCase, TestCase
+from django.utils.translation import override
+
+from alba_site.publishing.models import Record
+from alba_site.search import documents
+from alba_site.sources.models import Citation
+from summits.models import Place, Statement, Summit
+from tests.factories import (
+    make_citation,
+    make_membership,
+    make_state,
+    make_statement,
+    make_summit,
+    make_topic,
+)
+
+
+class KindTests(SimpleTestCase):
+    def test_types(self):
+        self.assertEqual(
+            set(documents.types()),
+            {
+                *("passage", "statement", "summit", "declaration", "initiative"),
+                *("country", "person", "organization", "topic", "event", "source"),
+            },
+        )
+
+    def test_kind_of_a_name_and_of_a_model(self):
+        self.assertIs(documents.kind_of("summit").model, Summit)
+        self.assertEqual(documents.own_kind(Summit).name, "summit")
+        self.assertIsNone(documents.own_kind(Place))
+
+    def test_every_record_with_a_page_is_searched(self):
+        without = [
+            model.__name__
+            for model in apps.get_models()
+            if issubclass(model, Record)
+            and hasattr(model, "slug")
+            and documents.own_kind(model) is None
+        ]
+        self.assertEqual(without, ["Page"])
+
+    def test_every_row_that_rests_on_words_touches_their_passage(self):
+        for model in apps.get_models():
+            if issubclass(model, Record) and hasattr(model, "quote"):
+                self.assertTrue(documents.is_searched(model), model)
+
+    def test_batches_are_in_order_and_short(self):
+        keys = [str(number) for number in range(documents.AT_A_TIME + 1)]
+        batches = documents.in_batches(keys)
+        self.assertEqual([len(batch) for batch in batches], [documents.AT_A_TIME, 1])
+        self.assertEqual([*batches[0], *batches[1]], sorted(keys))
+        self.assertEqual(documents.in_batches([]), [])
+
+
+class ReachTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.state, cls.topic = make_state(), make_topic()
+        cls.statement = make_statement(states=[cls.state], topics=[cls.topic])
+
+    def reach(self, model, *keys):
+        return [
+            {name: keys for name, keys in found.items() if keys}
+            for found in documents.reached_by(model, keys)
+        ]
+
+    def test_public_row_touches_what_shows_it_and_names_the_rest(self):
+        touched, named = self.reach(Statement, self.statement.pk)
+        self.assertEqual(
+            touched,
+            {
+                "statement": {self.statement.pk},
+                "summit": {"summit-01"},
+                "passage": {"default-passage"},
+            },
+        )
+        self.assertEqual(named, {"country": {"venezuela"}, "topic": {"topic-01"}})
+
+    def test_draft_touches_what_it_named(self):
+        Summit.objects.update(status="draft")
+        touched, named = self.reach(Statement, self.statement.pk)
+        self.assertEqual(touched["topic"], {"topic-01"})
+        self.assertEqual(touched["country"], {"venezuela"})
+        self.assertEqual(named, {})
+
+    def test_citation_touches_what_its_record_does(self):
+        membership = make_membership(self.state)
+        citation = make_citation(membership)
+        touched, _named = self.reach(Citation, citation.pk)
+        self.assertEqual(touched["country"], {"venezuela"})
+
+    def test_no_rows(self):
+        self.assertEqual(self.reach(Statement), [{}, {}])
+        self.assertEqual(documents.below("summit", set()).touched, {})
+
+    def test_below_a_summit_is_what_was_said_there(self):
+        touched = documents.below("summit", {"summit-01"}).touched
+        self.assertEqual(touched["statement"], {self.statement.pk})
+
+
+class AddressTests(TestCase):
+    def test_address_has_no_language(self):
+        summit = make_summit(number=14)
+        for language in ("en", "es"):
+            with override(language):
+                self.assertEqual(documents.address(summit), "/summits/14/")
+
+    def test_names_in_both_languages(self):
+        summit = make_summit(number=14)
+        with override("es"):
+            self.assertEqual(documents.in_both(summit), ["14th Summit", "XIV Cumbre"])
