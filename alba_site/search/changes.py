@@ -162,13 +162,13 @@ def _created(sender, keys, **kwargs):
 
 
 def _note(noted):
-    """Write down what is stale: keys by a type or by the label of a model."""
+    """Write down what is stale: keys by a type or by the label of a model.
+
+    Some perhaps twice: nobody ever waits here for another transaction.
+    """
     Stale.objects.bulk_create(
-        [
-            Stale(of=of, key=key, due_at=AT_ONCE)
-            for of, keys in noted.items()
-            for key in sorted(keys)
-        ],
-        ignore_conflicts=True,
+        Stale(of=of, key=key, due_at=AT_ONCE)
+        for of, keys in noted.items()
+        for key in sorted(keys)
     )
     connection.index_is_stale = True

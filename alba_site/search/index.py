@@ -20,24 +20,27 @@ WRITTEN = [
 ]
 
 
-def refresh(at=None):
-    """Bring the index up to date with what has changed or come due until ``at``.
+def refresh():
+    """Bring the index up to date with what has changed or come due.
 
-    ``at`` is an aware datetime (default: now). One query if nothing has.
+    One query if nothing has.
     """
-    at = at or timezone.now()
-    if Stale.objects.filter(due_at__lte=at).exists():
+    if _stale().exists():
         with transaction.atomic():
             edition.hold()  # one that waited here finds nothing left to do
-            write_stale(at)
+            write_stale()
 
 
-def write_stale(at=None):
-    """Write what is noted as stale; called in a transaction that has a new edition."""
-    stale = list(Stale.objects.filter(due_at__lte=at or timezone.now()))
+def write_stale():
+    """Write what is noted as stale; called in a transaction that holds the edition."""
+    stale = list(_stale())
     _write_all(_reached(stale))
     for batch in documents.in_batches(row.pk for row in stale):
         Stale.objects.filter(pk__in=batch).delete()
+
+
+def _stale():
+    return Stale.objects.filter(due_at__lte=timezone.now())
 
 
 def rebuild(*, report=lambda name, done, total: None):
@@ -57,8 +60,9 @@ def rebuild(*, report=lambda name, done, total: None):
                 _write(kind, batch)
             done += len(batch)
             report(kind.name, done, len(keys))
-    for model in apps.get_models():
-        if documents.is_searched(model):
+    with transaction.atomic():
+        edition.hold()
+        for model in filter(documents.is_searched, apps.get_models()):
             _schedule(model.objects.all())
     spelling.prune()
     edition.bump(Document)
@@ -86,16 +90,15 @@ def _schedule(rows):
     """
     if not hasattr(rows.model, "publish_at"):
         return
-    now = timezone.now()
+    label, now = rows.model._meta.label_lower, timezone.now()
+    noted = Stale.objects.filter(of=label, key__in=rows.values("pk"), due_at__gt=now)
+    noted.delete()
     to_come = rows.filter(Q(publish_at__gt=now) | Q(withdraw_at__gt=now)).order_by()
     Stale.objects.bulk_create(
-        [
-            Stale(of=rows.model._meta.label_lower, key=key, due_at=instant)
-            for key, *instants in to_come.values_list("pk", "publish_at", "withdraw_at")
-            for instant in instants
-            if instant and instant > now
-        ],
-        ignore_conflicts=True,
+        Stale(of=label, key=key, due_at=instant)
+        for key, *instants in to_come.values_list("pk", "publish_at", "withdraw_at")
+        for instant in instants
+        if instant and instant > now
     )
 
 

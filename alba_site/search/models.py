@@ -65,13 +65,6 @@ class Stale(models.Model):
     key = models.CharField(max_length=80)
     due_at = models.DateTimeField(db_index=True)
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["of", "key", "due_at"], name="stale_once_an_instant"
-            )
-        ]
-
     def __str__(self):
         return f"{self.of} {self.key}"
 

@@ -147,12 +147,14 @@ def current_facets(edition=None) -> FacetIndex:
     makes another edition: then the index is brought up to date first.
     """
     edition = edition or editions.current()
-    if edition.mark not in _facets:
+    facets = _facets.get(edition.mark)
+    if facets is None:
         index.refresh()
         rows = _rows()
+        facets = FacetIndex((row[0] for row in rows), _facet_rows(rows))
         _facets.clear()
-        _facets[edition.mark] = FacetIndex((row[0] for row in rows), _facet_rows(rows))
-    return _facets[edition.mark]
+        _facets[edition.mark] = facets
+    return facets
 
 
 def forget_facets():

@@ -367,6 +367,16 @@ class ScheduleTests(TestCase):
             self.found_at(LATER + dt.timedelta(days=2), "S21"), ["summit S21"]
         )
 
+    def test_instant_is_noted_once_however_often_it_is_saved(self):
+        before = sorted(Stale.objects.values_list("of", "key", "due_at"))
+        self.assertEqual(len(before), 2)
+        self.coming.save()
+        Summit.objects.update(status="published")
+        index.refresh()
+        self.assertEqual(
+            sorted(Stale.objects.values_list("of", "key", "due_at")), before
+        )
+
     def test_instants_are_known_to_an_index_made_anew(self):
         Stale.objects.all().delete()
         index.rebuild()

@@ -89,11 +89,6 @@ class ModelTests(TestCase):
         with self.assertRaises(IntegrityError), transaction.atomic():
             Document.objects.create(type="summit", key="14", changed_at=PUBLISHED_AT)
 
-    def test_stale_once_an_instant(self):
-        Stale.objects.create(of="summit", key="14", due_at=PUBLISHED_AT)
-        with self.assertRaises(IntegrityError), transaction.atomic():
-            Stale.objects.create(of="summit", key="14", due_at=PUBLISHED_AT)
-
     def test_spelling_of_a_word_once(self):
         Spelling.objects.create(word="paz", spelling="pa")
         with self.assertRaises(IntegrityError), transaction.atomic():

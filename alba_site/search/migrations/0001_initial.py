@@ -93,13 +93,6 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=80)),
                 ("due_at", models.DateTimeField(db_index=True)),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("of", "key", "due_at"), name="stale_once_an_instant"
-                    )
-                ],
-            },
         ),
         migrations.RunPython(create_index, drop_index),
     ]
