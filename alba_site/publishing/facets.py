@@ -6,6 +6,7 @@ counting is ``bit_count()``, and no page of a list counts or skips in the databa
 """
 
 from collections import defaultdict
+from itertools import repeat
 from typing import NamedTuple
 
 from django.db.models import Value
@@ -13,6 +14,8 @@ from django.utils.translation import get_language
 
 from alba_site.publishing.languages import Words, pick
 from alba_site.publishing.text import as_text, folded
+
+ONE = ord("1")
 
 _indexes = {}
 
@@ -82,11 +85,11 @@ class FacetIndex:
 
     def mask_of(self, keys) -> int:
         """Return the places of ``keys``; those that have none are left out."""
-        bits = bytearray(b"0") * len(self.keys)
-        for place in map(self._places.get, keys):
-            if place is not None:
-                bits[place] = 49  # "1"
-        return int(bits[::-1] or b"0", 2)
+        count = len(self.keys)
+        bits = bytearray(b"0") * (count + 1)  # the last one for keys without a place
+        for place in map(self._places.get, keys, repeat(count)):
+            bits[place] = ONE
+        return int(bits[:count][::-1] or b"0", 2)
 
     def options(self, facet, chosen) -> list[Option]:
         """Return the values of ``facet`` that leave a record beside the other choices.

@@ -102,7 +102,7 @@ class Finding:
     def hits(self, start, stop) -> list[Hit]:
         """Return the hits from ``start`` to ``stop`` in order. One query."""
         places = in_order(self.narrowed(self.chosen), self.ranks)
-        keys = [self.facets.keys[place] for place in islice(places, start, stop)]
+        keys = [int(self.facets.keys[n]) for n in islice(places, start, stop)]
         rows = Document.objects.defer("terms").in_bulk(keys)
         return [hit_of(rows[key], self.asked) for key in keys if key in rows]
 
@@ -151,7 +151,7 @@ def current_facets(edition=None) -> FacetIndex:
     if facets is None:
         index.refresh()
         rows = _rows()
-        facets = FacetIndex((row[0] for row in rows), _facet_rows(rows))
+        facets = FacetIndex((str(row[0]) for row in rows), _facet_rows(rows))
         _facets.clear()
         _facets[edition.mark] = facets
     return facets
@@ -173,7 +173,8 @@ def _rows():
 
 def _facet_rows(rows):
     """Yield the rows of a ``FacetIndex``."""
-    for key, _ordering, date, kind, countries, topics in rows:
+    for pk, _ordering, date, kind, countries, topics in rows:
+        key = str(pk)  # as backends tell of documents
         yield "type", kind, key, "", "", ""
         if date:
             yield "year", date[:4], key, "", "", ""

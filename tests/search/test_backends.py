@@ -21,7 +21,7 @@ class MatchTests(TestCase):
         cls.third = make_document("3", "b1e5 f0x12 fa1b2c3 fwww f2017")
 
     def match(self, *groups):
-        return [sorted(keys) for keys in backends.match(groups)]
+        return [sorted(map(int, keys)) for keys in backends.match(groups)]
 
     def test_term(self):
         self.assertEqual(self.match([("bfund",)]), [[self.first, self.second]])

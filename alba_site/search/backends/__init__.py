@@ -10,11 +10,11 @@ from importlib import import_module
 from django.db import connection
 
 
-def match(groups) -> list[list[int]]:
+def match(groups) -> list[list[str]]:
     """Return, for each group of phrases, the documents that have all of them.
 
     A phrase is a tuple of terms that stand side by side; a group is never empty.
-    Documents are told by their identifiers, in no order. One query.
+    Documents are told by their identifiers, as text, in no order. One query.
     """
     backend = _backend(connection)
     arms = " UNION ALL ".join(backend.MATCH.format(n) for n in range(len(groups)))
@@ -22,7 +22,7 @@ def match(groups) -> list[list[int]]:
     with connection.cursor() as cursor:
         cursor.execute(arms, [backend.expression(group) for group in groups])
         for place, keys in cursor.fetchall():
-            found[place] = list(map(int, keys.split(","))) if keys else []
+            found[place] = keys.split(",") if keys else []
     return found
 
 
