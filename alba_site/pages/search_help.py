@@ -66,14 +66,19 @@ def _of_a_country(newest, names):
 
 def _as_value(label):
     """Return a name as it is typed after the name of a filter."""
-    return f'"{label}"' if " " in label else label.lower()
+    return _in_marks(label) if " " in label else label.lower()
+
+
+def _in_marks(words):
+    """Return words between the quotation marks of the reader's language."""
+    return f"{_('“')}{words}{_('”')}"
 
 
 def _of_hits(hits):
     """Yield examples of what is typed to find just one of ``hits``."""
     for hit in sorted(hits, key=lambda hit: len(hit.title)):
         if " " in hit.title:
-            yield f'"{hit.title}"', _("these words side by side")
+            yield _in_marks(hit.title), _("these words side by side")
     for hit in hits:
         if "¶" in hit.reference:
             yield hit.reference, _("straight to a passage")
