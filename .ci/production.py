@@ -69,7 +69,7 @@ for what, answer in {
     "a missing static file": ask("/static/nothing.css", **SECURE),
 }.items():
     policy = answer.headers["Content-Security-Policy"] or ""
-    hold(f"{what} has a content policy", policy.startswith("default-src 'none'"))
+    hold(f"{what} has a content policy", "default-src 'none'" in policy)
     hold(f"{what} is not guessed at", answer.headers["X-Content-Type-Options"])
     hold(f"{what} is not framed", answer.headers["X-Frame-Options"] == "DENY")
     hold(f"{what} uses no device", "camera=()" in answer.headers["Permissions-Policy"])

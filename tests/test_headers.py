@@ -1,13 +1,10 @@
-"""The headers of every kind of answer, and that the public site sets no cookie."""
+"""The headers of every kind of answer, and that readers are sent no cookie."""
 
 from unittest.mock import patch
 
 from django.contrib.auth import get_user_model
 from django.db import OperationalError
 from django.test import TestCase, override_settings
-
-from tests.crawl import crawl
-from tests.seeds import load_seeds
 
 FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -109,16 +106,9 @@ class EveryAnswerTests(HeadersTestCase):
 
 
 class CookieTests(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        load_seeds()
-
-    def test_no_public_page_sets_a_cookie_or_depends_on_one(self):
-        pages = crawl(self.client)
-        self.assertGreater(len(pages), 40)
-        self.assertEqual(len(self.client.cookies), 0)
-        for path in [*list(pages)[:5], "/", "/en/feed.atom", "/R1", "/en/nothing/"]:
+    def test_no_answer_to_readers_sets_a_cookie_or_depends_on_one(self):
+        for path in ["/", "/en/", "/en/feed.atom", "/sitemap.xml", "/R1", "/en/a/b/"]:
             with self.subTest(path):
                 response = self.client.get(path)
+                self.assertEqual(len(response.cookies), 0)
                 self.assertNotIn("Cookie", response.get("Vary", ""))
-        self.assertEqual(len(self.client.cookies), 0)
