@@ -1,83 +1,21 @@
-"""What the summits undertake: initiatives, their steps, and how they are linked."""
+"""The steps of an initiative."""
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from alba_site.publishing.constraints import Check, Unique
+from alba_site.publishing.constraints import Check
 from alba_site.publishing.dates import partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Published, Record
+from alba_site.publishing.models import Record
 from alba_site.publishing.querysets import name_references
-from alba_site.sources.models import Sourced, published_needs_words
-from initiatives.querysets import (
-    InitiativeLinkQuerySet,
-    InitiativeQuerySet,
-    MilestoneQuerySet,
-)
-from members.models import ALIASES_HELP, Organization, Person
-from summits.models import Summit, Topic
-
-
-class Initiative(Published, Sourced):
-    """A fund, body, plan or enterprise that summits propose, and what became of it."""
-
-    class Kind(models.TextChoices):
-        FUND = "fund", _("fund")
-        INSTITUTION = "institution", _("institution")
-        ENTERPRISE = "enterprise", _("enterprise")
-        PROGRAMME = "programme", _("programme")
-        PLAN = "plan", _("plan")
-        MEETING = "meeting", _("meeting")
-
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
-    kind = models.CharField(_("kind"), max_length=11, choices=Kind)
-    name_en, name_es = bilingual(_("name"))
-    named_by_us = models.BooleanField(
-        _("name is ours"),
-        default=False,
-        help_text=_("The sources give no name; this one describes it."),
-    )
-    host = models.ForeignKey(
-        Organization,
-        verbose_name=_("host organization"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="initiatives",
-    )
-    summary_en, summary_es = bilingual(_("summary"), long=True)
-    topics = models.ManyToManyField(
-        Topic, verbose_name=_("topics"), blank=True, related_name="initiatives"
-    )
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
-
-    name = Bilingual()
-    summary = Bilingual()
-    objects = InitiativeQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("initiative")
-        verbose_name_plural = _("initiatives")
-        ordering = ["name_en", "key"]
-        constraints = [
-            *published_needs_words(),
-            Check(
-                name="initiative_has_a_name",
-                field="name_en",
-                condition=~Q(name_en="") | ~Q(name_es=""),
-                violation_error_message=_("Give the initiative a name."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("initiatives:initiative_detail", args=[self.slug])
+from alba_site.sources.models import Sourced
+from initiatives.models.initiative import Initiative
+from initiatives.querysets import MilestoneQuerySet
+from members.models import Person
+from summits.models import Summit
 
 
 class Milestone(Record, Sourced):
@@ -235,70 +173,4 @@ class Milestone(Record, Sourced):
         return f"{label}: {cls.Step(extra).label}"
 
 
-class InitiativeLink(Record, Sourced):
-    """That two initiatives belong together, and why; shown on the pages of both."""
-
-    class Kind(models.TextChoices):
-        RELATED = "related", _("related to")
-        PART_OF = "part-of", _("part of")
-        SUCCEEDS = "succeeds", _("succeeds")
-
-    initiative = models.ForeignKey(
-        Initiative,
-        verbose_name=_("initiative"),
-        on_delete=models.CASCADE,
-        related_name="links",
-    )
-    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
-    other = models.ForeignKey(
-        Initiative,
-        verbose_name=_("other initiative"),
-        on_delete=models.PROTECT,
-        related_name="links_back",
-    )
-    reason_en, reason_es = bilingual(_("reason"), max_length=400)
-
-    reason = Bilingual()
-    objects = InitiativeLinkQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("link between initiatives")
-        verbose_name_plural = _("links between initiatives")
-        ordering = ["initiative", "key"]
-        constraints = [
-            *Sourced.Meta.constraints,
-            Check(
-                name="initiativelink_not_to_itself",
-                field="other",
-                condition=~Q(initiative=F("other")),
-                violation_error_message=_("An initiative is not linked to itself."),
-            ),
-            Check(
-                name="initiativelink_has_a_reason",
-                field="reason_en",
-                condition=~Q(reason_en="") | ~Q(reason_es=""),
-                violation_error_message=_("Say why the two belong together."),
-            ),
-            Unique(
-                name="initiativelink_once",
-                field="other",
-                fields=["initiative", "kind", "other"],
-                violation_error_message=_("These two are already linked so."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.initiative} {self.get_kind_display()} {self.other}"
-
-    def get_absolute_url(self):
-        return self.initiative.get_absolute_url()
-
-    @classmethod
-    def fact_label(cls, label, extra):
-        return f"{label}: {cls.Kind(extra).label} …"
-
-
-name_references(
-    Initiative.objects.published, host="members.Organization", topics="summits.Topic"
-)
 name_references(Milestone.objects.published, person="members.Person")

@@ -1,0 +1,75 @@
+"""How two initiatives belong together."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.constraints import Check, Unique
+from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.models import Record
+from alba_site.sources.models import Sourced
+from initiatives.models.initiative import Initiative
+from initiatives.querysets import InitiativeLinkQuerySet
+
+
+class InitiativeLink(Record, Sourced):
+    """That two initiatives belong together, and why; shown on the pages of both."""
+
+    class Kind(models.TextChoices):
+        RELATED = "related", _("related to")
+        PART_OF = "part-of", _("part of")
+        SUCCEEDS = "succeeds", _("succeeds")
+
+    initiative = models.ForeignKey(
+        Initiative,
+        verbose_name=_("initiative"),
+        on_delete=models.CASCADE,
+        related_name="links",
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    other = models.ForeignKey(
+        Initiative,
+        verbose_name=_("other initiative"),
+        on_delete=models.PROTECT,
+        related_name="links_back",
+    )
+    reason_en, reason_es = bilingual(_("reason"), max_length=400)
+
+    reason = Bilingual()
+    objects = InitiativeLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("link between initiatives")
+        verbose_name_plural = _("links between initiatives")
+        ordering = ["initiative", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            Check(
+                name="initiativelink_not_to_itself",
+                field="other",
+                condition=~Q(initiative=F("other")),
+                violation_error_message=_("An initiative is not linked to itself."),
+            ),
+            Check(
+                name="initiativelink_has_a_reason",
+                field="reason_en",
+                condition=~Q(reason_en="") | ~Q(reason_es=""),
+                violation_error_message=_("Say why the two belong together."),
+            ),
+            Unique(
+                name="initiativelink_once",
+                field="other",
+                fields=["initiative", "kind", "other"],
+                violation_error_message=_("These two are already linked so."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.initiative} {self.get_kind_display()} {self.other}"
+
+    def get_absolute_url(self):
+        return self.initiative.get_absolute_url()
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{label}: {cls.Kind(extra).label} …"

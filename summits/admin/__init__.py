@@ -1,0 +1,16 @@
+"""The desk of summits and what belongs to them."""
+
+from summits.admin.declarations import DeclarationAdmin
+from summits.admin.rows import ParticipationAdmin, StatementAdmin
+from summits.admin.subjects import EventAdmin, PlaceAdmin, TopicAdmin
+from summits.admin.summits import SummitAdmin
+
+__all__ = [
+    "DeclarationAdmin",
+    "EventAdmin",
+    "ParticipationAdmin",
+    "PlaceAdmin",
+    "StatementAdmin",
+    "SummitAdmin",
+    "TopicAdmin",
+]

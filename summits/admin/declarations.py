@@ -1,0 +1,59 @@
+"""The desk of declarations."""
+
+from django.contrib import admin
+from django.utils.text import smart_split
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.admin import PUBLICATION, PublishedAdmin
+from alba_site.publishing.admin_filters import year_filter
+from alba_site.publishing.forms import PublishedForm
+from alba_site.sources.admin import ITS_WORDS, CitationInline
+from summits.admin.summits import as_number
+from summits.models import Declaration
+
+
+@admin.register(Declaration)
+class DeclarationAdmin(PublishedAdmin):
+    class Form(PublishedForm):
+        def slug_words(self):
+            return Declaration.Kind(self.cleaned_data.get("kind", "final")).label
+
+    form = Form
+    inlines = [CitationInline]
+    list_display = ["title", "summit", "adopted_on", "kind", "public"]
+    list_filter = [*PublishedAdmin.list_filter, year_filter("adopted_on"), "kind"]
+    list_select_related = ["summit", "text"]
+    search_fields = [
+        "text__title",
+        "text__short",
+        "text__lede",
+        "text__passages__text",
+        "symbol",
+        "slug",
+        "kind",
+        "summit__number__exact",
+        "summit__series",
+    ]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("summit", "number"),
+                    ("kind", "adopted_on"),
+                    ("text", "symbol"),
+                ]
+            },
+        ),
+        ITS_WORDS,
+        PUBLICATION,
+    ]
+
+    def get_search_results(self, request, queryset, search_term):
+        """Find the declarations of ``14``, ``14th`` and ``XIV`` alike."""
+        words = " ".join(map(as_number, smart_split(search_term)))
+        return super().get_search_results(request, queryset, words)
+
+    @admin.display(description=_("declaration"), ordering="kind")
+    def title(self, declaration):
+        return declaration.title

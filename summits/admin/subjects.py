@@ -1,0 +1,100 @@
+"""The desk of events, topics and places."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.admin import PUBLICATION, PublishedAdmin, RecordAdmin
+from alba_site.publishing.admin_filters import year_filter
+from alba_site.publishing.querysets import count_of
+from alba_site.sources.admin import ITS_WORDS, CitationInline
+from summits.admin.summits import ADDED_BESIDE, StatementInline
+from summits.models import Event, Place, Summit, Topic
+
+
+@admin.register(Event)
+class EventAdmin(PublishedAdmin):
+    inlines = [StatementInline, CitationInline]
+    list_display = ["name", "kind", "began", "place", "state_of", "public"]
+    list_filter = [*PublishedAdmin.list_filter, year_filter("began"), "kind"]
+    list_select_related = ["place__state"]
+    search_fields = ["name_en", "name_es", "aliases", "summary_en", "summary_es"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    added_beside = ADDED_BESIDE
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name_en", "name_es"),
+                    ("kind", "state_of"),
+                    ("began", "ended"),
+                    "place",
+                    "aliases",
+                    ("summary_en", "summary_es"),
+                ]
+            },
+        ),
+        (_("Who had a part"), {"fields": [("states", "organizations", "people")]}),
+        ITS_WORDS,
+        PUBLICATION,
+    ]
+
+    @admin.display(description=_("name"), ordering="name_en")
+    def name(self, event):
+        return event.name
+
+
+@admin.register(Topic)
+class TopicAdmin(RecordAdmin):
+    list_display = ["name", "broader", "scope_note", "public"]
+    list_select_related = ["broader"]
+    search_fields = ["name_en", "name_es", "aliases"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name_en", "name_es"),
+                    "broader",
+                    ("scope_note_en", "scope_note_es"),
+                    "aliases",
+                ]
+            },
+        ),
+        (_("Address"), {"fields": ["slug"]}),
+    ]
+
+    @admin.display(description=_("name"), ordering="name_en")
+    def name(self, topic):
+        return topic.name
+
+    @admin.display(description=_("scope note"))
+    def scope_note(self, topic):
+        return topic.scope_note
+
+
+@admin.register(Place)
+class PlaceAdmin(RecordAdmin):
+    list_display = ["city", "state", "summits", "public"]
+    list_select_related = ["state"]
+    search_fields = [
+        "city_en",
+        "city_es",
+        "state__name_en",
+        "state__name_es",
+        "state__aliases",
+    ]
+    fieldsets = [(None, {"fields": [("city_en", "city_es"), "state"]})]
+
+    def get_queryset(self, request):
+        meetings = count_of(Summit.objects.all(), "place")
+        return super().get_queryset(request).annotate(summit_count=meetings)
+
+    @admin.display(description=_("city"), ordering="city_en")
+    def city(self, place):
+        return place.city
+
+    @admin.display(description=_("summits"), ordering="summit_count")
+    def summits(self, place):
+        return place.summit_count

@@ -1,0 +1,142 @@
+"""The desk of summits, with who took part and what was said."""
+
+import re
+
+from django.contrib import admin
+from django.utils.text import smart_split
+from django.utils.translation import gettext_lazy as _
+
+from alba_site.publishing.admin import PUBLICATION, PublishedAdmin
+from alba_site.publishing.admin_filters import year_filter
+from alba_site.publishing.querysets import count_of
+from alba_site.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from summits.models import Declaration, Participation, Statement, Summit
+from summits.numerals import roman
+from summits.photo_admin import PhotoDesk, PhotoInline
+
+WHO_TOOK_PART = [
+    ("role", "position"),
+    ("state", "organization", "person"),
+    ("capacity", "level", "mode"),
+]
+
+WHAT_WAS_SAID = [
+    ("act", "position"),
+    ("person", "speech"),
+    ("summary_en", "summary_es"),
+]
+
+CONCERNED = ("topics", "states", "organizations", "people", "events")
+
+ADDED_BESIDE = [
+    "place",
+    "person",
+    "organization",
+    "people",
+    "organizations",
+    "topics",
+]
+
+ORDINAL = re.compile(r"(\d+)(st|nd|rd|th|º|ª)", re.IGNORECASE)
+
+ROMAN = {roman(number): str(number) for number in range(1, 100)}
+
+
+class ParticipationInline(SourcedInline):
+    model = Participation
+    facts = WHO_TOOK_PART
+    added_beside = ADDED_BESIDE
+    list_select_related = ["state", "organization", "person", "passage__source"]
+
+
+class StatementInline(SourcedInline):
+    model = Statement
+    facts = WHAT_WAS_SAID
+    about = CONCERNED
+    added_beside = ADDED_BESIDE
+    list_select_related = ["person", "passage__source"]
+
+
+@admin.register(Summit)
+class SummitAdmin(PhotoDesk, PublishedAdmin):
+    inlines = [ParticipationInline, StatementInline, PhotoInline, CitationInline]
+    list_display = [
+        "title",
+        "began_on",
+        "place",
+        "states",
+        "declarations",
+        "state_of",
+        "public",
+    ]
+    list_filter = [
+        *PublishedAdmin.list_filter,
+        year_filter("began_on"),
+        "series",
+        "state_of",
+    ]
+    list_select_related = ["place__state"]
+    search_fields = [
+        "number__exact",
+        "series",
+        "slug",
+        "began_on",
+        "place__city_en",
+        "place__city_es",
+        "place__state__name_en",
+        "place__state__name_es",
+        "place__state__aliases",
+        "summary_en",
+        "summary_es",
+    ]
+    added_beside = ADDED_BESIDE
+    fieldsets = [
+        (
+            _("The meeting"),
+            {
+                "fields": [
+                    ("series", "number"),
+                    ("began_on", "ended_on"),
+                    ("place", "format", "state_of"),
+                    ("summary_en", "summary_es"),
+                ]
+            },
+        ),
+        ITS_WORDS,
+        PUBLICATION,
+    ]
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                state_count=count_of(
+                    Participation.objects.all(), "summit", counting="state"
+                ),
+                declaration_count=count_of(Declaration.objects.all(), "summit"),
+            )
+        )
+
+    def get_search_results(self, request, queryset, search_term):
+        """Find ``14``, ``14th`` and ``XIV`` alike."""
+        words = " ".join(map(as_number, smart_split(search_term)))
+        return super().get_search_results(request, queryset, words)
+
+    @admin.display(description=_("summit"), ordering="number")
+    def title(self, summit):
+        return summit.title
+
+    @admin.display(description=_("states"), ordering="state_count")
+    def states(self, summit):
+        return summit.state_count
+
+    @admin.display(description=_("declarations"), ordering="declaration_count")
+    def declarations(self, summit):
+        return summit.declaration_count
+
+
+def as_number(word):
+    """Return the number that ``word`` writes (``14th``, ``XIV``), else ``word``."""
+    ordinal = ORDINAL.fullmatch(word)
+    return ordinal[1] if ordinal else ROMAN.get(word, word)

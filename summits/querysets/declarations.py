@@ -1,0 +1,117 @@
+"""Queries over what summits adopted."""
+
+from django.db.models import OuterRef, Prefetch, Subquery, Value
+from django.db.models.functions import Concat, JSONObject, Substr
+
+from alba_site.publishing.facets import facet_rows
+from alba_site.publishing.querysets import count_of, public, rows_of
+from alba_site.publishing.text import as_text
+from alba_site.sources.querysets import RESTS_ON, PublishedSourcedQuerySet
+from summits.querysets.meetings import summit_extra
+
+
+class DeclarationQuerySet(PublishedSourcedQuerySet):
+    """Queries over declarations."""
+
+    def published(self):
+        """Return the declarations public now, whose text and summit are public too."""
+        return (
+            super()
+            .published()
+            .filter(public("text__"), public("summit__"), public(f"summit__{RESTS_ON}"))
+        )
+
+    def newest_first(self):
+        """Order by summit, the latest first, then by number."""
+        return self.order_by("-summit__began_on", "-summit_id", "number", "key")
+
+    def for_list(self):
+        """Load what a row of the list shows.
+
+        Adds ``passage_count``, of its text, and ``first_passage``: a dictionary of the
+        fields of the first, or None.
+        """
+        first = self._passages().filter(source=OuterRef("text")).in_order()
+        fields = JSONObject(label="label", text="text")
+        return self.select_related(
+            "summit__place__state", "passage__source", "text"
+        ).annotate(
+            passage_count=count_of(self._passages(), "source__declaration"),
+            first_passage=Subquery(first.values(fields=fields)[:1]),
+        )
+
+    def for_page(self):
+        """Load what the page of a declaration shows, its passages in order."""
+        return self.select_related(
+            "summit__place__state", "passage__source", "text__translation_of"
+        ).prefetch_related(
+            Prefetch(
+                "text__passages",
+                queryset=self._passages()
+                .in_order()
+                .select_related("source", "reported_in__source"),
+            )
+        )
+
+    def _passages(self):
+        text = self.model._meta.get_field("text").related_model
+        return rows_of(text, "passages")
+
+    def facet_rows(self):
+        """Return the facets of the list: country, year, kind.
+
+        A country is concerned when a statement that quotes the declaration names it.
+        """
+        summit = self.model._meta.get_field("summit").related_model
+        participations = rows_of(summit, "participations").published()
+        statements = rows_of(summit, "statements").published()
+        declared = {"summit__declarations__in": self}
+        return facet_rows(self, "kind", "kind").union(
+            facet_rows(
+                self.exclude(summit__began_on=""),
+                "year",
+                Substr("summit__began_on", 1, 4),
+            ),
+            facet_rows(
+                self.exclude(summit__place=None),
+                "country",
+                "summit__place__state__slug",
+                role="host",
+                labels=(
+                    "summit__place__state__name_en",
+                    "summit__place__state__name_es",
+                ),
+            ),
+            facet_rows(
+                participations.exclude(state=None).filter(**declared),
+                "country",
+                "state__slug",
+                key="summit__declarations__pk",
+                role="participant",
+                labels=("state__name_en", "state__name_es"),
+            ),
+            *(
+                facet_rows(
+                    statements.exclude(states=None).filter(
+                        **{f"{words}__source__declaration__in": self}
+                    ),
+                    "country",
+                    "states__slug",
+                    key=f"{words}__source__declaration__pk",
+                    role="concerned",
+                    labels=("states__name_en", "states__name_es"),
+                )
+                for words in ("passage", "citations__passage")
+            ),
+            all=True,
+        )
+
+    def facts(self):
+        return self.as_facts(
+            label_en=Value(""),
+            extra=Concat(
+                as_text("kind"), as_text(Value("|")), summit_extra("summit__")
+            ),
+            page=("summits:declaration_detail", "summit__slug"),
+            part="slug",
+        )

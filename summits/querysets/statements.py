@@ -1,0 +1,89 @@
+"""Queries over what was said, and the events it was said of."""
+
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
+
+from alba_site.publishing.querysets import public
+from alba_site.sources.querysets import (
+    RESTS_ON,
+    PublishedSourcedQuerySet,
+    SourcedQuerySet,
+)
+
+
+class EventQuerySet(PublishedSourcedQuerySet):
+    """Queries over events."""
+
+    def naming_state(self, state):
+        """Return the events that name ``state`` or took place in it."""
+        named = state.events.values("pk")
+        return self.filter(Q(place__state=state) | Q(pk__in=named))
+
+    def for_list(self):
+        """Load the place and the words of each event, the latest first."""
+        return self.select_related("place__state", "passage__source").order_by(
+            "-began", "-key"
+        )
+
+    def for_page(self):
+        """Load what the page of one event shows of itself."""
+        return self.select_related("place__state", "passage__source").prefetch_related(
+            "people", "states", "organizations"
+        )
+
+    def facts(self):
+        return self.as_facts(
+            label_en="name_en",
+            label_es="name_es",
+            page=("summits:event_detail", "slug"),
+        )
+
+
+class StatementQuerySet(SourcedQuerySet):
+    """Queries over what was said."""
+
+    def published(self):
+        """Return the statements of public summits and events, from public sources."""
+        return (
+            super()
+            .published()
+            .filter(
+                Q(public("summit__"), public(f"summit__{RESTS_ON}"))
+                | Q(public("event__"), public(f"event__{RESTS_ON}"))
+            )
+        )
+
+    def for_page(self):
+        """Load who said each statement and the words it rests on, in order."""
+        return (
+            self.with_words()
+            .select_related("person__state")
+            .order_by("position", "key")
+        )
+
+    def with_people_named(self):
+        """Add ``names_people``: whether a statement concerns any person."""
+        people = self.model.people.through.objects
+        return self.annotate(
+            names_people=Exists(people.filter(statement=OuterRef("pk")))
+        )
+
+    def with_meeting(self):
+        """Load the summit or event each was made at, the latest first."""
+        began = Coalesce("summit__began_on", "event__began")
+        return self.select_related("summit__place__state", "event").order_by(
+            began.desc(), "position", "key"
+        )
+
+    def facts(self):
+        return self.as_facts(
+            label_en="summary_en",
+            label_es="summary_es",
+            page=(
+                Case(
+                    When(summit=None, then=Value("summits:event_detail")),
+                    default=Value("summits:summit_detail"),
+                ),
+                Coalesce("summit__slug", "event__slug"),
+            ),
+        )
