@@ -19,8 +19,9 @@ LANGUAGES = {"en": "English", "es": "Español"}
 
 
 def badge(text, *, good):
-    """Return ``text`` as a small sign, in the colour of what is well or still to do."""
-    return format_html('<span class="st {}">{}</span>', "ok" if good else "todo", text)
+    """Return ``text`` as a small sign, in the colour of what is well or missing."""
+    name = "ok" if good else "missing"
+    return format_html('<span class="st {}">{}</span>', name, text)
 
 
 def explained(error):
