@@ -166,15 +166,16 @@ def database(url):
 
 DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///var/archive.sqlite3")
 DATABASES = {"default": database(DATABASE_URL)}
-# Public pages, kept by each process while the edition they were made from stands.
+# Public pages, kept by each process while the edition they were made from stands: of
+# an archive of 250 pages that is 3 MB.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {
         "BACKEND": "django.core.cache.backends.dummy.DummyCache"
         if DEBUG or TESTING
-        else "django.core.cache.backends.locmem.LocMemCache",
+        else "alba_site.publishing.bounded_cache.BoundedCache",
         "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 500},
+        "OPTIONS": {"MAX_BYTES": 64 * 1024**2},
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
