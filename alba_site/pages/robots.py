@@ -52,8 +52,6 @@ class SecurityText(PublicPage, View):
 class Favicon(RedirectView):
     """Lead those who do not read the page's own link to the picture of the site."""
 
-    http_method_names = ["get", "head"]
-
     def get_redirect_url(self, *args, **kwargs):
         return static("alba_site/favicon.svg")
 
@@ -61,7 +59,6 @@ class Favicon(RedirectView):
 class OpenSearch(RedirectView):
     """Lead to the description of the search in the browser's language."""
 
-    http_method_names = ["get", "head"]
     pattern_name = "pages:opensearch"
 
 

@@ -32,13 +32,10 @@ class PublicPage:
     under any number of addresses sets ``is_kept`` to False.
     """
 
-    http_method_names = ["get", "head"]
     parameters = ()
     is_kept = True
 
     def dispatch(self, request, *args, **kwargs):
-        if request.method not in ("GET", "HEAD"):
-            return self.http_method_not_allowed(request, *args, **kwargs)
         request.edition = self.edition = edition.current()
         tag, changed_at = validators(self.edition)
         etag = f'W/"{tag}-{digest(asked_address(request))[:16]}"'

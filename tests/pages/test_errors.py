@@ -44,7 +44,9 @@ class FailingMiddleware:
         raise RAISED["locked"]
 
 
-urlpatterns = [path("en/fail/<name>", fail), path("es/fail/<name>", fail), *urlpatterns]
+# The last is where forms are taken.
+fails = [path(f"{place}/fail/<name>", fail) for place in ("en", "es", "admin")]
+urlpatterns = [*fails, *urlpatterns]
 
 
 @override_settings(ROOT_URLCONF=__name__)
@@ -56,10 +58,10 @@ class ErrorTestCase(SimpleTestCase):
     def setUp(self):
         self.client.raise_request_exception = False
 
-    def fail(self, name, *, language="en", method="get"):
+    def fail(self, name, *, place="en", method="get"):
         """Return the answer to a request that raises ``RAISED[name]``."""
         with self.assertLogs("django.request", "WARNING"):
-            return getattr(self.client, method)(f"/{language}/fail/{name}")
+            return getattr(self.client, method)(f"/{place}/fail/{name}")
 
 
 class ErrorPageTests(ErrorTestCase):
@@ -83,7 +85,7 @@ class ErrorPageTests(ErrorTestCase):
     def test_refused_form_is_answered_in_the_frame(self):
         client = Client(enforce_csrf_checks=True)
         with self.assertLogs("django.security.csrf", "WARNING"):
-            response = client.post("/en/fail/500")
+            response = client.post("/admin/fail/500")
         self.assertContains(response, "could not be accepted", status_code=403)
 
     def test_unknown_host_is_answered_in_the_frame(self):
@@ -120,7 +122,7 @@ class DatabaseUnavailableTests(ErrorTestCase):
         self.assertNotContains(self.fail("missing"), "sqlite", status_code=503)
 
     def test_page_is_in_the_language_of_the_address(self):
-        response = self.fail("locked", language="es")
+        response = self.fail("locked", place="es")
         self.assertContains(response, "Intente de nuevo", status_code=503)
 
     def test_cause_is_logged(self):
@@ -129,7 +131,7 @@ class DatabaseUnavailableTests(ErrorTestCase):
         self.assertIn("database is locked", log.output[0])
 
     def test_form_is_told_how_nothing_typed_is_lost(self):
-        response = self.fail("locked", method="post")
+        response = self.fail("locked", place="admin", method="post")
         self.assertContains(response, "sends the form again", status_code=503)
 
     @override_settings(MIDDLEWARE=[f"{__name__}.FailingMiddleware"])
