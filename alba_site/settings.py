@@ -144,7 +144,7 @@ def sqlite(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     mode = "rwc" if creates else "rw"
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "alba_site.sqlite",
         "NAME": f"{path.as_uri()}?mode={mode}",
         "OPTIONS": {
             "timeout": 20,
