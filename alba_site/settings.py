@@ -294,8 +294,10 @@ LOGGING = {
     "loggers": {
         # Django's own handlers would print twice or write mail.
         "django": {"handlers": [], "level": "INFO"},
-        # A reader's wrong address or unknown host is no fault of the site.
+        # A reader's wrong address or unknown host is no fault of the site, nor is one
+        # that is too long to be led on from.
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedRedirect": {"level": "CRITICAL"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

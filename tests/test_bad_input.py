@@ -55,6 +55,19 @@ PATHS = [
     "/admin/nothing/",
 ]
 
+LONG = 2**16  # more than SQLite takes for a pattern of LIKE
+NAMED = [  # by what a reader writes in place of {}
+    *("/{}", "/{}/", "/en/{}/", "/S{}", "/S{}/", "/s{}-D1", "/X{}.1", "/R{}", "/R1.{}"),
+    *("/S14-D{}", "/S14-D1.{}", "/en/summits/{}/", "/en/summits/14/{}/", "/media/{}/x"),
+    *("/en/summits/{}/x/", "/en/events/{}/", "/en/countries/{}/", "/en/people/{}/"),
+    *("/en/organizations/{}/", "/en/topics/{}/", "/en/initiatives/{}/", "/es/{}/{}/"),
+    *("/en/sources/{}/", "/en/members/on/{}/", "/.well-known/{}", "/en/search/{}/"),
+]
+ASKED = [  # with what a reader writes in place of {}
+    *("/en/search/?q={}", "/en/search/feed.atom?q={}", "/en/members/?on={}", "/en/?{}"),
+    *("/en/summits/?{}=1", "/healthz?{}", "/robots.txt?x={}", "/S14?{}", "/?{}"),
+]
+
 
 class BadInputTests(TestCase):
     @classmethod
@@ -118,6 +131,29 @@ class BadInputTests(TestCase):
             with self.subTest(path=path[:40]):
                 response = self.client.get(quote(path, safe="/%"))
                 self.assertIn(response.status_code, {200, 301, 302, 400, 404})
+
+    def test_no_name_is_so_long_that_the_site_fails(self):
+        for path in NAMED:
+            for letter in ["9", "a", "-", "_", "D1-", "%25", "%C3%B1"]:
+                with self.subTest(path=path, letter=letter):
+                    name = letter * (LONG // len(letter))
+                    response = self.client.get(path.replace("{}", name))
+                    self.assertEqual(response.status_code, 404)
+                    self.assertLess(len(response.content), LONG)
+
+    def test_name_that_is_too_long_to_lead_on_is_refused(self):
+        for path in ["/summits/{}/", "/en/summits/{}", "/en/{}", "/en/search/{}"]:
+            with self.subTest(path=path):
+                response = self.client.get(path.format("a" * LONG))
+                self.assertIn(response.status_code, {400, 404})
+
+    def test_no_value_is_so_long_that_the_site_fails(self):
+        for address in ASKED:
+            for letter in ["9", "a", "+", "%22", "%C3%B1", "S14."]:
+                with self.subTest(address=address, letter=letter):
+                    value = letter * (LONG // len(letter))
+                    response = self.client.get(address.format(value))
+                    self.assertIn(response.status_code, {200, 302})
 
     def test_long_queries_are_answered(self):
         for path in PAGES:

@@ -19,9 +19,9 @@ class LanguageMiddleware(LocaleMiddleware):
     """
 
     def process_response(self, request, response):
-        answer = super().process_response(request, response)
-        if answer is response or view_at(request.path_info.strip("/")) != PAGE:
-            return answer
+        word = request.path_info.strip("/")
+        if response.status_code != 404 or view_at(word) != PAGE:
+            return super().process_response(request, response)
         patch_vary_headers(response, ["Accept-Language"])
         return response
 

@@ -13,10 +13,11 @@ from alba_site.sources.models import Passage, Source
 from members.models import State
 from summits.models import Declaration, Summit
 
+LONGEST = Summit._meta.get_field("slug").max_length
 # Letters in any case; a summit's name is that of its address, ``14`` or ``2009-11-24``.
 PATTERN = re.compile(
     r"R(?P<number>\d{1,9})(\.(?P<paragraph>[\w.-]{1,12}))?"
-    r"|(?P<series>[SXJ])(?P<summit>[\w-]+?)"
+    rf"|(?P<series>[SXJ])(?P<summit>[\w-]{{1,{LONGEST}}}?)"
     r"(-D(?P<declaration>\d{1,4})(\.(?P<passage>[\w.-]{1,12}))?)?",
     re.ASCII | re.IGNORECASE,
 )
