@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.log import log_response
 from django.utils.translation import get_language_from_request, override
 
+from alba_site.pages.typed import typed_in
 from alba_site.publishing.causes import Cause, cause_of
 
 from .context_processors import frame
@@ -96,13 +97,16 @@ def logged(request, response, reference, cause, name="request", **options):
 
 
 def error_page(request, status, template=None, *, cause=None, reference=""):
-    """Return the error page of ``status``, which is not to be kept by caches."""
+    """Return the error page of ``status``, which is not to be kept by caches.
+
+    It keeps what was typed in a form that was posted.
+    """
     language = get_language_from_request(request, check_path=True)
     with override(language):
         context = frame(f"/{language}/") | {
             "cause": cause,
             "reference": reference,
-            "is_form": request.method == "POST",
+            "typed": typed_in(request),
         }
         body = render_to_string(template or f"{status}.html", context)
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
