@@ -35,6 +35,8 @@ class Roll(PublicPage, TemplateView):
     def get_context_data(self, *, day=None, **kwargs):
         on = day or timezone.localdate()
         answers = roll.roll_on(on)
+        days = roll.dated_days(answers)
+        self.is_kept = day is None or day.isoformat() in days  # of others is no end
         members = [answer for answer in answers if answer.standing == roll.MEMBER]
         return super().get_context_data(
             **kwargs,
@@ -42,7 +44,7 @@ class Roll(PublicPage, TemplateView):
             typed=on.isoformat(),
             answers=answers,
             tally=wording.tally([answer.on_day for answer in members], on),
-            days=roll.dated_days(answers),
+            days=days,
             map=answers and tile_map(answer.state for answer in members),
             bars=bars_of(answers, timezone.localdate()),
         )

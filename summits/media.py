@@ -14,8 +14,6 @@ FOR_GOOD = "public, max-age=31536000, immutable"  # the name is made of the cont
 class Media(View):
     """Serve a file of a public photo; the address names its folder and the file."""
 
-    http_method_names = ["get", "head"]
-
     def get(self, request, folder, name):
         if not Photo.objects.published().filter(folder=folder).exists():
             raise Http404

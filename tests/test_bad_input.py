@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.test import TestCase, override_settings
 
+from tests.addresses import PAGES
 from tests.seeds import load_seeds
 
 LISTS = {
@@ -52,37 +53,6 @@ PATHS = [
     "/en",
     "//evil.example/",
     "/admin/nothing/",
-]
-PAGES = [
-    "/en/",
-    "/en/summits/",
-    "/en/summits/14/",
-    "/en/summits/14/final-declaration/",
-    "/en/declarations/",
-    "/en/members/",
-    "/en/members/on/2017-03-05/",
-    "/en/countries/venezuela/",
-    "/en/initiatives/",
-    "/en/initiatives/agroalba/",
-    "/en/people/nicolas-maduro/",
-    "/en/organizations/alba-bank/",
-    "/en/topics/migration/",
-    "/en/differences/",
-    "/en/gaps/",
-    "/en/timeline/",
-    "/en/sources/",
-    "/en/about/",
-    "/en/search/",
-    "/en/search/feed.atom",
-    "/en/opensearch.xml",
-    "/es/",
-    "/es/feed.atom",
-    "/",
-    "/favicon.ico",
-    "/healthz",
-    "/opensearch.xml",
-    "/robots.txt",
-    "/sitemap.xml",
 ]
 
 
@@ -152,15 +122,10 @@ class BadInputTests(TestCase):
     def test_long_queries_are_answered(self):
         for path in PAGES:
             with self.subTest(path=path):
-                response = self.client.get(f"{path}?q={'a' * 50_000}&" + "x=1&" * 900)
+                mark = "&" if "?" in path else "?"
+                query = f"{mark}q={'a' * 50_000}&" + "x=1&" * 900
+                response = self.client.get(path + query)
                 self.assertIn(response.status_code, {200, 302, 400})
-
-    def test_methods_that_change_nothing_here_are_refused(self):
-        for path in PAGES:
-            for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "NAP"]:
-                with self.subTest(path=path, method=method):
-                    response = self.client.generic(method, path)
-                    self.assertEqual(response.status_code, 405)
 
     def test_head_answers_as_get_without_a_body(self):
         for path in PAGES:

@@ -40,6 +40,7 @@ class DifferenceList(PublicPage, ListView):
     template_name = "pages/differences.html"
     context_object_name = "variants"
     paginate_by = 50
+    parameters = ["page"]
 
     def get_queryset(self):
         return variants()

@@ -32,6 +32,13 @@ def page_not_found(request, exception):
     return error_page(request, 404)
 
 
+def method_not_allowed(request, allowed):
+    """Refuse the method of ``request``; ``allowed`` are the names of the others."""
+    response = error_page(request, 405)
+    response["Allow"] = ", ".join(allowed)
+    return response
+
+
 def csrf_failure(request, reason=""):
     reference = new_reference()
     response = error_page(request, 403, "403_csrf.html", reference=reference)

@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 
-from alba_site.pages.found import origin_of
 from alba_site.pages.models import Page
+from alba_site.publishing.canonical import origin_of
 from alba_site.publishing.dates import in_words
 from alba_site.publishing.languages import Words
 from alba_site.publishing.text import as_text

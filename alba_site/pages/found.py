@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from alba_site.pages.context_processors import languages
 from alba_site.pages.structured import as_script, data_of
+from alba_site.publishing.canonical import origin_of
 
 LOCALES = {"en": "en_GB", "es": "es_LA"}  # Open Graph has no Spanish of America but LA
 DEFAULT = settings.LANGUAGE_CODE  # the language for a reader of neither
@@ -77,11 +78,6 @@ def image_of(photos, origin) -> Image:
     jpeg = photos[0].plain
     url = origin + jpeg["url"]
     return Image(url, "image/jpeg", jpeg["width"], jpeg["height"], photos[0].alt)
-
-
-def origin_of(request) -> str:
-    """Return the address of the site without a slash at its end, always absolute."""
-    return settings.ALBA_SITE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 def versions(address, origin=None) -> list[tuple[str, str]]:

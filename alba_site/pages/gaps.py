@@ -44,6 +44,7 @@ class GapList(PublicPage, ListView):
     template_name = "pages/gaps.html"
     context_object_name = "gaps"
     paginate_by = 200
+    parameters = ["page"]
 
     def get_queryset(self):
         return gaps(timezone.localdate().isoformat())

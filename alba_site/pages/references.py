@@ -5,7 +5,6 @@ import re
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
 
 from alba_site.pages.context_processors import frame
 from alba_site.publishing import addresses
@@ -53,7 +52,6 @@ class ReferenceConverter:
         return value
 
 
-@require_safe
 def follow(request, reference):
     """Send the reader to what ``reference`` names, in the browser's language.
 
@@ -69,7 +67,6 @@ def follow(request, reference):
     return answer
 
 
-@require_safe
 def follow_code(request, code):
     """Send the reader to the country of that ISO code, in the browser's language."""
     slug = State.objects.slug_of(code)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import RedirectView
 
-from alba_site.pages.found import origin_of
+from alba_site.publishing.canonical import origin_of
 from alba_site.publishing.views import PublicPage
 
 GOOD_FOR = dt.timedelta(days=180)  # RFC 9116 recommends less than a year
@@ -52,8 +52,6 @@ class SecurityText(PublicPage, View):
 class Favicon(RedirectView):
     """Lead those who do not read the page's own link to the picture of the site."""
 
-    http_method_names = ["get", "head"]
-
     def get_redirect_url(self, *args, **kwargs):
         return static("alba_site/favicon.svg")
 
@@ -61,7 +59,6 @@ class Favicon(RedirectView):
 class OpenSearch(RedirectView):
     """Lead to the description of the search in the browser's language."""
 
-    http_method_names = ["get", "head"]
     pattern_name = "pages:opensearch"
 
 

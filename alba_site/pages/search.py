@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
 from alba_site.pages import references
-from alba_site.pages.found import origin_of
 from alba_site.pages.question import Question
 from alba_site.pages.search_facets import facets, offers
 from alba_site.pages.search_help import examples, suggestion
 from alba_site.pages.search_names import names_in
+from alba_site.publishing.canonical import origin_of
 from alba_site.publishing.templatetags.record import capital
 from alba_site.publishing.views import PublicPage
 from alba_site.search import documents
@@ -42,10 +42,12 @@ class Row(NamedTuple):
 
 
 class Search(PublicPage, TemplateView):
-    """Show what is found, or how to search where nothing is asked."""
+    """Show what is found, or how to search where nothing is asked.
+
+    No search is kept: it declares none of its parameters, of which there is no end.
+    """
 
     template_name = "pages/search.html"
-    is_kept = False  # anybody can make up any number of searches
 
     def get(self, request, *args, **kwargs):
         question = Question(request.GET, names_in(self.edition))

@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import override
 from django.views import View
 
-from alba_site.pages.found import DEFAULT, origin_of, versions
+from alba_site.pages.found import DEFAULT, versions
 from alba_site.pages.models import Page
+from alba_site.publishing.canonical import origin_of
 from alba_site.publishing.text import as_text
 from alba_site.publishing.views import PublicPage
 from alba_site.sources.models import Source

@@ -97,6 +97,7 @@ class Timeline(PublicPage, ListView):
     template_name = "pages/timeline.html"
     context_object_name = "rows"
     paginate_by = 100
+    parameters = ["page"]
 
     def get_queryset(self):
         return dated()

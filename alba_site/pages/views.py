@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from alba_site.pages import home
@@ -17,7 +16,6 @@ from alba_site.publishing.views import PublicPage
 logger = logging.getLogger(__name__)
 
 
-@require_safe
 def choose_language(request):
     """Send the reader to the home page in the language the browser asks for."""
     return redirect("pages:home")
@@ -44,7 +42,6 @@ class Home(PublicPage, TemplateView):
 
 
 @never_cache
-@require_safe
 def healthz(request):
     """Answer 200 while the database does, else 503: for monitors, as plain text."""
     try:

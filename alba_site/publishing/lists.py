@@ -16,6 +16,10 @@ class FacetList(PublicPage, FilterView):
     paginate_by = 25
     states = None  # query set of states, to answer ISO codes as ``country``
 
+    @property
+    def parameters(self):
+        return [*sorted(self.filterset_class.base_filters), "page"]
+
     def get(self, request, *args, **kwargs):
         return self.by_slug() or super().get(request, *args, **kwargs)
 
@@ -43,8 +47,6 @@ class FacetList(PublicPage, FilterView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         filterset = context["filter"]
-        valid = filterset.is_valid()
-        return context | {
-            "total": len(filterset.qs) if valid else 0,
-            "address": filterset.address(),
-        }
+        total = len(filterset.qs) if filterset.is_valid() else 0
+        self.is_kept = total > 0  # there is no end of choices that nothing fits
+        return context | {"total": total, "address": filterset.address()}

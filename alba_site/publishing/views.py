@@ -1,23 +1,23 @@
-"""What every public page does: GET and HEAD only, and 304 while the edition stands."""
+"""What every public page does: it is made once an edition, then 304 to who knows it."""
 
 import datetime as dt
 import hashlib
-from functools import cache, partial
+from functools import cache
 
 from django.conf import settings
-from django.core.cache import caches
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
+from django.utils.http import http_date, parse_etags
 
 from alba_site.publishing import addresses, edition
+from alba_site.publishing.canonical import asked_address, canonical_address
+from alba_site.publishing.kept import digest, pages_kept
 
 CODE = ["alba_site", "members", "summits", "initiatives"]
 NOT_KEPT = {"Cache-Control": "no-store"}
 NOT_FOR_GOOD = {"Cache-Control": "public, no-cache"}  # it may move back
-LONGEST_KEPT = 300  # characters: no page is kept for an address nobody asks twice
 SETTLED = dt.timedelta(seconds=2)  # HTTP dates count seconds
 
 
@@ -26,51 +26,62 @@ class PublicPage:
 
     ``self.edition`` is the ``edition.Edition`` the page is made from; it is also that
     of ``request``. Where a record moved, or was withdrawn, its old address says so.
+
+    ``parameters`` are the names that the query string of a page may hold, in the order
+    in which links write them. A view that has made a page which anybody can ask for
+    under any number of addresses sets ``is_kept`` to False.
     """
 
-    http_method_names = ["get", "head"]
-    is_kept = True  # whether pages made are kept; not where anybody can ask anything
+    parameters = ()
+    is_kept = True
 
     def dispatch(self, request, *args, **kwargs):
-        if request.method not in ("GET", "HEAD"):
-            return self.http_method_not_allowed(request, *args, **kwargs)
         request.edition = self.edition = edition.current()
         tag, changed_at = validators(self.edition)
-        response = get_conditional_response(
-            request, etag=tag, last_modified=changed_at and int(changed_at.timestamp())
-        ) or self.page(request, tag, *args, **kwargs)
-        if response.status_code in (200, 304):
-            response["ETag"] = tag
-            if changed_at:
-                response["Last-Modified"] = http_date(changed_at.timestamp())
-            response["Cache-Control"] = "public, no-cache"
-        return response
+        etag = f'W/"{tag}-{digest(asked_address(request))[:16]}"'
+        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+            response = HttpResponse()  # it was given with this page: there is one
+        else:
+            response = self.page(request, tag, *args, **kwargs)
+        if response.status_code != 200:
+            return response
+        return weighed(request, response, etag, changed_at)
 
     def page(self, request, tag, *args, **kwargs):
         """Return the page: as kept since it was made under ``tag``, or made anew.
 
         ``tag`` changes with everything a page shows, so that a page kept is never old.
         """
-        address = f"{tag} {request.build_absolute_uri()}"
-        key = hashlib.sha256(address.encode()).hexdigest()
-        kept = caches["pages"].get(key)
-        if kept:
-            content, content_type = kept
-            return HttpResponse(content, content_type=content_type)
+        address = canonical_address(request, self.parameters)
+        page = pages_kept.get(address, tag) if address else None
+        if page is None:
+            page = self.made(request, *args, **kwargs)
+            if address and self.is_kept and page.status_code == 200:
+                pages_kept.put(address, tag, page)
+        return page
+
+    def made(self, request, *args, **kwargs):
+        """Return the page made and rendered, or what there is instead of one."""
         try:
             response = super().dispatch(request, *args, **kwargs)
         except Http404:
             response = elsewhere(request)
             if response is None:
                 raise
-        is_short = len(address) < LONGEST_KEPT
-        if self.is_kept and is_short and response.status_code == 200:
-            keep = partial(_keep, key)
-            if getattr(response, "is_rendered", True):
-                keep(response)
-            else:
-                response.add_post_render_callback(keep)
-        return response
+        return response.render() if hasattr(response, "render") else response
+
+
+def weighed(request, page, etag, changed_at):
+    """Return ``page``, an answer of 200, or 304 or 412 if the request says when.
+
+    ``changed_at`` is None where it has no time to compare.
+    """
+    page["ETag"] = etag
+    page["Cache-Control"] = "public, no-cache"
+    modified = changed_at and int(changed_at.timestamp())
+    if modified:
+        page["Last-Modified"] = http_date(modified)
+    return get_conditional_response(request, etag, modified, page)
 
 
 def elsewhere(request):
@@ -94,12 +105,8 @@ def notice(request, record):
     return TemplateResponse(request, "410.html", gone, status=410, headers=NOT_KEPT)
 
 
-def _keep(key, response):
-    caches["pages"].set(key, (response.content, response["Content-Type"]))
-
-
 def validators(current):
-    """Return the ETag and the time of the last change of every public page.
+    """Return a tag of all public pages as they are now, and when they last changed.
 
     Pages also change with the day (who is a member today) and with the release. The
     time is None within two seconds of a change, which HTTP dates could not tell apart.
@@ -109,7 +116,7 @@ def validators(current):
     mark, released_at = release()
     changed_at = max(current.changed_at, midnight, released_at)
     settled = timezone.now() - changed_at > SETTLED
-    return f'W/"{current.mark}-{today}-{mark}"', changed_at if settled else None
+    return f"{current.mark}-{today}-{mark}", changed_at if settled else None
 
 
 @cache
@@ -118,7 +125,7 @@ def release():
 
     The mark is 8 hexadecimal digits; the time that of the file last written.
     """
-    digest = hashlib.sha256(
+    mark = hashlib.sha256(
         repr(
             [settings.ALBA_PUBLISHER, settings.ALBA_CONTACT, settings.ALBA_SITE_URL]
         ).encode()
@@ -130,6 +137,6 @@ def release():
         for path in (settings.BASE_DIR / name).rglob("*")
         if path.suffix in {".py", ".html", ".css", ".mo"}
     ):
-        digest.update(path.read_bytes())
+        mark.update(path.read_bytes())
         written = max(written, path.stat().st_mtime)
-    return digest.hexdigest()[:8], dt.datetime.fromtimestamp(written, tz=dt.UTC)
+    return mark.hexdigest()[:8], dt.datetime.fromtimestamp(written, tz=dt.UTC)

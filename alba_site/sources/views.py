@@ -11,6 +11,7 @@ class SourceList(PublicPage, ListView):
     """List the texts that the archive quotes, the last received first."""
 
     paginate_by = 25
+    parameters = ["page"]
     context_object_name = "sources"
 
     def get_queryset(self):

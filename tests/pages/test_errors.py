@@ -54,7 +54,9 @@ class FailingMiddleware:
         raise RAISED["locked"]
 
 
-urlpatterns = [path("en/fail/<name>", fail), path("es/fail/<name>", fail), *urlpatterns]
+# The last is where forms are taken.
+fails = [path(f"{place}/fail/<name>", fail) for place in ("en", "es", "admin")]
+urlpatterns = [*fails, *urlpatterns]
 
 
 @override_settings(ROOT_URLCONF=__name__)
@@ -66,14 +68,16 @@ class ErrorTestCase(SimpleTestCase):
     def setUp(self):
         self.client.raise_request_exception = False
 
-    def fail(self, name, *args, language="en", method="get", **kwargs):
+    def fail(self, name, *args, place=None, method="get", **kwargs):
         """Return the answer to a request that raises ``RAISED[name]``.
 
-        What the log says is in ``self.log``, a list of lines.
+        Forms are posted at the desk, as no other place takes them. What the log says
+        is in ``self.log``, a list of lines.
         """
         with self.assertLogs(LOGGERS.get(name, "django.request"), "WARNING") as log:
             ask = getattr(self.client, method)
-            response = ask(f"/{language}/fail/{name}", *args, **kwargs)
+            place = place or ("admin" if method == "post" else "en")
+            response = ask(f"/{place}/fail/{name}", *args, **kwargs)
         self.log = log.output
         return response
 
@@ -99,7 +103,7 @@ class ErrorPageTests(ErrorTestCase):
     def test_refused_form_is_answered_in_the_frame(self):
         client = Client(enforce_csrf_checks=True)
         with self.assertLogs("django.security.csrf", "WARNING"):
-            response = client.post("/en/fail/500")
+            response = client.post("/admin/fail/500")
         self.assertContains(response, "could not be accepted", status_code=403)
 
     def test_unknown_host_is_answered_in_the_frame(self):
@@ -136,7 +140,7 @@ class DatabaseUnavailableTests(ErrorTestCase):
         self.assertNotContains(self.fail("missing"), "sqlite", status_code=503)
 
     def test_page_is_in_the_language_of_the_address(self):
-        response = self.fail("locked", language="es")
+        response = self.fail("locked", place="es")
         self.assertContains(response, "Intente de nuevo", status_code=503)
 
     def test_cause_is_logged(self):
@@ -145,7 +149,7 @@ class DatabaseUnavailableTests(ErrorTestCase):
         self.assertIn("database is locked", log.output[0])
 
     def test_form_is_told_how_nothing_typed_is_lost(self):
-        response = self.fail("locked", method="post")
+        response = self.fail("locked", place="admin", method="post")
         self.assertContains(response, "sends the form again", status_code=503)
 
     @override_settings(MIDDLEWARE=[f"{__name__}.FailingMiddleware"])
@@ -173,7 +177,7 @@ class CauseTests(ErrorTestCase):
                 self.assertContains(response, words, status_code=response.status_code)
 
     def test_cause_is_named_in_the_language_of_the_address(self):
-        response = self.fail("full", language="es")
+        response = self.fail("full", place="es")
         self.assertContains(response, "El disco del archivo está lleno", 1, 503)
 
     def test_disk_without_room_for_a_file_is_answered_with_503(self):
@@ -187,7 +191,8 @@ class CauseTests(ErrorTestCase):
             for method in ["get", "post"]:
                 with self.subTest(name=name, method=method):
                     number = self.reference(self.fail(name, method=method))
-                    line = f"{number} {method.upper()} /en/fail/{name}: {told}"
+                    place = {"get": "en", "post": "admin"}[method]
+                    line = f"{number} {method.upper()} /{place}/fail/{name}: {told}"
                     self.assertEqual(len(self.log), 1)
                     self.assertIn(line, self.log[0].splitlines()[0])
                     self.assertIn("Traceback", self.log[0])
@@ -210,7 +215,7 @@ class CauseTests(ErrorTestCase):
             with self.subTest(name):
                 number = self.reference(self.fail(name, FORM, method="post"))
                 self.assertEqual(len(self.log), 1)
-                self.assertIn(f"ERROR:{logger}:{number} POST /en/fail/", self.log[0])
+                self.assertIn(f"ERROR:{logger}:{number} POST /admin/fail/", self.log[0])
 
     def test_refused_reading_has_no_number(self):
         for name in ["400", "403"]:
@@ -220,13 +225,15 @@ class CauseTests(ErrorTestCase):
     def test_forged_form_has_a_number(self):
         client = Client(enforce_csrf_checks=True)
         with self.assertLogs("django.security.csrf", "WARNING") as log:
-            response = client.post("/en/fail/500", FORM)
-        self.assertIn(f"{self.reference(response)} POST /en/fail/500: ", log.output[0])
+            response = client.post("/admin/fail/500", FORM)
+        self.assertIn(
+            f"{self.reference(response)} POST /admin/fail/500: ", log.output[0]
+        )
 
     def test_address_cannot_write_a_line_of_its_own(self):
         with self.assertLogs("django.security.csrf", "WARNING") as log:
-            Client(enforce_csrf_checks=True).post("/en/fail/a%0AERROR%20b", FORM)
-        self.assertIn(r"/en/fail/a\nERROR b: ", log.output[0])
+            Client(enforce_csrf_checks=True).post("/admin/fail/a%0AERROR%20b", FORM)
+        self.assertIn(r"/admin/fail/a\nERROR b: ", log.output[0])
 
     def test_last_page_of_all_has_the_number_too(self):
         with mock.patch.object(errors, "error_page", side_effect=ValueError):
@@ -241,7 +248,8 @@ class TypedTests(ErrorTestCase):
         for name in ["400", "403", "500", "locked", "full"]:
             for language in ["en", "es"]:
                 with self.subTest(name=name, language=language):
-                    response = self.fail(name, FORM, method="post", language=language)
+                    headers = {"accept-language": language}
+                    response = self.fail(name, FORM, method="post", headers=headers)
                     shown = "Nuestra América</textarea>"
                     self.assertContains(response, shown, 1, response.status_code)
 
@@ -249,12 +257,12 @@ class TypedTests(ErrorTestCase):
         client = Client(enforce_csrf_checks=True)
         here = {"origin": "http://testserver"}
         with self.assertLogs("django.security.csrf", "WARNING"):
-            refused = client.post("/en/fail/500", FORM, headers=here)
+            refused = client.post("/admin/fail/500", FORM, headers=here)
         token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', refused.text)[1]
         client.raise_request_exception = False
         with self.assertLogs("django.request", "ERROR"):
             again = FORM | {"csrfmiddlewaretoken": token}
-            response = client.post("/en/fail/500", again, headers=here)
+            response = client.post("/admin/fail/500", again, headers=here)
         self.assertEqual(response.status_code, 500)  # no longer 403
 
     def test_refused_form_of_this_site_is_kept(self):
@@ -268,7 +276,7 @@ class TypedTests(ErrorTestCase):
                 self.subTest(headers),
                 self.assertLogs("django.security.csrf", "WARNING"),
             ):
-                response = client.post("/en/fail/500", FORM, headers=headers)
+                response = client.post("/admin/fail/500", FORM, headers=headers)
             self.assertContains(response, "Nuestra América", kept, 403)
 
     def test_advice_fits_the_form(self):

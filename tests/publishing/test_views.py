@@ -3,6 +3,7 @@
 import datetime as dt
 from unittest import mock
 
+from django.core.cache import caches
 from django.test import TestCase, override_settings
 from django.utils import timezone
 from django.utils.http import http_date
@@ -10,9 +11,51 @@ from django.utils.http import http_date
 from alba_site.publishing import views
 from alba_site.publishing.models import EditionStamp
 from tests.factories import make_summit
+from tests.kept import bounded
 from tests.lists import rows
+from tests.publishing.test_addresses import withdraw
+from tests.seeds import load_seeds
 
 URL = "/en/summits/"
+NO_PAGES = {
+    "/en/nothing-here/": 404,
+    "/en/summits/999/": 404,
+    "/es/people/nobody/": 404,
+    "/en/summits/?page=99": 404,
+    "/en/timeline/?page=99": 404,
+    "/en/search/?q=cuba&page=99": 404,
+    "/en/members/on/2017-02-30/": 404,
+    "/.well-known/security.txt": 404,
+    "/media/0123456789ab/0123456789abcdef0123456789abcdef.jpg": 404,
+    "/R99": 404,
+    "/en/countries/ve/": 302,
+    "/en/summits/?country=ve": 302,
+    "/en/search/?q=R1.7": 302,
+    "/en/members/?on=2017-03-05": 302,
+    "/": 302,
+    "/S14": 302,
+    "/VEN/": 302,
+    "/opensearch.xml": 302,
+    "/favicon.ico": 302,
+    "/en/summits/78/": 301,
+    "/en/summits/14": 301,
+    "/en/summits/77/": 410,
+}
+PAGES = [
+    "/en/",
+    URL,
+    "/en/summits/?year=2017&x=1",
+    "/en/summits/?country=nowhere",
+    "/en/summits/14/",
+    "/en/members/on/1999-01-01/",
+    "/en/search/",
+    "/en/search/?q=migrants",
+    "/en/search/feed.atom?q=migrants",
+    "/en/feed.atom",
+    "/en/opensearch.xml",
+    "/robots.txt",
+    "/sitemap.xml",
+]
 HOUR = dt.timedelta(hours=1)
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 
@@ -51,11 +94,30 @@ class ValidatorTests(TestCase):
         self.assertEqual((response.status_code, response.content), (304, b""))
         self.assertEqual(response["ETag"], tag)
 
-    def test_same_time_is_answered_with_304_in_one_query(self):
+    def test_same_time_is_answered_with_304(self):
+        first = self.get()
+        response = self.get(if_modified_since=first["Last-Modified"])
+        self.assertEqual((response.status_code, response.content), (304, b""))
+        for name in ["ETag", "Last-Modified", "Cache-Control"]:
+            self.assertEqual(response[name], first[name])
+
+    def test_tag_goes_before_time(self):
         changed = self.get()["Last-Modified"]
-        with self.assertNumQueries(1):  # the edition
-            response = self.get(if_modified_since=changed)
-        self.assertEqual(response.status_code, 304)
+        response = self.get(if_modified_since=changed, if_none_match='W/"another"')
+        self.assertEqual(response.status_code, 200)
+
+    def test_page_that_may_be_any_is_answered_with_304(self):
+        self.assertEqual(self.get(if_none_match="*").status_code, 304)
+
+    def test_condition_that_fails_is_answered_with_412(self):
+        self.assertEqual(self.get(if_match='"another"').status_code, 412)
+        self.assertEqual(self.get(if_match="*").status_code, 200)
+
+    def test_each_page_has_its_own_tag(self):
+        tag = self.get()["ETag"]
+        for other in [f"{URL}?year=2017", "/es/summits/", "/en/declarations/"]:
+            response = self.client.get(other, headers={"if-none-match": tag})
+            self.assertEqual(response.status_code, 200, other)
 
     def test_tag_is_answered_with_304_to_head_too(self):
         tag = self.get()["ETag"]
@@ -91,6 +153,76 @@ class ValidatorTests(TestCase):
         response = self.client.get("/en/summits/nothing/")
         self.assertEqual(response.status_code, 404)
         self.assertNotIn("ETag", response)
+
+
+class ConditionTests(TestCase):
+    """A condition is weighed where the answer would be 200, and nowhere else."""
+
+    @classmethod
+    def setUpTestData(cls):
+        load_seeds()
+        gone = make_summit(number=77, slug="77")
+        withdraw(gone)
+        moved = make_summit(number=78, slug="78")
+        moved.slug = "2018-12-14"
+        moved.save()
+        EditionStamp.objects.update(changed_at=NOON - HOUR)
+
+    def setUp(self):
+        released = mock.patch.object(views, "release", lambda: ("code", NOON - HOUR))
+        self.enterContext(released)
+        self.enterContext(at(NOON))
+
+    def conditions(self):
+        """Yield headers under which a page that is known is not sent again."""
+        yield {"if-none-match": "*"}
+        yield {"if-none-match": self.client.get("/en/")["ETag"]}
+        yield {"if-none-match": self.client.get(URL)["ETag"]}
+        yield {"if-modified-since": http_date(NOON.timestamp())}
+        yield {"if-match": '"another"'}
+        yield {"if-unmodified-since": http_date(0)}
+
+    def test_what_is_no_page_stays_what_it_is(self):
+        for headers in self.conditions():
+            for url, status in NO_PAGES.items():
+                for ask in (self.client.get, self.client.head):
+                    with self.subTest(url=url, headers=headers, ask=ask.__name__):
+                        response = ask(url, headers=headers)
+                        self.assertEqual(response.status_code, status)
+                        self.assertNotIn("ETag", response)
+                        self.assertNotIn("Last-Modified", response)
+
+    def test_page_is_304_by_its_own_tag_and_time_and_by_no_other(self):
+        for url in PAGES:
+            first = self.client.get(url)
+            for headers, status in [
+                ({"if-none-match": first["ETag"]}, 304),
+                ({"if-none-match": f'"x", {first["ETag"]}'}, 304),
+                ({"if-modified-since": first["Last-Modified"]}, 304),
+                ({"if-none-match": "*"}, 304),
+                ({"if-none-match": f'{first["ETag"][:-2]}"'}, 200),
+                ({"if-none-match": first["ETag"][:-1]}, 200),
+                ({"if-modified-since": http_date(0)}, 200),
+            ]:
+                with self.subTest(url=url, headers=headers):
+                    response = self.client.get(url, headers=headers)
+                    self.assertEqual(response.status_code, status)
+                    self.assertEqual(response["ETag"], first["ETag"])
+                    sent = first.content if status == 200 else b""
+                    self.assertEqual(response.content, sent)
+
+    def test_page_known_by_its_tag_costs_one_query_wherever_it_is(self):
+        for url in PAGES:
+            tag = self.client.get(url)["ETag"]
+            with self.subTest(url), self.assertNumQueries(1):  # the edition
+                self.client.get(url, headers={"if-none-match": tag})
+
+    def test_page_withdrawn_since_is_gone_for_those_who_know_it(self):
+        summit = make_summit(number=79, slug="79")
+        tag = self.client.get("/en/summits/79/")["ETag"]
+        withdraw(summit)
+        response = self.client.get("/en/summits/79/", headers={"if-none-match": tag})
+        self.assertEqual(response.status_code, 410)
 
 
 class ScheduleTests(TestCase):
@@ -158,10 +290,7 @@ class MethodTests(TestCase):
                 self.assertNotIn("Cookie", response.get("Vary", ""))
 
 
-LOCMEM = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-
-
-@override_settings(CACHES={"default": LOCMEM, "pages": LOCMEM})
+@override_settings(CACHES=bounded(1))
 class KeptPagesTests(TestCase):
     """A page is made once an edition."""
 
@@ -169,6 +298,9 @@ class KeptPagesTests(TestCase):
     def setUpTestData(cls):
         cls.summit = make_summit()
         cls.url = cls.summit.get_absolute_url()
+
+    def setUp(self):
+        self.addCleanup(caches["pages"].clear)
 
     def test_page_is_made_once(self):
         first = self.client.get(self.url)
@@ -184,6 +316,25 @@ class KeptPagesTests(TestCase):
         self.summit.save()
         self.assertContains(self.client.get(self.url), "said something else")
 
+    def test_page_kept_is_answered_with_304_in_one_query(self):
+        EditionStamp.objects.update(changed_at=NOON - HOUR)
+        released = mock.patch.object(views, "release", lambda: ("code", NOON - HOUR))
+        with released, at(NOON):
+            first = self.client.get(self.url)
+            for name, value in [
+                ("if-none-match", first["ETag"]),
+                ("if-none-match", "*"),
+                ("if-modified-since", first["Last-Modified"]),
+            ]:
+                with self.subTest(name), self.assertNumQueries(1):  # the edition
+                    response = self.client.get(self.url, headers={name: value})
+                self.assertEqual(response.status_code, 304)
+
+    def test_page_asked_for_with_a_condition_is_kept_too(self):
+        self.client.get(self.url, headers={"if-none-match": "*"})
+        with self.assertNumQueries(1):  # the edition
+            self.assertContains(self.client.get(self.url), "<h1")
+
     def test_page_of_another_query_or_host_is_another(self):
         self.client.get(URL)
         self.assertContains(self.client.get(URL, {"year": "1999"}), "1999")
@@ -195,8 +346,3 @@ class KeptPagesTests(TestCase):
         self.assertEqual(self.client.get(missing).status_code, 404)
         make_summit(number=77, slug="77")
         self.assertEqual(self.client.get(missing).status_code, 200)
-
-    def test_page_of_an_endless_address_is_not_kept(self):
-        with mock.patch.object(views, "_keep") as keep:
-            self.client.get(URL, {"q": "x" * 50_000})
-        keep.assert_not_called()
