@@ -21,6 +21,7 @@ from alba_site.publishing.kept import pages_kept
 AS_OF = "Archive-As-Of"  # the header that such a page has, with an HTTP date
 HEAD_ENDS = b"</header>"  # the first on every page: there the frame takes the notice
 LONGEST_REST = 5  # seconds
+REMINDED = 60  # seconds from one line of the log to the next
 
 logger = logging.getLogger(__name__)
 
@@ -43,10 +44,12 @@ class LastReading:
     def __init__(self):
         self._reading = None
         self._rests_until = 0.0
+        self._told_until = 0.0
 
     def note(self, current, tag):
         """Remember that ``current`` is the edition, and ``tag`` that of its pages."""
         self._reading = Reading(current, tag, timezone.now())
+        self._told_until = 0.0
 
     def renew(self, address):
         """Return the edition and None, or while it cannot be read, None and a page.
@@ -65,8 +68,13 @@ class LastReading:
             page = self._page(address) if is_database_away(error) else None
             if page is None:
                 raise
-            logger.warning("%s shown as kept: %s, %s", address, cause_of(error), error)
+            self._tell(error, ended)
             return None, page
+
+    def _tell(self, error, now):
+        if now >= self._told_until:
+            self._told_until = now + REMINDED
+            logger.warning("Pages are shown as kept: %s, %s", cause_of(error), error)
 
     def _page(self, address):
         """Return the page kept of ``address``, marked, if it surely still stands."""

@@ -52,6 +52,7 @@ class InOutage(InEditionFile):
         self.addCleanup(caches["pages"].clear)
         self.start_process()
         self.client.raise_request_exception = False
+        self.enterContext(mock.patch.object(outage, "REMINDED", 0))
 
     def start_process(self):
         self.enterContext(mock.patch.object(views, "last_reading", LastReading()))
@@ -62,10 +63,8 @@ class InOutage(InEditionFile):
 
     def ask(self, url=LIST, error=AWAY, **kwargs):
         """Return the answer while the database is away."""
-        with away(error), self.assertLogs(level="WARNING") as log:
-            response = self.client.get(url, **kwargs)
-        self.log = log.output
-        return response
+        with away(error), self.assertLogs(level="WARNING"):
+            return self.client.get(url, **kwargs)
 
     def assertKept(self, *args, **kwargs):
         response = self.ask(*args, **kwargs)
@@ -160,11 +159,6 @@ class PageTests(InOutage, TestCase):
 
     def test_mistake_of_a_query_is_no_absence(self):
         self.assertNotKept(error=ProgrammingError("no such column"), status=500)
-
-    def test_log_names_page_and_cause(self):
-        self.assertKept()
-        [line] = self.log
-        self.assertIn("http://testserver/en/summits/ shown as kept: away, una", line)
 
     def test_page_that_was_not_made_is_not_there(self):
         for url in [self.summit.get_absolute_url(), "/en/search/", f"{LIST}?x=1"]:
@@ -348,6 +342,25 @@ class RestTests(InOutage, TestCase):
         self.fail_after(20)
         self.now += outage.LONGEST_REST
         self.assertTried(True)
+
+    def test_log_names_the_cause_once_a_minute(self):
+        lines = []
+        self.enterContext(mock.patch.object(outage, "REMINDED", 60))
+        for _ in range(8):
+            self.now += 20
+            with away(), self.assertLogs(outage.logger, "WARNING") as log:
+                outage.logger.warning("a line at least")
+                self.client.get(LIST)
+            lines += log.output[1:]
+        self.assertEqual(len(lines), 3)
+        self.assertIn("Pages are shown as kept: away, unable to open", lines[0])
+
+    def test_log_names_the_next_absence_at_once(self):
+        self.enterContext(mock.patch.object(outage, "REMINDED", 60))
+        for _ in range(2):
+            with away(), self.assertLogs(outage.logger, "WARNING"):
+                self.client.get(LIST)
+            self.client.get(LIST)
 
     def test_try_that_failed_at_once_is_repeated_at_once(self):
         self.fail_after(0)
