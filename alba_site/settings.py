@@ -154,19 +154,38 @@ def sqlite(path):
     }
 
 
+def sqlite_path(config):
+    return (BASE_DIR / config["NAME"]).resolve()
+
+
 def database(url):
     """Return the settings of the database at ``url``, a DATABASE_URL."""
     config = env.db_url_config(url)
     if config["ENGINE"] == "django.db.backends.sqlite3":
-        return sqlite((BASE_DIR / config["NAME"]).resolve())
+        return sqlite(sqlite_path(config))
     config["CONN_MAX_AGE"] = 600
     config["CONN_HEALTH_CHECKS"] = True
     config["OPTIONS"] = {"connect_timeout": 5} | config.get("OPTIONS", {})
     return config
 
 
+def edition_file(url):
+    """Return where the mark of the edition stands: beside an SQLite file, else in var/.
+
+    Public pages kept in memory are shown without the database only by its word.
+    """
+    config = env.db_url_config(url)
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        return f"{sqlite_path(config)}-edition"
+    return str(VAR / "edition")
+
+
 DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///var/archive.sqlite3")
 DATABASES = {"default": database(DATABASE_URL)}
+# The tests' database is none of the archive's.
+ALBA_EDITION_FILE = (
+    "" if TESTING else env.str("ALBA_EDITION_FILE", default=edition_file(DATABASE_URL))
+)
 # Public pages, kept by each process while the edition they were made from stands: of
 # an archive of 250 pages that is 3 MB.
 CACHES = {

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.db import connection
+from django.test import override_settings
 
 
 @contextmanager
@@ -16,7 +17,10 @@ def throw_away_database():
     DATABASE_URL, whose user must be allowed to create one.
     """
     own = connection.settings_dict["NAME"]
-    with TemporaryDirectory(prefix="alba-bench-") as directory:
+    with (
+        TemporaryDirectory(prefix="alba-bench-") as directory,
+        override_settings(ALBA_EDITION_FILE=str(Path(directory, "edition"))),
+    ):
         name = f"alba_bench_{os.getpid()}"
         if connection.vendor == "sqlite":
             name = str(Path(directory, f"{name}.sqlite3"))

@@ -51,7 +51,7 @@ class Fields(HTMLParser):
             self.posted[self.select].append(attrs.get("value", ""))
         elif tag == "textarea":
             self.area = attrs["name"]
-            self.posted[self.area] = [""]
+            self.posted.setdefault(self.area, []).append("")
 
     def handle_endtag(self, tag):
         if tag == "form":
@@ -59,12 +59,12 @@ class Fields(HTMLParser):
         elif tag == "select":
             self.select = None
         elif tag == "textarea" and self.area:
-            self.posted[self.area][0] = self.posted[self.area][0].removeprefix("\n")
+            self.posted[self.area][-1] = self.posted[self.area][-1].removeprefix("\n")
             self.area = None
 
     def handle_data(self, text):
         if self.area:
-            self.posted[self.area][0] += text
+            self.posted[self.area][-1] += text
 
     def _input(self, attrs):
         if attrs.get("type") in ("checkbox", "radio") and "checked" not in attrs:

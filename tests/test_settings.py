@@ -167,6 +167,23 @@ class DatabaseTests(SettingsTestCase):
         self.assertGreater(config["CONN_MAX_AGE"], 0)
         self.assertIs(config["CONN_HEALTH_CHECKS"], True)
 
+    def test_mark_of_the_edition_stands_beside_the_database(self):
+        file = KEY | {"DATABASE_URL": "sqlite:////srv/a%20b/records.sqlite3"}
+        for environment, path in [
+            (KEY, self.base / "var/archive.sqlite3-edition"),
+            (file, "/srv/a b/records.sqlite3-edition"),
+            (POSTGRES, self.base / "var/edition"),
+            (KEY | {"ALBA_EDITION_FILE": "/mnt/shared/edition"}, "/mnt/shared/edition"),
+            (KEY | {"ALBA_EDITION_FILE": ""}, ""),
+        ]:
+            with self.subTest(environment):
+                loaded = self.load(environment)["ALBA_EDITION_FILE"]
+                self.assertEqual(loaded, str(path))
+
+    def test_tests_have_no_mark(self):
+        given = KEY | {"ALBA_EDITION_FILE": "/mnt/shared/edition"}
+        self.assertEqual(self.load(given, command="test")["ALBA_EDITION_FILE"], "")
+
     def test_no_request_is_one_transaction(self):
         for environment in [KEY, POSTGRES]:
             self.assertNotIn("ATOMIC_REQUESTS", self.default(environment))

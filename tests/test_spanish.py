@@ -8,6 +8,7 @@ from django.contrib.admin import site
 from django.test import RequestFactory, SimpleTestCase, TestCase
 
 from alba_site.pages.errors import error_page
+from alba_site.publishing.causes import Cause
 from alba_site.publishing.models import Record
 from tests import desk
 from tests.crawl import crawl
@@ -111,6 +112,13 @@ class SpanishPagesTests(TestCase):
 
 
 class SpanishErrorsTests(SimpleTestCase):
+    def assertSpanish(self, page):
+        spoken = Spoken(page.content.decode())
+        self.assertEqual(spoken.language, "es")
+        for words in spoken.words:
+            self.assertNotRegex(words, ENGLISH)
+            self.assertNotRegex(words, QUOTES)
+
     def test_error_pages_hold_no_english(self):
         for status, template in [
             (400, None),
@@ -120,15 +128,21 @@ class SpanishErrorsTests(SimpleTestCase):
             (500, None),
             (503, None),
         ]:
-            for method in ["get", "post"]:
-                with self.subTest(status=status, template=template, method=method):
-                    request = getattr(RequestFactory(), method)("/es/nada/")
-                    page = error_page(request, status, template)
-                    spoken = Spoken(page.content.decode())
-                    self.assertEqual(spoken.language, "es")
-                    for words in spoken.words:
-                        self.assertNotRegex(words, ENGLISH)
-                        self.assertNotRegex(words, QUOTES)
+            for request in [
+                RequestFactory().get("/es/nada/"),
+                RequestFactory().post("/es/nada/"),
+                RequestFactory().post("/es/nada/", {"summary_es": "La cumbre"}),
+                RequestFactory().post("/es/nada/", "{}", content_type="text/plain"),
+            ]:
+                with self.subTest(status=status, template=template, request=request):
+                    page = error_page(request, status, template, reference="K7QM-2XRT")
+                    self.assertSpanish(page)
+
+    def test_causes_hold_no_english(self):
+        for cause in Cause:
+            with self.subTest(cause):
+                request = RequestFactory().get("/es/nada/")
+                self.assertSpanish(error_page(request, 503, cause=cause, reference="2"))
 
 
 class SpanishDeskTests(desk.DeskTestCase):

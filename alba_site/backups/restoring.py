@@ -10,6 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 from alba_site.backups import BackupError, tarball
 from alba_site.backups.databases import database_of
 from alba_site.backups.making import MEDIA
+from alba_site.publishing import mark_file
 
 
 class Backup:
@@ -52,8 +53,12 @@ class Backup:
     def restore(self):
         """Replace database and media; after an error both are as they were."""
         media = self.directory / MEDIA
+        # No page of the former database is shown for want of the restored one; an
+        # editor may have saved in between.
+        mark_file.forget()
         with _swapped(media, settings.MEDIA_ROOT, self.directory / "former"):
             self.database.load(self.directory / self.database.file)
+        mark_file.forget()
 
 
 @contextmanager

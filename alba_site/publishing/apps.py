@@ -8,8 +8,9 @@ class PublishingConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self):
-        from alba_site.publishing import addresses, edition, models
+        from alba_site.publishing import addresses, commits, edition, models
 
+        commits.watch()
         addresses.watch(models.Record)
         edition.watch(models.Record)
         post_migrate.connect(edition.restore_stamp, sender=self)

@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, parse_etags
 
-from alba_site.publishing import addresses, edition
+from alba_site.publishing import addresses
 from alba_site.publishing.canonical import asked_address, canonical_address
 from alba_site.publishing.kept import digest, pages_kept
+from alba_site.publishing.outage import last_reading
 
 CODE = ["alba_site", "members", "summits", "initiatives"]
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -36,23 +37,28 @@ class PublicPage:
     is_kept = True
 
     def dispatch(self, request, *args, **kwargs):
-        request.edition = self.edition = edition.current()
+        address = canonical_address(request, self.parameters)
+        self.edition, page = last_reading.renew(address)
+        if page is not None:  # the database is away
+            return page
+        request.edition = self.edition
         tag, changed_at = validators(self.edition)
+        last_reading.note(self.edition, tag)
         etag = f'W/"{tag}-{digest(asked_address(request))[:16]}"'
         if etag in parse_etags(request.headers.get("If-None-Match", "")):
             response = HttpResponse()  # it was given with this page: there is one
         else:
-            response = self.page(request, tag, *args, **kwargs)
+            response = self.page(address, tag, request, *args, **kwargs)
         if response.status_code != 200:
             return response
         return weighed(request, response, etag, changed_at)
 
-    def page(self, request, tag, *args, **kwargs):
+    def page(self, address, tag, request, *args, **kwargs):
         """Return the page: as kept since it was made under ``tag``, or made anew.
 
-        ``tag`` changes with everything a page shows, so that a page kept is never old.
+        ``tag`` changes with everything a page shows, so that a page kept is never old;
+        ``address`` is ``""`` where none is kept.
         """
-        address = canonical_address(request, self.parameters)
         page = pages_kept.get(address, tag) if address else None
         if page is None:
             page = self.made(request, *args, **kwargs)

@@ -6,12 +6,11 @@ many rows writes each document once; one that is rolled back leaves no trace.
 """
 
 import datetime as dt
-from contextlib import ExitStack
 
-from django.db import connection, connections
-from django.db.backends.signals import connection_created
+from django.db import connection
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 
+from alba_site.publishing.commits import before_commit
 from alba_site.publishing.querysets import rows_created, rows_updating
 from alba_site.search import documents, index
 from alba_site.search.models import Stale
@@ -21,7 +20,7 @@ AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # of a change without a schedu
 
 
 def watch():
-    """Connect to every way in which rows of the record are saved, and to commits."""
+    """Connect to every way in which rows of the record are saved."""
     for signal, receiver in [
         (pre_save, _saving),
         (pre_delete, _deleting),
@@ -29,11 +28,8 @@ def watch():
         (m2m_changed, _linking),
         (rows_updating, _updating),
         (rows_created, _created),
-        (connection_created, write_before_commits),
     ]:
         signal.connect(receiver, dispatch_uid="search")
-    for known in connections.all(initialized_only=True):
-        write_before_commits(None, known)
 
 
 def note_rows(rows):
@@ -76,28 +72,6 @@ def note_links(through, instance, action, pointing, keys):
         note_rows(pointing.objects.filter(pk__in=keys))
     else:
         note_keys(pointing, keys)
-
-
-def write_before_commits(sender, connection, **kwargs):
-    """Have ``connection`` bring the index up to date before each of its commits.
-
-    A receiver of ``connection_created``. Django has a hook after a commit, which is
-    too late: the index and the record would be two transactions.
-    """
-    if "commit" in vars(connection):
-        return
-    commit = connection.commit
-
-    def commit_with_index():
-        if getattr(connection, "index_is_stale", False):
-            with ExitStack() as on_error:
-                on_error.callback(connection.rollback)
-                index.write_stale()
-                on_error.pop_all()
-            connection.index_is_stale = False
-        commit()
-
-    connection.commit = commit_with_index
 
 
 def _saving(sender, instance, **kwargs):
@@ -171,4 +145,8 @@ def _note(noted):
         for of, keys in noted.items()
         for key in sorted(keys)
     )
-    connection.index_is_stale = True
+    before_commit(connection, _write_index)
+
+
+def _write_index(connection):
+    index.write_stale()

@@ -92,6 +92,21 @@ class RestoreTests(RestoringTestCase):
         self.assertEqual(database.rows, b"database.sqlite3")
         self.assertEqual(self.left(self.media), ["venue.webp"])
 
+    def test_no_page_kept_before_is_shown_without_the_database(self):
+        def save():
+            self.assertEqual(self.left(self.directory / "beside"), [])
+            self.make_file("beside/edition", b"another save")
+
+        class Meanwhile(Database):
+            def load(self, path):
+                save()
+                super().load(path)
+
+        file = self.make_file("beside/edition", b"former")
+        with override_settings(ALBA_EDITION_FILE=str(file)):
+            self.unpack(Meanwhile()).restore()
+        self.assertEqual(self.left(self.directory / "beside"), [])
+
     def test_archive_without_media_gets_them(self):
         self.media.rename(self.directory / "elsewhere")
         self.unpack().restore()

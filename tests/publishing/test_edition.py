@@ -1,6 +1,7 @@
 """The edition mark changes with every write, and with every schedule that comes due."""
 
 import datetime as dt
+from unittest import mock
 
 from django.core.exceptions import ValidationError
 from django.core.management.sql import emit_post_migrate_signal
@@ -8,7 +9,7 @@ from django.db import transaction
 from django.test import TestCase
 from django.utils import timezone
 
-from alba_site.publishing import edition
+from alba_site.publishing import edition, mark_file
 from alba_site.publishing.models import EditionStamp
 from alba_site.sources.models import Source
 from members.models import State
@@ -150,6 +151,22 @@ class ScheduleTests(TestCase):
     def test_scheduled_withdrawal_changes_mark_and_time(self):
         self.assertNotEqual(self.at(3).mark, self.at(2).mark)
         self.assertEqual(self.at(4).changed_at, self.source.withdraw_at)
+
+    def test_edition_ends_at_the_next_instant(self):
+        ends = [self.at(days).ends_at for days in (0.5, 1, 2, 3)]
+        first, last = self.source.publish_at, self.source.withdraw_at
+        self.assertEqual(ends, [first, last, last, None])
+
+    def test_edition_does_not_stand_once_it_has_ended(self):
+        standing = []
+        for days in (0, 2, 4):
+            current, now = self.at(0), self.now + days * DAY
+            with (
+                mock.patch.object(mark_file, "holds", return_value=True),
+                mock.patch.object(timezone, "now", return_value=now),
+            ):
+                standing.append(current.still_stands())
+        self.assertEqual(standing, [True, False, False])
 
     def test_schedule_survives_other_writes(self):
         make_passage(source=self.source)

@@ -4,11 +4,11 @@ import datetime as dt
 from unittest import mock
 
 from django.core.management import call_command
-from django.db import connections, transaction
+from django.db import transaction
 from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 
-from alba_site.search import changes, index
+from alba_site.search import index
 from alba_site.search.models import Document, Stale
 from alba_site.search.query import Query
 from alba_site.search.searching import forget_facets, search
@@ -446,8 +446,3 @@ class TransactionTests(TransactionTestCase):
         self.assertEqual(
             search(Query()).counts["type"], {"source": 1, "summit": 1, "passage": 1}
         )
-
-    def test_commits_are_watched_once(self):
-        commit = connections["default"].commit
-        changes.write_before_commits(None, connections["default"])
-        self.assertIs(connections["default"].commit, commit)
