@@ -9,7 +9,7 @@ record holds the row of the edition, and writes the file before the commit.
 - The file is written in place, since a full disk has no room for another. Where it
   cannot be written it is removed, with the same effect; where not even that, nothing
   is committed.
-- It need not outlive the machine (hence no fsync), as no page that is kept does.
+- Machines that share the file see it once it is written through (fsync).
 
 Its path is ALBA_EDITION_FILE; without one there is no file, and no page is shown.
 """
@@ -89,6 +89,7 @@ def _exchange(file, mark):
         former = os.pread(file, LONGEST, 0)
         os.pwrite(file, mark, 0)
         os.ftruncate(file, len(mark))
+        os.fsync(file)
     except OSError as error:
         return _give_up(error)
     return former

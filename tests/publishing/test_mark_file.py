@@ -7,7 +7,13 @@ from pathlib import Path
 from unittest import mock
 
 from django.core.management.sql import emit_post_migrate_signal
-from django.db import DatabaseError, InterfaceError, connection, transaction
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    transaction,
+)
 from django.test import SimpleTestCase, TransactionTestCase, override_settings
 
 from alba_site.publishing import edition, mark_file
@@ -124,7 +130,9 @@ class UnwritableTests(FileTestCase):
         self.assertGivenUp("open")
 
     def test_file_that_cannot_be_written(self):
-        self.assertGivenUp("pwrite")
+        for name in ["pread", "pwrite", "ftruncate", "fsync"]:
+            with self.subTest(name):
+                self.assertGivenUp(name)
 
     def test_file_in_no_directory(self):
         with (
@@ -219,11 +227,11 @@ class CommitTests(InEditionFile, TransactionTestCase):
         self.assertEqual(edition.current(), self.before)
 
     def test_commit_that_may_have_been_made_leaves_the_new_mark(self):
-        lost = InterfaceError("the connection is lost")
+        lost = OperationalError("the connection is lost")
         with (
             mock.patch.object(connection, "_commit", side_effect=lost),
             mock.patch.object(connection, "_rollback", side_effect=lost),
-            self.assertRaises(InterfaceError),
+            self.assertRaises(OperationalError),
         ):
             self.source.save()
         self.assertFalse(self.before.still_stands())
