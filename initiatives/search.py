@@ -65,8 +65,10 @@ def notes_of(initiatives) -> dict[str, list[tuple[str, str]]]:
     """Return the notes on the steps of initiatives as texts, by key. One query."""
     found = defaultdict(list)
     steps = Milestone.objects.published().filter(initiative__in=initiatives)
-    for step in steps.order_by("position", "key"):
-        found[step.initiative_id] += [("en", step.note_en), ("es", step.note_es)]
+    for step in steps.with_words().order_by("position", "key"):
+        for language, note in [("en", step.note_en), ("es", step.note_es)]:
+            told = step.passage.source.retold(note)
+            found[step.initiative_id].append((language, told))
     return found
 
 

@@ -95,7 +95,7 @@ def statements(rows):
             title_es=statement.summary_es,
             is_called_so=False,
             date=meeting.began_on if statement.summit else meeting.began,
-            texts=[(statement.passage.source.language, statement.quote)],
+            texts=[(statement.passage.source.language, statement.words)],
             unseen=[
                 statement.summary_en,
                 statement.summary_es,

@@ -59,7 +59,7 @@ def concerned_in(records, path):
 
 def passages(rows):
     """Yield the entries of passages: of each the words that its page shows."""
-    rows = list(rows.select_related("source"))
+    rows = [row for row in rows.select_related("source") if row.words]
     declared = declarations_of(rows)
     quoted = words_quoted([row for row in rows if not is_shown_whole(row)])
     variants = variants_in(rows)
@@ -122,7 +122,9 @@ def whereabouts(passage, declaration) -> dict:
 def variants_in(passages) -> dict[str, list[str]]:
     """Return how the variants in ``passages`` are to be read, by key. One query."""
     found = defaultdict(list)
-    for citation in Citation.objects.published().filter(passage__in=passages):
+    for citation in (
+        Citation.objects.published().filter(passage__in=passages).with_words()
+    ):
         if citation.differs:
             found[citation.passage_id] += readings(citation)
     return found

@@ -16,7 +16,7 @@ SAME = Citation.Says.SAME
 
 
 class Words(NamedTuple):
-    """Words for what the record says, and how they bear it.
+    """Words for what the record says, as readers see them, and how they bear it.
 
     ``row`` has ``basis`` and ``derivation``.
     """
@@ -101,9 +101,10 @@ def words_for(variant, fact, passages, same) -> list[Words]:
 
     Those that bear on the same field, or else those of the record as such.
     """
-    words = [Words(row.quote, row.passage, row) for row in same.get(about(variant), [])]
+    words = [Words(row.words, row.passage, row) for row in same.get(about(variant), [])]
     if fact.passage in passages and not (words and variant.field):
-        words.insert(0, Words(fact.quote, passages[fact.passage], fact))
+        passage = passages[fact.passage]
+        words.insert(0, Words(passage.source.showing(fact.quote), passage, fact))
     return words
 
 

@@ -16,7 +16,6 @@ from django.views import View
 
 from alba_site.pages.models import Page
 from alba_site.publishing.canonical import origin_of
-from alba_site.publishing.dates import in_words
 from alba_site.publishing.languages import Words
 from alba_site.publishing.text import as_text
 from alba_site.publishing.views import PublicPage
@@ -100,7 +99,7 @@ def latest_records():
 def _in_bulk(label, latest):
     records = KINDS[label].objects.all()
     if label == Declaration._meta.label_lower:
-        records = records.select_related("summit")
+        records = records.select_related("summit", "text")
     return records.in_bulk([key for kind, key, _ in latest if kind == label])
 
 
@@ -114,10 +113,7 @@ def entry_of(record) -> Entry:
         )
         return Entry(record, f"{record.reference}, {record.title}", summary % about)
     if isinstance(record, Declaration):
-        date = in_words(record.summit.began_on)
-        about = {"title": record.title, "date": date}
-        summary = _("%(title)s, %(date)s: the passages held, word for word.")
-        return Entry(record, record.title, summary % about)
+        return Entry(record, record.title, record.described)
     return Entry(record, str(record), record.summary)
 
 

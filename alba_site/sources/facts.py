@@ -15,8 +15,9 @@ class Fact(NamedTuple):
     """One fact and the words it rests on.
 
     ``kind`` and ``label`` say what it is about, ``url`` is the page of the record,
-    ``passage`` the key of the passage. ``citation`` is the ``Citation`` where the words
-    are further ones about that record or its ``field`` (its name), else None.
+    ``passage`` the key of the passage; of ``quote`` readers see what its source shows.
+    ``citation`` is the ``Citation`` where the words are further ones about that record
+    or its ``field`` (its name), else None.
     """
 
     kind: str
@@ -31,10 +32,14 @@ class Fact(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Words of a passage and the facts that rest on just these in the same way."""
+    """Words of a passage and the facts that rest on just these in the same way.
+
+    ``words`` are as readers see them: empty if the source shows them none.
+    """
 
     first: Fact
     facts: list[Fact]
+    words: str
 
 
 def by_words(passage, facts) -> list[Group]:
@@ -48,11 +53,10 @@ def by_words(passage, facts) -> list[Group]:
         (fact for fact in facts if fact.passage == passage.pk),
         key=lambda fact: (passage.text.find(fact.quote), fact.kind, fact.label),
     ):
+        words = passage.source.showing(fact.quote)
         says = fact.citation and (fact.citation.says, fact.citation.reading)
-        groups.setdefault((fact.quote, fact.basis, fact.derivation, says), []).append(
-            fact
-        )
-    return [Group(group[0], group) for group in groups.values()]
+        groups.setdefault((words, fact.basis, fact.derivation, says), []).append(fact)
+    return [Group(group[0], group, words) for (words, *_), group in groups.items()]
 
 
 def facts_resting_on(source, passages) -> list[Fact]:

@@ -3,8 +3,11 @@
 import re
 import unicodedata
 
+from alba_site.publishing.languages import Words
+
 OMISSION = " […] "  # between the parts of a passage held in excerpts
 
+_QUOTED = re.compile(r'([«“"])[^«»“”"]+([»”"])')
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛`´", "'")}
     | dict.fromkeys("‐‑‒–—―−", "-")
@@ -42,3 +45,13 @@ def stands_in_speech(quote: str, text: str) -> bool:
         if found and before.count('"') % 2:
             return True
     return False
+
+
+def unquoted(words: str) -> str:
+    """Return our own words without what they quote: “…” stands in its place.
+
+    ``Words`` stay ``Words`` of their language. Whatever stands between quotation marks
+    is taken to be verbatim.
+    """
+    left = _QUOTED.sub(r"\1…\2", words)
+    return Words(left, words.lang) if isinstance(words, Words) else left

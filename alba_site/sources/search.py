@@ -53,8 +53,12 @@ def variants_of(records) -> dict[str, list[str]]:
 
 
 def readings(citation) -> list[str]:
-    """Return the words of a variant: as it stands, and as we read it."""
-    return [citation.stated_value, citation.reading_en, citation.reading_es]
+    """Return the words of a variant as readers see them: its own, and our reading.
+
+    Its passage and source are loaded.
+    """
+    ours = [citation.reading_en, citation.reading_es]
+    return [citation.value, *map(citation.passage.source.retold, ours)]
 
 
 def words_quoted(passages) -> dict[str, list[str]]:

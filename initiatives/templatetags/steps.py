@@ -52,8 +52,8 @@ def kind_from(link, initiative):
 
 @register.filter
 def voice(row):
-    """Return whose words ``row`` quotes where its source is a report; else nothing."""
-    if row.passage.source.kind != Source.Kind.REPORT:
+    """Return whose words ``row`` shows where its source is a report; else nothing."""
+    if not row.words or row.passage.source.kind != Source.Kind.REPORT:
         return ""
     if stands_in_speech(row.quote, row.passage.text):
         return _("Direct speech, as the report quotes it.")

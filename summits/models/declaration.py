@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.constraints import Check, Unique
-from alba_site.publishing.dates import partial_date
+from alba_site.publishing.dates import in_words, partial_date
 from alba_site.publishing.models import Published, pointed_at
 from alba_site.sources.models import Passage, Source, Sourced, published_needs_words
 from summits.models.summit import Summit
@@ -100,7 +100,23 @@ class Declaration(Published, Sourced):
     @property
     def opening(self):
         """The first ``Passage`` of its text, as ``for_list()`` found it; or None."""
-        return self.first_passage and Passage(**self.first_passage)
+        return self.first_passage and Passage(source=self.text, **self.first_passage)
+
+    @property
+    def described(self) -> str:
+        """One sentence on it, for those who have not opened its page.
+
+        No other day than its own: that of its summit need not be that of its adoption.
+        """
+        about = {
+            "title": self.title,
+            "date": in_words(self.adopted_on) or _("date not recorded"),
+        }
+        if self.text.shows_words:
+            told = _("%(title)s, %(date)s: the passages held, word for word.")
+        else:
+            told = _("%(title)s, %(date)s: shown by reference only.")
+        return told % about
 
     @classmethod
     def fact_label(cls, label, extra):

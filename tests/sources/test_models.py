@@ -295,6 +295,45 @@ class SourceTests(RowTests):
         self.assertEqual(make_source(sha256="ABCDEF01" * 8).sha256, "abcdef01" * 8)
 
 
+class ShownTests(TestCase):
+    """What readers see of words, by how their source is shown."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.source = factories.make_source()
+        passage = factories.make_passage(source=cls.source, text="to relaunch the fund")
+        cls.row = factories.make_citation(
+            passage=passage, quote="relaunch", says="value", stated_value="a relaunch"
+        )
+
+    def seen(self, display):
+        self.source.display = display
+        self.source.save()
+        row = type(self.row).objects.get(pk=self.row.pk)
+        return [row.words, row.value, row.passage.words]
+
+    def test_words_are_seen_while_any_are_shown(self):
+        for display in ["full", "quotations"]:
+            with self.subTest(display):
+                self.assertEqual(
+                    self.seen(display),
+                    ["relaunch", "a relaunch", "to relaunch the fund"],
+                )
+
+    def test_no_words_are_seen_of_what_is_shown_by_reference_only(self):
+        self.assertEqual(self.seen("reference"), ["", "", ""])
+
+    def test_row_without_passage_has_no_words(self):
+        person = factories.make_person(passage=None, quote="")
+        self.assertEqual(person.words, "")
+
+    def test_own_words_quote_what_is_shown(self):
+        for display, told in [("quotations", "So “Lain”."), ("reference", "So “…”.")]:
+            with self.subTest(display):
+                source = factories.make_source(display=display)
+                self.assertEqual(source.retold("So “Lain”."), told)
+
+
 class PassageTests(RowTests):
     @classmethod
     def setUpTestData(cls):

@@ -2,11 +2,13 @@
 
 from django.test import SimpleTestCase
 
+from alba_site.publishing.languages import Words
 from alba_site.sources.quotations import (
     OMISSION,
     normalised,
     stands_in,
     stands_in_speech,
+    unquoted,
 )
 
 TEXT = "the\u00a014th\u00a0summit said “our founders’ ideas” – 2004—2017"
@@ -91,3 +93,21 @@ class StandsInSpeechTests(SimpleTestCase):
     def test_words_that_do_not_stand_are_no_speech(self):
         self.assertSpeech("a plan", "said: “We propose a fund”", False)
         self.assertSpeech("", "said: “We propose a fund”", False)
+
+
+class UnquotedTests(SimpleTestCase):
+    def test_words_between_marks_of_any_kind_are_left_out(self):
+        for marked, left in [
+            ("It reads “Lain” so.", "It reads “…” so."),
+            ("Dice «Lain American» así.", "Dice «…» así."),
+            ('"Lain" and "Latin"', '"…" and "…"'),
+        ]:
+            with self.subTest(marked):
+                self.assertEqual(unquoted(marked), left)
+
+    def test_words_without_quotation_stay(self):
+        self.assertEqual(unquoted("A misprint, 3’ long"), "A misprint, 3’ long")
+
+    def test_words_keep_their_language(self):
+        left = unquoted(Words("Dice «Lain».", "es"))
+        self.assertEqual((left, left.lang), ("Dice «…».", "es"))

@@ -45,9 +45,11 @@ def summit(record, context, origin):
                 for adopted in context.get("declarations", ())
             ],
             "subjectOf": [
-                quotation(said.quote, said, origin, speaker=said.person)
+                quotation(said.words, said, origin, speaker=said.person)
                 for said in context.get("statements", ())
-                if said.speech == Statement.Speech.DIRECT and is_quotable(said)
+                if said.speech == Statement.Speech.DIRECT
+                and is_quotable(said)
+                and said.words
             ],
         }
     )

@@ -19,9 +19,11 @@ def declaration(record, context, origin):
             "creator": bloc(),
             "recordedAt": named("Event", record.summit, origin),
             "hasPart": [
-                quotation(passage.text, passage, origin, within=url)
+                quotation(passage.words, passage, origin, within=url)
                 for passage in context.get("passages", ())
-                if passage.statements and all(map(is_quotable, passage.statements))
+                if passage.words
+                and passage.statements
+                and all(map(is_quotable, passage.statements))
             ],
         }
     )

@@ -62,6 +62,15 @@ def quoting(words, code):
 
 
 @register.filter
+def retold(words, source):
+    """Return our own words on a text as readers see them, quoting what they may.
+
+    ``source`` is the text.
+    """
+    return source.retold(words)
+
+
+@register.filter
 def each_name(aliases):
     """Return other names, one a line, each in its language: ``Saint Lucia [en]``.
 

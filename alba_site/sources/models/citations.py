@@ -83,6 +83,11 @@ class Citation(Record, Sourced):
         """Whether the words say something else: what pages call a variant."""
         return self.says != self.Says.SAME
 
+    @property
+    def value(self) -> str:
+        """The value as stated, as readers see it; empty if they see no words of it."""
+        return self.passage.source.showing(self.stated_value)
+
     def clean(self):
         super().clean()
         record_type = pointed_at(self, "record_type")

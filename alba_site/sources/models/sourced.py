@@ -89,6 +89,11 @@ class Sourced(models.Model):
             ),
         ]
 
+    @property
+    def words(self) -> str:
+        """The words quoted as readers see them; empty if the source shows them none."""
+        return self.passage.source.showing(self.quote) if self.passage_id else ""
+
     @classmethod
     def fact_label(cls, label, extra):
         """Return what a fact of this model says, for lists of facts.

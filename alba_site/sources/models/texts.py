@@ -12,7 +12,7 @@ from alba_site.publishing.dates import partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.models import Published, Record
 from alba_site.sources.querysets import PassageQuerySet, SourceQuerySet
-from alba_site.sources.quotations import stands_in
+from alba_site.sources.quotations import stands_in, unquoted
 
 LABELS = {"title": _("title"), "lede": _("lede")}
 
@@ -147,6 +147,22 @@ class Source(Published):
         """``R1``; empty before the first publication."""
         return f"R{self.number}" if self.number else ""
 
+    @property
+    def shows_words(self) -> bool:
+        """Whether readers see any of its words: the one rule, for all that is public.
+
+        Nobody but readers is kept from them: the desk shows what it holds.
+        """
+        return self.display != self.Display.REFERENCE
+
+    def showing(self, words) -> str:
+        """Return verbatim ``words`` of it as readers see them: empty if they do not."""
+        return words if self.shows_words else ""
+
+    def retold(self, words) -> str:
+        """Return our own ``words`` on it as readers see them, quoting what they may."""
+        return words if self.shows_words else unquoted(words)
+
     def clean(self):
         super().clean()
         self.sha256 = (self.sha256 or "").lower()
@@ -237,6 +253,11 @@ class Passage(Record):
     def reference(self) -> str:
         """``R1 ¶7``."""
         return f"{self.source.reference or self.source.slug} {self.mark}"
+
+    @property
+    def words(self) -> str:
+        """Its words as readers see them; empty if its source shows them none."""
+        return self.source.showing(self.text)
 
     def clean(self):
         super().clean()
