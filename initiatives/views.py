@@ -38,7 +38,7 @@ class InitiativeDetail(PublicPage, DetailView):
         )
         attach_threads(initiative, links, steps)
         attach_gaps(initiative.steps)
-        Tenure.objects.attach_offices([step.person for step in steps if step.person])
+        Tenure.objects.attach_offices(rows=steps)
         attach_citations(initiative, *links, *steps)
         recorded = taken(initiative.steps)
         return super().get_context_data(

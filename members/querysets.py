@@ -1,5 +1,7 @@
 """Queries over states, their standing on a day, organizations and people."""
 
+from collections import defaultdict
+
 from django.db.models import (
     Case,
     CharField,
@@ -31,8 +33,8 @@ class OnDay(TextChoices):
     UNDOCUMENTED = "undocumented", _("undocumented")
 
 
-class MembershipQuerySet(SourcedQuerySet):
-    """Queries over periods of a standing."""
+class PeriodQuerySet(SourcedQuerySet):
+    """Queries over what began, was attested and ended: memberships and tenures."""
 
     def with_certainty(self):
         """Add the days (ISO text) that bound what is certain of each period.
@@ -55,6 +57,10 @@ class MembershipQuerySet(SourcedQuerySet):
                 ),
             ),
         )
+
+
+class MembershipQuerySet(PeriodQuerySet):
+    """Queries over periods of a standing."""
 
     def in_order(self):
         """Order each state's periods by when they began, undated ones by evidence."""
@@ -227,7 +233,7 @@ class PersonQuerySet(ReferenceSourcedQuerySet):
         return self.as_facts(label_en="name", page=("pages:person_detail", "slug"))
 
 
-class TenureQuerySet(SourcedQuerySet):
+class TenureQuerySet(PeriodQuerySet):
     """Queries over who held which office."""
 
     def with_office(self):
@@ -244,13 +250,30 @@ class TenureQuerySet(SourcedQuerySet):
             .order_by("office__rank", "-attested_last", "key")
         )
 
-    def attach_offices(self, people):
-        """Set ``offices``, a list of public tenures, on each person. One query."""
-        found = {}
-        for tenure in self.published().filter(person__in=people).with_office():
-            found.setdefault(tenure.person_id, []).append(tenure)
+    def attach_offices(self, people=(), *, rows=()):
+        """Set ``offices``, lists of public tenures, on persons. One query.
+
+        On ``people`` all that sources give them; on the ``person`` of ``rows``, which
+        tell of one at a meeting, those held there: ``Tenure.was_held()``. Rows have
+        ``days`` and rest on a passage; one without a person is left alone.
+        """
+        rows = [row for row in rows if row.person]
+        persons = [*people, *(row.person for row in rows)]
+        found, telling = defaultdict(list), defaultdict(set)
+        tenures = self.published().filter(person__in=persons).with_office()
+        for tenure in tenures.with_certainty().select_related("passage"):
+            found[tenure.person_id].append(tenure)
+        for row in rows:
+            telling[row.person, row.days].add(row.passage.source_id)
         for person in people:
-            person.offices = found.get(person.pk, [])
+            person.offices = found[person.pk]
+        for row in rows:
+            sources = telling[row.person, row.days]
+            row.person.offices = [
+                tenure
+                for tenure in found[row.person.pk]
+                if tenure.was_held(row.days, sources)
+            ]
 
     def facts(self):
         return self.as_facts(

@@ -41,9 +41,7 @@ class SummitDetail(PublicPage, DetailView):
         milestones = list(summit.milestones.published().for_page())
         photos = list(summit.photos.published().in_order())
         attach_concerns(statements)
-        Tenure.objects.attach_offices(
-            [row.person for row in [*participations, *statements] if row.person]
-        )
+        Tenure.objects.attach_offices(rows=[*participations, *statements])
         attach_citations(
             summit, *declarations, *participations, *statements, *milestones
         )
@@ -127,8 +125,6 @@ class EventDetail(PublicPage, DetailView):
         statements = list(event.statements.published().for_page())
         about = list(event.statements_about.published().for_page().with_meeting())
         attach_concerns(statements)
-        Tenure.objects.attach_offices(
-            [row.person for row in [*statements, *about] if row.person]
-        )
+        Tenure.objects.attach_offices(rows=[*statements, *about])
         attach_citations(event, *statements, *about)
         return super().get_context_data(**kwargs, statements=statements, about=about)

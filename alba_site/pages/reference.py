@@ -53,7 +53,7 @@ class StateDetail(PublicPage, DetailView):
         statements = list(state.statements.published().for_page().with_meeting())
         events = list(Event.objects.published().naming_state(state).for_list())
         people = list(Person.objects.published().of_state(state))
-        attach_offices(people, parts, statements)
+        Tenure.objects.with_words().attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(*periods, *hosted, *parts, *statements, *events, *tenures)
         people.sort(key=by_rank)
@@ -90,7 +90,7 @@ class PersonDetail(PublicPage, DetailView):
         parts = list(person.participations.published().for_page().with_summit())
         steps = list(person.milestones.published().for_page())
         events = list(person.events.published().for_list())
-        Tenure.objects.attach_offices([row.person for row in about if row.person])
+        Tenure.objects.attach_offices(rows=about)
         attach_citations(person, *tenures, *said, *about, *parts, *steps, *events)
         return super().get_context_data(
             **kwargs,
@@ -122,9 +122,7 @@ class OrganizationDetail(PublicPage, DetailView):
         about = list(organization.statements.published().for_page().with_meeting())
         hosted = list(organization.initiatives.published().with_words().by_name())
         events = list(organization.events.published().for_list())
-        Tenure.objects.attach_offices(
-            [row.person for row in [*parts, *about] if row.person]
-        )
+        Tenure.objects.attach_offices(rows=[*parts, *about])
         attach_citations(organization, *tenures, *parts, *about, *hosted, *events)
         return super().get_context_data(
             **kwargs,
@@ -149,12 +147,6 @@ def steps_at_summits_of(state):
             summit__participations__in=Participation.objects.published(),
         )
     )
-
-
-def attach_offices(people, *rows):
-    """Set ``offices`` on ``people`` and on the persons of ``rows``. One query."""
-    named = [row.person for some in rows for row in some if row.person]
-    Tenure.objects.with_words().attach_offices([*people, *named])
 
 
 def by_rank(person):

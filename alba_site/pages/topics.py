@@ -46,7 +46,7 @@ class TopicDetail(PublicPage, DetailView):
         covered = covered_by(topic)
         statements = list(statements_on(covered))
         initiatives = list(initiatives_on(covered))
-        Tenure.objects.attach_offices([row.person for row in statements if row.person])
+        Tenure.objects.attach_offices(rows=statements)
         attach_citations(*statements, *initiatives)
         narrower = [found for found in covered.values() if found != topic]
         return super().get_context_data(

@@ -6,6 +6,7 @@ The form is level 0 of the Extended Date/Time Format (ISO 8601-2:2019): ``YYYY``
 
 import datetime as dt
 import re
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -35,6 +36,34 @@ def validate_partial_date(text):
 def first_day(text: str) -> dt.date:
     """Return the first day that ``text``, a partial date, may mean."""
     return dt.date.fromisoformat((text + "-01-01")[:10])
+
+
+class Days(NamedTuple):
+    """The days on which something certainly went on: ISO days, both within it.
+
+    Where its dates are known to the month or the year only, ``first`` may lie after
+    ``last``: then what overlaps covers every day that it may have been. Both are empty
+    where nothing dates it, and nothing overlaps.
+    """
+
+    first: str
+    last: str
+
+    def overlap(self, first, last) -> bool:
+        """Tell whether what lasted from ``first`` to ``last``, ISO days, fell here."""
+        return first <= self.last and self.first <= last
+
+    def and_after(self, span: dt.timedelta) -> "Days":
+        """Return these days with those that follow within ``span``."""
+        if not self.last:
+            return self
+        last = min(dt.date.fromisoformat(self.last), dt.date.max - span) + span
+        return Days(self.first, last.isoformat())
+
+
+def days_of(began_first, began_last, ended_first="") -> Days:
+    """Return the days of what began and ended within these bounds of partial dates."""
+    return Days(began_last, max(began_first, ended_first))
 
 
 def in_words(text: str) -> str:

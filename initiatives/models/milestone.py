@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from alba_site.publishing.constraints import Check
-from alba_site.publishing.dates import partial_date
+from alba_site.publishing.dates import Days, days_of, partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.models import Record
 from alba_site.publishing.querysets import name_references
@@ -162,6 +162,13 @@ class Milestone(Record, Sourced):
 
     def get_absolute_url(self):
         return f"{self.initiative.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def days(self) -> Days:
+        """The days of the summit at which it was taken or told of, else its own."""
+        if self.summit:
+            return self.summit.days
+        return days_of(self.date_first, self.date_last)
 
     @property
     def anchor(self) -> str:

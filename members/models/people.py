@@ -1,5 +1,7 @@
 """People, offices, and who held which."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -15,6 +17,10 @@ from alba_site.sources.models import Sourced
 from members.models.organizations import Organization
 from members.models.states import ALIASES_HELP, State
 from members.querysets import PersonQuerySet, TenureQuerySet
+
+# How long after a meeting its report may be dated, and name the offices held at it:
+# the one of the 14th summit is of the day after.
+REPORTED = dt.timedelta(days=7)
 
 
 class Person(Record, Sourced):
@@ -169,15 +175,53 @@ class Tenure(Record, Sourced):
         return self.person.get_absolute_url()
 
     @property
-    def dated(self):
-        """The office with the day it is attested: it is never said without one."""
+    def dated(self) -> str:
+        """When it was held, and when last shown: an office is never said undated."""
+        return self._told(self._shown_last())
+
+    @property
+    def spanned(self) -> str:
+        """When it was held, or from when to when it is shown: for a day between."""
+        first, last = self.attested_first, self.attested_last
+        if not first or not last or first == last:
+            return self.dated
+        span = {"first": in_words(first), "last": in_words(last)}
+        return self._told(_("as named from %(first)s to %(last)s") % span)
+
+    def was_held(self, days, sources) -> bool:
+        """Tell whether it was held on ``days`` of a meeting, as far as evidence goes.
+
+        ``days`` are ``dates.Days``, ``sources`` the keys of the texts that tell of the
+        holder there. One of these may name the office up to a week after the meeting
+        (``REPORTED``), unless it was taken up only then. The row is from
+        ``with_certainty()``.
+        """
+        if days.overlap(self.sure_from, self.sure_to):
+            return True
+        return (
+            self.passage.source_id in sources
+            and self.began_first <= days.last
+            and days.and_after(REPORTED).overlap(self.sure_from, self.sure_to)
+        )
+
+    def _told(self, shown):
+        if self.began and self.ended:
+            ends = {"began": in_words(self.began), "ended": in_words(self.ended)}
+            return _("from %(began)s to %(ended)s") % ends
+        if self.ended:
+            return _("until %(ended)s") % {"ended": in_words(self.ended)}
+        begun = _("from %(began)s") % {"began": in_words(self.began)}
+        told = [begun if self.began else "", shown]
+        return "; ".join(filter(None, told)) or _("dates not stated")
+
+    def _shown_last(self):
         if self.attested_last or self.attested_first:
             day = in_words(self.attested_last or self.attested_first)
             return _("as named on %(day)s") % {"day": day}
         if self.ended_not_after:
             day = in_words(self.ended_not_after)
             return _("former, as of %(day)s") % {"day": day}
-        return _("dates not stated")
+        return ""
 
     @classmethod
     def fact_label(cls, label, extra):

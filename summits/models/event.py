@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.constraints import Check
-from alba_site.publishing.dates import in_order, partial_date
+from alba_site.publishing.dates import Days, days_of, in_order, partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.models import Published
 from alba_site.publishing.querysets import name_references
@@ -89,6 +89,11 @@ class Event(Published, Sourced):
 
     def get_absolute_url(self):
         return reverse("summits:event_detail", args=[self.slug])
+
+    @property
+    def days(self) -> Days:
+        """The days on which it certainly went on."""
+        return days_of(self.began_first, self.began_last, self.ended_first)
 
 
 name_references(

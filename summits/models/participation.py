@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.constraints import Check
+from alba_site.publishing.dates import Days
 from alba_site.publishing.models import Record
 from alba_site.publishing.querysets import name_references
 from alba_site.sources.models import Sourced
@@ -108,6 +109,11 @@ class Participation(Record, Sourced):
 
     def get_absolute_url(self):
         return self.summit.get_absolute_url()
+
+    @property
+    def days(self) -> Days:
+        """The days of the summit."""
+        return self.summit.days
 
     @property
     def participant(self):

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.constraints import Check
+from alba_site.publishing.dates import Days
 from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.models import Record
 from alba_site.publishing.querysets import name_references
@@ -130,6 +131,11 @@ class Statement(Record, Sourced):
 
     def get_absolute_url(self):
         return f"{(self.summit or self.event).get_absolute_url()}#{self.anchor}"
+
+    @property
+    def days(self) -> Days:
+        """The days of the meeting at which it was made."""
+        return (self.summit or self.event).days
 
     @property
     def anchor(self) -> str:

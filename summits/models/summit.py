@@ -7,7 +7,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.constraints import Check, Unique
-from alba_site.publishing.dates import in_order, in_words, partial_date
+from alba_site.publishing.dates import Days, days_of, in_order, in_words, partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.models import Published
 from alba_site.publishing.querysets import name_references
@@ -134,6 +134,11 @@ class Summit(Published, Sourced):
     @property
     def year(self) -> str:
         return self.began_on[:4]
+
+    @property
+    def days(self) -> Days:
+        """The days on which it certainly met."""
+        return days_of(self.began_on_first, self.began_on_last, self.ended_on_first)
 
     @classmethod
     def fact_label(cls, label, extra):

@@ -229,6 +229,44 @@ class TenureTests(SimpleTestCase):
     def test_office_without_dates_says_so(self):
         self.assertDated("dates not stated")
 
+    def test_office_whose_term_is_known_tells_it(self):
+        term = {"began": "2022-12-14", "ended": "2024-02"}
+        self.assertDated("from 14 December 2022 to February 2024", **term)
+        self.assertDated("from 14 December 2022", began="2022-12-14")
+        self.assertDated("until February 2024", ended="2024-02")
+
+    def test_evidence_within_a_known_term_tells_no_more(self):
+        term = {"began": "2013", "ended": "2018", "attested_last": "2017"}
+        self.assertDated("from 2013 to 2018", **term)
+
+    def test_term_without_end_is_told_with_its_last_evidence(self):
+        self.assertDated(
+            "from 2013; as named on 6 March 2017",
+            began="2013",
+            attested_last="2017-03-06",
+        )
+        self.assertDated(
+            "from 2013; former, as of 2019", began="2013", ended_not_after="2019"
+        )
+
+    def assertSpanned(self, expected, **dates):
+        self.assertEqual(Tenure(**dates).spanned, expected)
+
+    def test_evidence_of_two_days_spans_those_between(self):
+        self.assertSpanned(
+            "as named from 2013 to 6 March 2017",
+            attested_first="2013",
+            attested_last="2017-03-06",
+        )
+
+    def test_evidence_of_one_day_spans_no_more(self):
+        self.assertSpanned(
+            "as named on 6 March 2017",
+            attested_first="2017-03-06",
+            attested_last="2017-03-06",
+        )
+        self.assertSpanned("as named on 2013", attested_first="2013")
+
     def test_fact_label_tells_person_and_office(self):
         self.assertEqual(
             Tenure.fact_label("President", "Raúl Castro"), "Raúl Castro: President"

@@ -6,7 +6,13 @@ from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
-from alba_site.publishing.dates import first_day, in_words, validate_partial_date
+from alba_site.publishing.dates import (
+    Days,
+    days_of,
+    first_day,
+    in_words,
+    validate_partial_date,
+)
 from alba_site.sources.models import Source
 from tests.factories import make_source
 
@@ -114,3 +120,49 @@ class BoundsTests(TestCase):
                 ]
             },
         )
+
+
+class DaysTests(SimpleTestCase):
+    """The days on which something certainly went on."""
+
+    def assertOverlap(self, days, *periods):
+        for period in periods:
+            with self.subTest(period):
+                self.assertTrue(days.overlap(*period))
+
+    def assertNoOverlap(self, days, *periods):
+        for period in periods:
+            with self.subTest(period):
+                self.assertFalse(days.overlap(*period))
+
+    def test_what_covers_any_of_the_days_overlaps(self):
+        days = days_of("2025-02-03", "2025-02-03", "2025-02-05")
+        self.assertOverlap(
+            days,
+            ("2025-02-05", "2030-01-01"),
+            ("2007-01-10", "2025-02-03"),
+            ("2025-02-04", "2025-02-04"),
+        )
+        self.assertNoOverlap(
+            days, ("2025-02-06", "2030-01-01"), ("2007-01-10", "2025-02-02")
+        )
+
+    def test_of_a_date_known_to_the_month_every_day_must_be_covered(self):
+        days = days_of("2009-11-01", "2009-11-31")
+        self.assertOverlap(days, ("2009-11-01", "2009-11-31"))
+        self.assertNoOverlap(
+            days, ("2009-11-02", "2013-01-01"), ("2001-01-01", "2009-11-30")
+        )
+
+    def test_nothing_overlaps_what_has_no_date(self):
+        self.assertNoOverlap(days_of("", ""), ("2001-01-01", "2030-01-01"))
+
+    def test_days_after_are_added_at_the_end(self):
+        week = dt.timedelta(days=7)
+        for last, later in [
+            ("2017-02-26", "2017-03-05"),
+            ("9999-12-30", "9999-12-31"),
+            ("", ""),
+        ]:
+            with self.subTest(last):
+                self.assertEqual(Days("", last).and_after(week), Days("", later))
