@@ -7,6 +7,7 @@ from alba_site.publishing.text import folded
 from alba_site.sources.citations import attach_citations
 from members import wording
 from members.models import Membership, State
+from members.querysets import OnDay
 
 MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
 PERIODS = {MEMBER: (MEMBER, SUSPENDED), OBSERVER: (OBSERVER,), GUEST: (GUEST,)}
@@ -16,10 +17,10 @@ DAYS_OFFERED = 12
 class Answer(NamedTuple):
     """What the record says of a standing of a state on a day.
 
-    ``standing`` is a ``Membership.Standing``, ``on_day`` an ``OnDay``. ``label``,
-    ``suspension`` and ``why`` put the answer and its evidence in words. ``periods`` are
-    ``Membership``s in order, each with ``told`` and ``silence``; a suspension is a
-    period of the membership it suspends.
+    ``standing`` is a ``Membership.Standing``, ``on_day`` an ``OnDay``, of a member what
+    ``State.on_roll`` counts it as. ``label``, ``suspension`` and ``why`` put the answer
+    and its evidence in words. ``periods`` are ``Membership``s in order, each with
+    ``told`` and ``silence``; a suspension is a period of the membership it suspends.
     """
 
     state: State
@@ -84,13 +85,26 @@ def _answer(state, standing, own, day):
     for period in own:
         period.told = wording.told(period)
         period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
-    on_day = getattr(state, f"on_{standing}")
+    told = _told(state, standing)
+    on_day = getattr(state, f"on_{told}")
     return Answer(
         state=state,
         standing=standing,
-        on_day=on_day,
-        label=wording.label(standing, on_day),
-        suspension=wording.suspension(state.on_suspended) if standing == MEMBER else "",
-        why=wording.why(on_day, [p for p in own if p.standing == standing], day),
+        on_day=state.on_roll if standing == MEMBER else on_day,
+        label=wording.label(told, on_day),
+        suspension=wording.suspension(state.on_suspended) if told == MEMBER else "",
+        why=wording.why(on_day, [p for p in own if p.standing == told], day),
         periods=own,
     )
+
+
+def _told(state, standing):
+    """Return the standing that the words are about.
+
+    That is the suspension where nothing shows the membership beside it: recorded as
+    ended when the state was suspended, or not at all.
+    """
+    is_shown = state.on_member in (OnDay.MEMBER, OnDay.UNCONFIRMED)
+    if standing != MEMBER or is_shown or state.on_suspended != OnDay.MEMBER:
+        return standing
+    return SUSPENDED

@@ -12,6 +12,7 @@ from members import wording
 from members.models import Membership, State
 from members.querysets import OnDay
 
+SUSPENDED = Membership.Standing.SUSPENDED
 STEP = 40  # from one square to the next
 SIDE = 37
 LAYOUT = {  # ISO 3166-1 alpha-3: column, row
@@ -57,8 +58,9 @@ SIZE = tuple(
 class Tile(NamedTuple):
     """A square of the map: its code, where it lies, and what is known of its state.
 
-    ``x`` and ``y`` are its upper left corner; ``state`` is None and ``on_day`` empty
-    where no membership is recorded.
+    ``x`` and ``y`` are its upper left corner; ``on_day`` is what the state counts as,
+    ``State.on_roll``. ``state`` is None and ``on_day`` empty where no membership is
+    recorded.
     """
 
     code: str
@@ -92,8 +94,12 @@ class TileMap(NamedTuple):
 
     @property
     def key(self) -> list[Tile]:
-        """A square of each sort, without code, to explain the map by."""
-        return [Tile("", 0, 0, on_day=on_day) for on_day in [*OnDay, ""]]
+        """A square of each sort, without code, to explain the map by.
+
+        Of the suspended there is one only where a state is.
+        """
+        suspended = {tile.on_day for tile in self.tiles} & {SUSPENDED}
+        return [Tile("", 0, 0, on_day=sort) for sort in [*OnDay, *suspended, ""]]
 
 
 def tile_map(states) -> TileMap:
@@ -110,5 +116,5 @@ def tile_map(states) -> TileMap:
 
 def _tile(code, state):
     column, row = LAYOUT[code]
-    on_day = state.on_member if state else ""
+    on_day = state.on_roll if state else ""
     return Tile(code, column * STEP, row * STEP, state, on_day)

@@ -35,6 +35,8 @@ NO_BEGINNING = {
 
 def label(standing, on_day) -> str:
     """Return an answer in a word or two: ``member``, ``unconfirmed``."""
+    if on_day == SUSPENDED:
+        return str(SUSPENDED.label)
     if on_day == OnDay.MEMBER:
         return str(Membership.Standing(standing).label)
     return str(NOT[standing] if on_day == OnDay.NO else OnDay(on_day).label)
@@ -49,17 +51,18 @@ def suspension(on_day) -> str:
 
 
 def tally(on_days, day) -> str:
-    """Count the members among ``on_days``, the answers for a day; name the others.
+    """Count the members among ``on_days``, what states count as; name the others.
 
     ``0 members on 22 November 2026 as far as sources show; 11 unconfirmed``
     """
-    n = {answer: on_days.count(answer) for answer in OnDay}
+    n = {answer: on_days.count(answer) for answer in [*OnDay, SUSPENDED]}
     members = ngettext(
         "%(n)d member on %(day)s as far as sources show",
         "%(n)d members on %(day)s as far as sources show",
         n[OnDay.MEMBER],
     ) % {"n": n[OnDay.MEMBER], "day": in_words(day.isoformat())}
     others = [
+        (n[SUSPENDED], ngettext("%(n)d suspended", "%(n)d suspended", n[SUSPENDED])),
         (n[OnDay.UNCONFIRMED], _("%(n)d unconfirmed")),
         (n[OnDay.NO], ngettext("%(n)d not a member", "%(n)d not members", n[OnDay.NO])),
         (n[OnDay.UNDOCUMENTED], _("%(n)d undocumented")),

@@ -126,6 +126,14 @@ class AnswerTests(RollCase):
     def test_suspension_no_later_source_confirms_is_said_to_be_unconfirmed(self):
         self.assertSays("Unconfirmed, suspension unconfirmed:", "2025-11-15")
 
+    def test_suspended_state_is_counted_apart(self):
+        page = self.roll("2025-11-14")
+        self.assertEqual(page.marked("data-standing"), ["suspended"])
+        self.assertIn(
+            "0 members on 14 November 2025 as far as sources show; 1 suspended",
+            page.text("main"),
+        )
+
     def test_no_suspension_is_spoken_of_before_it(self):
         self.assertNotIn("suspen", self.roll("2021-01-01").texts["article"][0][:200])
 
