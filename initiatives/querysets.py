@@ -12,6 +12,7 @@ from alba_site.sources.querysets import (
     PublishedSourcedQuerySet,
     SourcedQuerySet,
 )
+from summits.querysets import part_taken
 
 
 class InitiativeQuerySet(PublishedSourcedQuerySet):
@@ -157,7 +158,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
                 "country",
                 "state__slug",
                 key="summit__milestones__initiative_id",
-                role="participant",
+                role=part_taken(),
                 labels=("state__name_en", "state__name_es"),
             ),
             facet_rows(

@@ -13,6 +13,7 @@ from alba_site.search.documents import (
 from alba_site.sources.search import names_in, variants_of
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from summits.models import Participation, Place, Summit
+from summits.querysets import part_taken
 
 
 def initiatives(rows):
@@ -47,7 +48,7 @@ def host_names(host) -> list[str]:
 def countries_of(initiatives) -> dict[str, set]:
     """Return the countries of the summits at which steps were taken or told of.
 
-    With their roles, host or participant, by the key of the initiative. Two queries.
+    With the parts they had, by the key of the initiative. Two queries.
     """
     steps = Milestone.objects.published().filter(initiative__in=initiatives)
     found = defaultdict(set)
@@ -56,8 +57,9 @@ def countries_of(initiatives) -> dict[str, set]:
         found[key].add((slug, "host"))
     named = Participation.objects.published().filter(summit__milestones__in=steps)
     named = named.exclude(state=None).order_by()
-    for key, slug in named.values_list("summit__milestones__initiative", "state__slug"):
-        found[key].add((slug, "participant"))
+    which = "summit__milestones__initiative", "state__slug"
+    for key, *part in named.values_list(*which, part_taken()):
+        found[key].add(tuple(part))
     return found
 
 

@@ -13,6 +13,7 @@ from alba_site.search.documents import (
 from alba_site.sources.models import Citation, Passage, Source
 from alba_site.sources.search import TITLES, readings, variants_of, words_quoted
 from summits.models import Declaration, Participation, Statement
+from summits.querysets import part_taken
 
 
 def declarations(rows):
@@ -133,16 +134,16 @@ def variants_in(passages) -> dict[str, list[str]]:
 def countries_of(summits) -> dict[str, set]:
     """Return the countries that met at each of ``summits``, with their roles, by key.
 
-    Host and participants. One query.
+    Host, participants, observers and guests. One query.
     """
     found = defaultdict(set)
     for summit in summits:
         if summit.place:
             found[summit.pk].add((summit.place.state.slug, "host"))
     rows = Participation.objects.published().filter(summit__in=summits)
-    named = rows.exclude(state=None).order_by().values_list("summit", "state__slug")
-    for key, slug in named:
-        found[key].add((slug, "participant"))
+    named = rows.exclude(state=None).order_by()
+    for key, *part in named.values_list("summit", "state__slug", part_taken()):
+        found[key].add(tuple(part))
     return found
 
 

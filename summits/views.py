@@ -10,7 +10,7 @@ from alba_site.sources.citations import attach_citations
 from members.models import State, Tenure
 from summits.concerns import attach_concerns
 from summits.filters import DeclarationFilter, SummitFilter
-from summits.models import Declaration, Event, StateOf, Summit
+from summits.models import Declaration, Event, Participation, StateOf, Summit
 
 
 class SummitList(FacetList):
@@ -48,7 +48,7 @@ class SummitDetail(PublicPage, DetailView):
         return super().get_context_data(
             **kwargs,
             declarations=declarations,
-            participations=participations,
+            participations=by_capacity(participations),
             statements=statements,
             milestones=milestones,
             photos=photos,
@@ -58,6 +58,12 @@ class SummitDetail(PublicPage, DetailView):
                 for name in ("earlier", "later", "earlier_of_series", "later_of_series")
             },
         )
+
+
+def by_capacity(participations):
+    """Return participations members first, in the order of ``Capacity``."""
+    order = Participation.Capacity.values
+    return sorted(participations, key=lambda row: order.index(row.capacity))
 
 
 def is_to_come(summit, day):

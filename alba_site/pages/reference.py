@@ -14,8 +14,10 @@ from members.models import Membership, Organization, Person, State, Tenure
 from members.roll import answers_for
 from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
+from summits.querysets import APART, TOOK_PART
 
 ACTS = list(Statement.Act)
+PARTS = [TOOK_PART, *APART]
 NO_OFFICE = 1000  # ranks behind every office
 
 
@@ -65,7 +67,10 @@ class StateDetail(PublicPage, DetailView):
             bars=bars_of(answers, self.today),
             map=tile_map([state]),
             hosted=hosted,
-            parts=[part for part in parts if not part.collective_words],
+            parts=sorted(
+                (part for part in parts if not part.collective_words),
+                key=lambda row: PARTS.index(row.part),
+            ),
             collective=[part for part in parts if part.collective_words],
             concerned=summits_of(statements),
             statements=by_act(statements),

@@ -174,14 +174,15 @@ def facet_rows(queryset, facet, value, *, key="pk", role="", labels=None):
     """Return an arm of a union of facet rows: the values one facet has for records.
 
     ``value``, ``key`` and ``labels`` (a pair: English, Spanish) are lookups or
-    expressions; without ``labels`` the value is its own.
+    expressions; without ``labels`` the value is its own. ``role`` is one of all the
+    rows, or an expression.
     """
     english, spanish = labels or (value, value)
     columns = {
         "facet": Value(facet),
         "facet_value": value,
         "facet_key": key,
-        "facet_role": Value(role),
+        "facet_role": Value(role) if isinstance(role, str) else role,
         "facet_en": english,
         "facet_es": spanish,
     }

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.constraints import Check
@@ -11,7 +12,7 @@ from alba_site.publishing.querysets import name_references
 from alba_site.sources.models import Sourced
 from members.models import Organization, Person, State
 from summits.models.summit import Summit
-from summits.querysets import ParticipationQuerySet
+from summits.querysets import APART, TOOK_PART, ParticipationQuerySet
 
 
 class Participation(Record, Sourced):
@@ -105,7 +106,7 @@ class Participation(Record, Sourced):
         ]
 
     def __str__(self):
-        return f"{self.participant}: {self.get_role_display()}"
+        return f"{self.participant}: {self.told}"
 
     def get_absolute_url(self):
         return self.summit.get_absolute_url()
@@ -121,13 +122,40 @@ class Participation(Record, Sourced):
         return self.person or self.organization or self.state
 
     @property
+    def part(self) -> str:
+        """The part of a country, as lists and pages tell it apart.
+
+        ``observer`` and ``guest``, or ``participant`` of whoever took part otherwise.
+        """
+        return self.capacity if self.capacity in APART else TOOK_PART
+
+    @property
+    def told(self) -> str:
+        """The role, and the capacity of an observer or a guest, in words."""
+        return part_in_words(self.role, self.capacity)
+
+    @property
     def collective_words(self) -> str:
         """The words of a collective report, by which its rows are shown together."""
         return self.quote if self.role == self.Role.COLLECTIVE else ""
 
     @classmethod
     def fact_label(cls, label, extra):
-        return f"{label}: {cls.Role(extra).label}"
+        role, _bar, capacity = extra.partition("|")
+        return f"{label}: {part_in_words(role, capacity)}"
+
+
+def part_in_words(role, capacity) -> str:
+    """Return what somebody did at a summit: ``took part as special guest``.
+
+    ``role`` and ``capacity`` are values of ``Participation``; only that of observers
+    and guests is told, so that nobody takes them for members.
+    """
+    told = Participation.Role(role).label
+    if capacity not in APART:
+        return str(told)
+    named = Participation.Capacity(capacity).label
+    return gettext("%(role)s as %(capacity)s") % {"role": told, "capacity": named}
 
 
 name_references(

@@ -136,6 +136,11 @@ class Summit(Published, Sourced):
         return self.began_on[:4]
 
     @property
+    def states_counted(self) -> int:
+        """How many states a public row names, of a summit from ``for_list()``."""
+        return len({row.state_id for row in self.states_named})
+
+    @property
     def days(self) -> Days:
         """The days on which it certainly met."""
         return days_of(self.began_on_first, self.began_on_last, self.ended_on_first)

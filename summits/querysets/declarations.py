@@ -7,7 +7,7 @@ from alba_site.publishing.facets import facet_rows
 from alba_site.publishing.querysets import count_of, public, rows_of
 from alba_site.publishing.text import as_text
 from alba_site.sources.querysets import RESTS_ON, PublishedSourcedQuerySet
-from summits.querysets.meetings import summit_extra
+from summits.querysets.meetings import part_taken, summit_extra
 
 
 class DeclarationQuerySet(PublishedSourcedQuerySet):
@@ -87,7 +87,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 "country",
                 "state__slug",
                 key="summit__declarations__pk",
-                role="participant",
+                role=part_taken(),
                 labels=("state__name_en", "state__name_es"),
             ),
             *(

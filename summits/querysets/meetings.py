@@ -1,6 +1,6 @@
 """Queries over summits and who had a part in them."""
 
-from django.db.models import OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
 from alba_site.publishing.facets import facet_rows
@@ -11,6 +11,14 @@ from alba_site.sources.querysets import (
     PublishedSourcedQuerySet,
     SourcedQuerySet,
 )
+
+TOOK_PART = "participant"
+APART = ("observer", "guest")  # capacities that readers never find among the members
+
+
+def part_taken():
+    """Return the expression for the part that a participation gives: see ``part``."""
+    return Case(When(capacity__in=APART, then=F("capacity")), default=Value(TOOK_PART))
 
 
 def summit_extra(path=""):
@@ -134,7 +142,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                 "country",
                 "state__slug",
                 key="summit_id",
-                role="participant",
+                role=part_taken(),
                 labels=state,
             ),
             facet_rows(
@@ -173,12 +181,17 @@ class ParticipationQuerySet(SourcedQuerySet):
         return super().published().filter(public(f"summit__{RESTS_ON}"))
 
     def of_states(self):
-        """Return the rows that name a state, with its code and name, by the code."""
+        """Return the rows that name a state, with its code and name, by the code.
+
+        Observers and guests come after the others.
+        """
+        names = ["state__iso_alpha3", "state__name_en", "state__name_es"]
+        apart = When(capacity__in=APART, then=F("capacity"))
         return (
             self.exclude(state=None)
             .select_related("state")
-            .only("summit", "state__iso_alpha3", "state__name_en", "state__name_es")
-            .order_by("state__iso_alpha3", "key")
+            .only("summit", "capacity", *names)
+            .order_by(Case(apart, default=Value("")), "state__iso_alpha3", "key")
         )
 
     def for_page(self):
@@ -203,6 +216,6 @@ class ParticipationQuerySet(SourcedQuerySet):
             label_es=Coalesce(
                 "person__name", "organization__name_es", "state__name_es"
             ),
-            extra="role",
+            extra=Concat(as_text("role"), as_text(Value("|")), as_text("capacity")),
             page=("summits:summit_detail", "summit__slug"),
         )

@@ -10,6 +10,7 @@ from alba_site.pages.structured.parts import (
     term,
 )
 from summits.models import Statement, StateOf, Summit
+from summits.querysets import APART
 
 STATUS = {
     StateOf.ANNOUNCED: "EventScheduled",
@@ -94,7 +95,18 @@ def attendees(record, participations, origin):
     if record.state_of != StateOf.HELD:
         return []
     return [
-        named(SORTS[type(part.participant)], part.participant, origin)
+        attendee(part, named(SORTS[type(part.participant)], part.participant, origin))
         for part in participations
         if not part.collective_words
     ]
+
+
+def attendee(part, who):
+    """Return ``who`` took part; an observer or a guest within that role."""
+    if part.capacity not in APART:
+        return who
+    return {
+        "@type": "Role",
+        "roleName": part.get_capacity_display(),
+        "attendee": who,
+    }
