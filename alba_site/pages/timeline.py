@@ -9,8 +9,10 @@ from django.views.generic import ListView
 
 from alba_site.pages.timeline_words import (
     HAPPENED,
+    INFERRED,
     REMARKS,
     STATED,
+    UNWORDED,
     Certainty,
     certainty,
     legend,
@@ -18,6 +20,7 @@ from alba_site.pages.timeline_words import (
 from alba_site.publishing.text import as_text
 from alba_site.publishing.views import PublicPage
 from alba_site.sources.citations import attach_citations
+from alba_site.sources.dating import gives_date
 from alba_site.sources.facts import Fact, facts_of
 from alba_site.sources.models import Passage, Source
 from initiatives.models import Milestone
@@ -67,7 +70,10 @@ class Date(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What happened on a date, of which records, and the words that say so."""
+    """What happened on a date, of which records, and the words that say so.
+
+    ``basis`` is that of the date, ``UNWORDED`` where no words are held for it.
+    """
 
     date: str
     happened: str
@@ -197,7 +203,7 @@ def entry_of(row, fact, passages, cited) -> Entry:
     The words that bear on the field say how certain it is, or else those of the row.
     """
     words = [c for c in cited if c.field == row.field and not c.differs]
-    bases = {citation.basis for citation in words} or {fact.basis or STATED}
+    bases = {citation.basis for citation in words} or {own_basis(row, fact)}
     basis = STATED if STATED in bases else bases.pop()
     places = {citation.passage_id: citation.passage for citation in words}
     if not places and fact.passage in passages:
@@ -211,3 +217,14 @@ def entry_of(row, fact, passages, cited) -> Entry:
         tuple(places.values()),
         [],
     )
+
+
+def own_basis(row, fact) -> str:
+    """Return the basis of a date that has no further words, by those of its row.
+
+    The row states that a thing happened; when, it states only if its words give that
+    date. What is inferred is so with its date.
+    """
+    if fact.basis == INFERRED:
+        return INFERRED
+    return STATED if gives_date(fact.quote, row.date) else UNWORDED

@@ -8,6 +8,7 @@ from alba_site.sources.models import Sourced
 from summits.models import StateOf
 
 STATED, INFERRED = Sourced.Basis
+UNWORDED = ""  # the basis of a date for which no words are held
 PRECISIONS = {10: "day", 7: "month", 4: "year"}  # by the length of a partial date
 BOUNDS = {"not_after", "ended_not_after"}  # fields that hold the latest day possible
 
@@ -28,7 +29,12 @@ CERTAINTIES = {
     ("year", INFERRED): _("to the year, inferred"),
     ("bound", STATED): _("not after this date, stated"),
     ("bound", INFERRED): _("not after this date, inferred"),
+    ("day", UNWORDED): _("to the day, no words held for this date"),
+    ("month", UNWORDED): _("to the month, no words held for this date"),
+    ("year", UNWORDED): _("to the year, no words held for this date"),
+    ("bound", UNWORDED): _("not after this date, no words held for it"),
 }
+MARKS = {STATED: "", INFERRED: " inferred", UNWORDED: " bare"}
 HAPPENED = {
     ("summits.summit", "began_on"): _("Summit, opening day"),
     ("summits.summit", "ended_on"): _("Summit, closing day"),
@@ -60,15 +66,14 @@ REMARKS = {
 def certainty(field, date, basis) -> Certainty:
     """Return how certain ``date``, a partial date held in ``field``, is."""
     precision = "bound" if field in BOUNDS else PRECISIONS[len(date)]
-    mark = f"{precision} inferred" if basis == INFERRED else precision
-    return Certainty(mark, str(CERTAINTIES[precision, basis]))
+    return _certainty(precision, basis)
 
 
 def legend() -> list[Certainty]:
     """Return every certainty there is, as the key of the marks."""
-    return [
-        Certainty(
-            f"{precision} inferred" if basis == INFERRED else precision, str(words)
-        )
-        for (precision, basis), words in CERTAINTIES.items()
-    ]
+    return [_certainty(precision, basis) for precision, basis in CERTAINTIES]
+
+
+def _certainty(precision, basis):
+    mark = f"{precision}{MARKS[basis]}"
+    return Certainty(mark, str(CERTAINTIES[precision, basis]))

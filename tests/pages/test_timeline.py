@@ -3,8 +3,10 @@
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
-from alba_site.pages.timeline import Date, dated, entries_of, years
-from alba_site.pages.timeline_words import CERTAINTIES, certainty, legend
+from alba_site.pages.timeline import DATED, Date, dated, entries_of, years
+from alba_site.pages.timeline_words import CERTAINTIES, UNWORDED, certainty, legend
+from alba_site.sources.models import Source
+from members.models import Person
 from tests import factories as make
 from tests.crawl import Page
 from tests.lists import CostMixin, total
@@ -239,14 +241,110 @@ class EntryTests(TimelineCase):
         make.make_membership(basis="inferred", derivation_en="By counting.")
         self.assertEqual(len(self.entries()), 2)
 
-    def test_source_without_further_words_states_its_date(self):
-        make.make_source(published_on="2017")
-        self.assertEqual(self.entry().certainty.words, "to the year, stated")
+    def test_date_of_a_source_is_stated_by_words_on_it_alone(self):
+        source = make.make_source(published_on="2017")
+        self.assertEqual(
+            self.entry().certainty.words, "to the year, no words held for this date"
+        )
         self.assertEqual(self.entry().passages, ())
+        make.make_citation(source, field="published_on")
+        self.assertEqual(self.entry().certainty.words, "to the year, stated")
+
+    def test_words_of_the_row_that_give_the_date_state_it(self):
+        passage = make.make_passage(text="They met in Caracas on March 5, 2017.")
+        make.make_summit(passage=passage)
+        self.assertEqual(self.entry().basis, "stated")
+        self.assertEqual(self.entry().passages, (passage,))
+
+    def test_words_that_give_the_year_alone_do_not_state_the_day(self):
+        make.make_summit(passage=make.make_passage(text="They met in 2017."))
+        self.assertEqual(self.entry().certainty.mark, "day bare")
+
+    def test_date_shown_by_reference_only_is_stated_all_the_same(self):
+        source = make.make_source(display="reference")
+        text = "They met on 5 March 2017."
+        make.make_summit(passage=make.make_passage(source=source, text=text))
+        self.assertEqual(self.entry().basis, "stated")
+
+    def test_date_without_words_has_no_basis_on_the_page(self):
+        make.make_summit()
+        page = self.page()
+        self.assertEqual(page.marked("data-basis"), [])
+        self.assertIn("to the day, no words held for this date", page.text("main"))
+        self.assertIn(
+            "día, sin palabras que den esta fecha", self.text("/es/timeline/")
+        )
 
     def test_cancelled_summit_is_told_as_such(self):
         make.make_summit(state_of="cancelled")
         self.assertEqual(self.entry().remark, "cancelled")
+
+
+class OwnWordsTests(TimelineCase):
+    """A date of any kind is stated by words on it, or that give it, and no others."""
+
+    DATE = "2016"
+
+    def rows_of(self, **words):
+        """Make a row of each dated model with ``words``; return it and its field."""
+        for make_row, field, fields in [
+            (make.make_summit, "began_on", {}),
+            (make.make_summit, "ended_on", {"began_on": "", "slug": "x"}),
+            (make.make_declaration, "adopted_on", {}),
+            (make.make_event, "began", {}),
+            (make.make_event, "ended", {"began": ""}),
+            (make.make_milestone, "date", {}),
+            (make.make_milestone, "not_after", {"date": ""}),
+            (make.make_membership, "began", {}),
+            (make.make_membership, "ended", {"began": ""}),
+            (make.make_membership, "attested_first", {"began": ""}),
+            (make.make_membership, "attested_last", {"began": ""}),
+            (make.make_tenure, "began", {}),
+            (make.make_tenure, "ended", {}),
+            (make.make_tenure, "ended_not_after", {}),
+            (make.make_tenure, "attested_first", {"attested_last": ""}),
+            (make.make_tenure, "attested_last", {"attested_first": ""}),
+        ]:
+            row = make_row(**{**fields, field: self.DATE, **words})
+            yield row, field
+
+    def basis(self, row, field):
+        label = row._meta.label_lower
+        [date] = [
+            date
+            for date in self.rows()
+            if (date.model, date.key, date.field) == (label, row.pk, field)
+        ]
+        [entry] = entries_of([date])
+        return entry.basis
+
+    def test_every_dated_field_is_tried(self):
+        tried = {(type(row), field) for row, field in self.rows_of()}
+        others = {(model, field) for model, field, *_ in DATED} - tried
+        self.assertEqual(others, {(Person, "died"), (Source, "published_on")})
+
+    def test_words_that_give_no_date_state_none(self):
+        for row, field in self.rows_of():
+            with self.subTest(row._meta.label, field=field):
+                self.assertEqual(self.basis(row, field), UNWORDED)
+
+    def test_words_that_give_the_date_state_it(self):
+        words = {"passage": make.make_passage(text="It was in May 2016.")}
+        for row, field in self.rows_of(**words):
+            with self.subTest(row._meta.label, field=field):
+                self.assertEqual(self.basis(row, field), "stated")
+
+    def test_words_on_the_field_state_it(self):
+        for row, field in self.rows_of():
+            make.make_citation(row, field=field)
+            with self.subTest(row._meta.label, field=field):
+                self.assertEqual(self.basis(row, field), "stated")
+
+    def test_what_is_inferred_is_so_with_its_date(self):
+        words = {"basis": "inferred", "derivation_en": "By counting."}
+        for row, field in self.rows_of(**words):
+            with self.subTest(row._meta.label, field=field):
+                self.assertEqual(self.basis(row, field), "inferred")
 
 
 class YearTests(TimelineCase):
