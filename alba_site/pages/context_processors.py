@@ -1,8 +1,10 @@
 """What the frame of every page needs, without a query."""
 
 from django.conf import settings
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from alba_site.publishing.canonical import origin_of
 from alba_site.publishing.languages import pick
 
 SECTIONS = {
@@ -24,7 +26,8 @@ def site(request):
     """Return the values of ``frame`` for the page that ``request`` asks for.
 
     And ``footer``, the editable pages that its foot leads to: list of dicts (slug,
-    title), as the edition of the page has them.
+    title), as the edition of the page has them; and ``site_url``, ``origin_of()`` it,
+    asked for by the pages that print an address.
     """
     edition = getattr(request, "edition", None)
     return frame(request.get_full_path()) | {
@@ -34,7 +37,8 @@ def site(request):
                 "title": pick(en=page["title_en"], es=page["title_es"]),
             }
             for page in (edition.footer if edition else ())
-        ]
+        ],
+        "site_url": SimpleLazyObject(lambda: origin_of(request)),
     }
 
 
@@ -44,14 +48,12 @@ def frame(path):
     ``path`` is the address of the page, ``/en/summits/?year=2017``. The result:
 
     publisher, contact  ALBA_PUBLISHER and ALBA_CONTACT, empty when not set
-    site_url            ALBA_SITE_URL, without a slash at the end
     section             the entry of the main menu that is lit; a view may set its own
     languages           list of dicts (code, name, url, is_current): this page in each
     """
     return {
         "publisher": settings.ALBA_PUBLISHER,
         "contact": settings.ALBA_CONTACT,
-        "site_url": settings.ALBA_SITE_URL,
         "section": section(path),
         "languages": languages(path),
     }

@@ -68,6 +68,14 @@ class FeedTests(FeedTestCase):
         make.make_summit(publish_at=later, number=22)
         self.assertFalse({"21st Summit", "22nd Summit"} & set(self.told("title")))
 
+    def test_declaration_is_told_with_the_day_of_its_adoption_alone(self):
+        make.make_declaration(make.make_summit(number=14), adopted_on="")
+        self.assertIn(
+            "Final declaration of the 14th Summit, date not recorded: "
+            "the passages held, word for word.",
+            self.told("summary"),
+        )
+
     def test_what_was_told_last_comes_first(self):
         for number in (15, 16, 17):
             make.make_summit(number=number)

@@ -1,6 +1,6 @@
 """The pages of summits, declarations and events, and their lists."""
 
-from django.test import TestCase
+from django.test import TestCase, override_settings
 
 from summits.models import Photo
 from tests.crawl import Page
@@ -325,6 +325,68 @@ class EventTests(PageCase):
 
     def test_event_of_which_nothing_was_said_says_so(self):
         self.assertShows(self.event, "No statement on it is recorded.")
+
+
+class CiteTests(PageCase):
+    """What a reader copies to cite a declaration."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=14, place=make_place(), began_on="2017-03-05")
+
+    def cite(self, declaration, language="en", **headers):
+        response = self.client.get(
+            declaration.get_absolute_url().replace("/en/", f"/{language}/", 1),
+            headers=headers,
+        )
+        page = Page("", response)
+        [text] = [t for t in page.texts["p"] if t.startswith("ALBA-TCP.")]
+        return " ".join(text.split())
+
+    def test_day_of_adoption_and_place_of_the_summit(self):
+        declaration = make_declaration(self.summit, adopted_on="2017-03-06")
+        self.assertEqual(
+            self.cite(declaration),
+            "ALBA-TCP. Final declaration of the 14th Summit. Caracas, 6 March 2017. "
+            "ALBA-TCP Summit Archive, S14-D1. "
+            "http://testserver/en/summits/14/final-declaration/",
+        )
+
+    def test_day_that_is_not_recorded_is_not_taken_from_the_summit(self):
+        declaration = make_declaration(self.summit, adopted_on="")
+        self.assertIn(". Caracas, date not recorded. ", self.cite(declaration))
+        self.assertIn(". Caracas, no consta la fecha. ", self.cite(declaration, "es"))
+        for language in ["en", "es"]:
+            self.assertNotIn("2017", self.cite(declaration, language))
+
+    def test_description_gives_no_other_day_either(self):
+        for adopted_on, told in [
+            ("", "date not recorded"),
+            ("2017-03-06", "6 March 2017"),
+        ]:
+            with self.subTest(adopted_on):
+                declaration = make_declaration(self.summit, adopted_on=adopted_on)
+                page = Page("", self.get(declaration))
+                self.assertEqual(
+                    page.meta("description"),
+                    f"Final declaration of the 14th Summit, {told}: "
+                    "the passages held, word for word.",
+                )
+
+    def test_address_is_that_of_the_host_asked(self):
+        declaration = make_declaration(self.summit)
+        with self.settings(ALLOWED_HOSTS=["archive.example.org"]):
+            cite = self.cite(declaration, host="archive.example.org")
+        self.assertTrue(
+            cite.endswith("http://archive.example.org/en/summits/14/final-declaration/")
+        )
+
+    @override_settings(ALBA_SITE_URL="https://alba.example.org")
+    def test_address_is_that_of_the_site_where_it_is_set(self):
+        cite = self.cite(make_declaration(self.summit))
+        self.assertTrue(
+            cite.endswith("https://alba.example.org/en/summits/14/final-declaration/")
+        )
 
 
 class CostTests(CostMixin, TestCase):
