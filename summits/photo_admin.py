@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.admin import PartAdmin
@@ -15,6 +16,7 @@ from alba_site.publishing.models import new_key
 from summits.media import file_response
 from summits.models import Photo
 from summits.photos import remove_unnamed
+from summits.picture_limits import MOST_PACKED, MOST_PIXELS, millions
 from summits.pictures import render, store
 
 WHAT_IT_SHOWS = [
@@ -37,9 +39,14 @@ class PhotoForm(RecordForm):
     folders = ()
     upload = forms.FileField(
         label=_("Picture"),
-        help_text=_(
-            "JPEG, PNG, WebP or AVIF. It is stored anew, at most 1600 pixels wide or "
-            "high, without the place and the camera that the file may name."
+        help_text=format_lazy(
+            _(
+                "JPEG or PNG of at most {most} million pixels, WebP or AVIF of at most "
+                "{packed} million. It is stored anew, at most 1600 pixels wide or "
+                "high, without the place and the camera that the file may name."
+            ),
+            most=millions(MOST_PIXELS),
+            packed=millions(MOST_PACKED),
         ),
         widget=forms.FileInput(
             attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}

@@ -1,4 +1,4 @@
-"""Picture files: what is uploaded is looked at, made anew in several sizes, and stored.
+"""Picture files: what is uploaded is made anew in several sizes, and stored.
 
 Nothing of an upload is kept but its pixels: no byte, name or metadata, so that neither
 the place where a photo was taken nor what was hidden in its file is ever served.
@@ -7,9 +7,9 @@ the place where a photo was taken nor what was hidden in its file is ever served
 import hashlib
 import logging
 import os
+import re
 import shutil
-import struct
-import zlib
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,19 +18,14 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps
 
 from alba_site.publishing.uploads import fits
+from summits.decoding import decoded
 
-READ = ["JPEG", "PNG", "WEBP", "AVIF"]
+FOLDER = re.compile(r"[0-9a-f]{12}")  # as publishing.models.new_key makes its name
 TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
-MOST_PIXELS = 50_000_000  # 300 MB of memory to decode; as WebP 800 MB
 WIDTHS = [480, 960]  # pixels, beside that of the largest
 FALLBACK = 960  # pixels; for readers without WebP and for those who share the page
-LARGEST = 1600  # pixels of the longer side
-WHITE = (255, 255, 255)
-# What Pillow's readers raise over a file that is not what it begins as.
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +42,8 @@ class Rendition(NamedTuple):
 def render(upload) -> list[Rendition]:
     """Return the renditions of an ``UploadedFile``: WebP by width, the JPEG last.
 
-    Raises ``ValidationError``, with a message for the editor, if it is no picture.
+    Raises ``ValidationError``, with a message for the editor, if it is no picture, or
+    a larger one than is read.
     """
     if not fits(upload):
         most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1024**2
@@ -55,12 +51,7 @@ def render(upload) -> list[Rendition]:
             _("The file is too large: at most %(most)d MB are sent at once.")
             % {"most": most}
         )
-    try:
-        image = _plain(_opened(upload))
-    except UNREADABLE as error:
-        raise ValidationError(
-            _("This is no JPEG, PNG, WebP or AVIF picture, or it is damaged.")
-        ) from error
+    image = decoded(upload)
     widths = sorted({*(width for width in WIDTHS if width < image.width), image.width})
     return [
         *(_encoded(image, width, "webp", quality=80) for width in widths),
@@ -74,7 +65,7 @@ def store(folder, renditions):
     Raises ``ValidationError`` where the disk is full or cannot be written to.
     """
     root = Path(settings.MEDIA_ROOT)
-    try:
+    with disk_faults_told():
         root.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=root, prefix=".", suffix=".part") as draft:
             made = Path(draft, folder)
@@ -82,6 +73,13 @@ def store(folder, renditions):
             for rendition in renditions:
                 _write(made / rendition.name, rendition.content)
             made.rename(root / folder)
+
+
+@contextmanager
+def disk_faults_told():
+    """Log an ``OSError``, and raise it as a ``ValidationError`` for the editor."""
+    try:
+        yield
     except OSError as error:
         logger.error("A picture could not be stored: %s", error)
         raise ValidationError(
@@ -93,7 +91,10 @@ def store(folder, renditions):
 
 
 def remove(folder):
-    """Remove a folder of renditions, if it is there."""
+    """Remove a folder of renditions, if it is there; never anything else."""
+    if not FOLDER.fullmatch(folder):
+        logger.error("This is no folder of a picture, and stays: %r", folder)
+        return
     try:
         shutil.rmtree(path_to(folder))
     except FileNotFoundError:
@@ -107,54 +108,6 @@ def path_to(folder, name="") -> Path:
     return Path(settings.MEDIA_ROOT, folder, name)
 
 
-def _opened(upload):
-    """Return the picture, its head read and nothing decoded."""
-    try:
-        image = Image.open(upload, formats=READ)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_large() from error
-    if image.width * image.height > MOST_PIXELS:
-        raise _too_large()
-    image.verify()  # the end of a PNG, which Pillow does not miss
-    return Image.open(upload, formats=READ)
-
-
-def _too_large():
-    return ValidationError(
-        _("The picture is too large: at most %(most)d million pixels.")
-        % {"most": MOST_PIXELS // 1_000_000}
-    )
-
-
-def _plain(image):
-    """Return the picture decoded, upright, no larger than need be, in plain sRGB."""
-    if image.mode == "P":
-        image = image.convert("RGBA")  # indexed colours are not scaled well
-    image.thumbnail((LARGEST, LARGEST))
-    image = _in_srgb(ImageOps.exif_transpose(image))
-    if image.has_transparency_data:
-        paper = Image.new("RGBA", image.size, WHITE)
-        image = Image.alpha_composite(paper, image.convert("RGBA"))
-    return image.convert("RGB")
-
-
-def _in_srgb(image):
-    """Return the picture in the colours that are meant where no profile is given."""
-    profile = image.info.get("icc_profile")
-    if not profile:
-        return image
-    mode = "RGBA" if image.mode == "RGBA" else "RGB"
-    try:
-        return ImageCms.profileToProfile(
-            image,
-            ImageCms.ImageCmsProfile(BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),
-            outputMode=mode,
-        )
-    except (ImageCms.PyCMSError, OSError):
-        return image  # The profile is of another kind of picture, or damaged.
-
-
 def _encoded(image, width, extension, **options):
     image = image.copy()
     image.thumbnail((width, image.height))
@@ -162,8 +115,13 @@ def _encoded(image, width, extension, **options):
     content = BytesIO()
     image.save(content, TYPES[extension].removeprefix("image/"), **options)
     content = content.getvalue()
-    name = f"{hashlib.sha256(content).hexdigest()[:32]}.{extension}"
+    name = f"{digest(content)}.{extension}"
     return Rendition(name, image.width, image.height, content)
+
+
+def digest(content) -> str:
+    """Return what the file of a rendition is named: the head of its SHA-256."""
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def _write(path, content):

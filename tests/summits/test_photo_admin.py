@@ -19,6 +19,7 @@ BAD = {
     "html": b"\xff\xd8\xff\xe0" + PAYLOAD,
     "gif": encoded(picture((64, 64)), "GIF") + PAYLOAD,
     "truncated": encoded()[:2000],
+    "avif": encoded(picture((64, 64)), "AVIF")[:-64] + bytes(64),
 }
 
 
@@ -123,9 +124,15 @@ class RefusedTests(PhotoDeskCase):
     def test_bad_file_is_a_message_at_the_field_and_leaves_no_file(self):
         for name, content in BAD.items():
             with self.subTest(name):
-                message = "50 million" if name == "bomb" else "no JPEG, PNG, WebP"
+                message = "30 million" if name == "bomb" else "no JPEG, PNG, WebP"
                 response = self.save(WORDS | {"upload": sent(content)})
                 self.assertRefused(response, message)
+
+    def test_nothing_typed_is_lost_with_a_bad_file(self):
+        response = self.save(WORDS | {"upload": sent(BAD["avif"])}, summary_en="Typed")
+        form = typed(response)
+        self.assertEqual(form["summary_en"], ["Typed"])
+        self.assertEqual(form["photos-0-alt_es"], ["Una mesa larga"])
 
     def test_message_is_in_spanish_for_spanish_editors(self):
         self.client.cookies["django_language"] = "es"
