@@ -1,7 +1,10 @@
 """The desk of photos: uploaded in the form of the summit, or in their own."""
 
+import re
+
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -12,12 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from alba_site.publishing.admin import PartAdmin
 from alba_site.publishing.admin_parts import PartInline
 from alba_site.publishing.forms import RecordForm
-from alba_site.publishing.models import new_key
 from summits.media import file_response
 from summits.models import Photo
-from summits.photos import remove_unnamed
 from summits.picture_limits import MOST_PACKED, MOST_PIXELS, millions
-from summits.pictures import render, store
+from summits.uploads import Uploads
 
 WHAT_IT_SHOWS = [
     ("preview", "upload"),
@@ -27,16 +28,13 @@ WHAT_IT_SHOWS = [
     "credit",
 ]
 NOT_KEPT = "private, no-store"
+SAVING = ("summits.add_photo", "summits.change_photo")  # permissions
 
 
 class PhotoForm(RecordForm):
-    """The form of a photo, which stores the file that is uploaded.
+    """The form of a photo; ``uploads``, set by the desk, has the file stored before."""
 
-    ``folders`` is a list, set by the desk, of the folders that may be left without a
-    photo: the one made here if the form is refused, the one before if it is saved.
-    """
-
-    folders = ()
+    uploads = None
     upload = forms.FileField(
         label=_("Picture"),
         help_text=format_lazy(
@@ -61,27 +59,46 @@ class PhotoForm(RecordForm):
     def clean_upload(self):
         upload = self.cleaned_data["upload"]
         if upload:
-            renditions = render(upload)
-            folder = new_key()
-            store(folder, renditions)
-            self.folders.extend(filter(None, [self.instance.folder, folder]))
-            self.instance.folder = folder
-            self.instance.files = [
-                {"name": made.name, "width": made.width, "height": made.height}
-                for made in renditions
-            ]
+            folder, files = self.uploads.stored(upload)
+            self.uploads.replaces(self.instance.folder)
+            self.instance.folder, self.instance.files = folder, files
         return upload
 
 
 class PhotoDesk:
-    """Mixin for the admin of a form with photos: no file is left without its photo."""
+    """Mixin for the admin of a form with photos: no file is left without its photo.
 
-    def changeform_view(self, request, *args, **kwargs):
-        request.folders = []
+    ``upload_fields`` is a pattern of the names of their file fields.
+    """
+
+    upload_fields = re.compile("upload")
+
+    def changeform_view(self, request, object_id=None, *args, **kwargs):
+        request.uploads = Uploads()
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            if sent := self._sent(request, object_id):
+                request.uploads.take(sent)
+            return super().changeform_view(request, object_id, *args, **kwargs)
         finally:
-            remove_unnamed(request.folders)
+            request.uploads.clear()
+
+    def _sent(self, request, object_id):
+        """Return the pictures sent by somebody who may save them."""
+        sent = [
+            upload
+            for name, upload in request.FILES.items()
+            if self.upload_fields.fullmatch(name)
+        ]
+        return sent if sent and self._may_upload(request, object_id) else []
+
+    def _may_upload(self, request, object_id):
+        """Ask what Django will ask in its transaction."""
+        if not any(map(request.user.has_perm, SAVING)):
+            return False
+        if object_id is None:
+            return self.has_add_permission(request)
+        record = self.get_object(request, unquote(object_id))
+        return record is not None and self.has_change_permission(request, record)
 
 
 class Preview:
@@ -110,7 +127,7 @@ class PhotoInline(Preview, PartInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.folders = request.folders
+        formset.form.uploads = request.uploads
         return formset
 
 
@@ -129,7 +146,7 @@ class PhotoAdmin(PhotoDesk, Preview, PartAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.folders = request.folders
+        form.uploads = request.uploads
         return form
 
     def get_urls(self):

@@ -60,6 +60,7 @@ class StatementInline(SourcedInline):
 @admin.register(Summit)
 class SummitAdmin(PhotoDesk, PublishedAdmin):
     inlines = [ParticipationInline, StatementInline, PhotoInline, CitationInline]
+    upload_fields = re.compile(r"photos-\d+-upload")
     list_display = [
         "title",
         "began_on",

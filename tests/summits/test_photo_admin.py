@@ -2,9 +2,13 @@
 
 from unittest import mock
 
-from django.db import IntegrityError
+from django.contrib.admin import ModelAdmin
+from django.contrib.auth.models import Permission
+from django.db import IntegrityError, connection
+from django.test import Client, TransactionTestCase
 from django.urls import reverse
 
+from summits import uploads
 from summits.models import Photo, Summit
 from tests import factories as make
 from tests.crawl import Page
@@ -23,12 +27,8 @@ BAD = {
 }
 
 
-class PhotoDeskCase(MediaMixin, DeskTestCase):
-    @classmethod
-    def setUpTestData(cls):
-        super().setUpTestData()
-        cls.summit = make.make_summit(number=14)
-        cls.url = page(Summit, "change", cls.summit.pk)
+class PhotoForms(MediaMixin):
+    """What a test of the form at ``url``, of a summit with photos, needs."""
 
     def row(self, number=0, /, **fields):
         """Return what is typed in the row ``number`` of the photos of the summit."""
@@ -41,6 +41,14 @@ class PhotoDeskCase(MediaMixin, DeskTestCase):
             form |= self.row(number, **row)
         count = max(len(rows), int(form["photos-TOTAL_FORMS"][0]))
         return self.client.post(self.url, form | {"photos-TOTAL_FORMS": count})
+
+
+class PhotoDeskCase(PhotoForms, DeskTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.summit = make.make_summit(number=14)
+        cls.url = page(Summit, "change", cls.summit.pk)
 
     def add(self, content=None, **fields):
         """Add a photo to the summit; return it."""
@@ -134,6 +142,13 @@ class RefusedTests(PhotoDeskCase):
         self.assertEqual(form["summary_en"], ["Typed"])
         self.assertEqual(form["photos-0-alt_es"], ["Una mesa larga"])
 
+    def test_too_many_pictures_are_a_message_at_each(self):
+        response = self.save(*(WORDS | {"upload": sent()} for _ in range(11)))
+        errors = self.errors(response)
+        self.assertEqual(len(errors), 11)
+        self.assertIn("At most 10 pictures", errors["photos-10-upload"][0])
+        self.assertEqual(self.folders(), [])
+
     def test_message_is_in_spanish_for_spanish_editors(self):
         self.client.cookies["django_language"] = "es"
         response = self.save(WORDS | {"upload": sent(BAD["svg"])})
@@ -169,7 +184,7 @@ class RefusedTests(PhotoDeskCase):
         def refuse(*args, **kwargs):
             raise IntegrityError("in the way")
 
-        with mock.patch("django.contrib.admin.ModelAdmin.save_related", refuse):
+        with mock.patch.object(ModelAdmin, "save_related", refuse):
             response = self.save(WORDS | {"upload": sent()})
         self.assertEqual(response.status_code, 200)
         self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
@@ -181,6 +196,123 @@ class RefusedTests(PhotoDeskCase):
             response = self.save(WORDS | {"upload": sent()})
         self.assertEqual(response.status_code, 500)
         self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
+
+
+class TriedAgainTests(PhotoDeskCase):
+    def test_picture_is_decoded_and_stored_once_however_often_it_is_tried(self):
+        save, failures = ModelAdmin.save_related, [IntegrityError("in the way")] * 3
+
+        def refuse(*args, **kwargs):
+            if failures:
+                raise failures.pop()
+            return save(*args, **kwargs)
+
+        with (
+            mock.patch.object(ModelAdmin, "save_related", refuse),
+            mock.patch.object(uploads, "render", wraps=uploads.render) as render,
+            mock.patch.object(uploads, "store", wraps=uploads.store) as store,
+        ):
+            photo = self.add()
+        self.assertEqual((render.call_count, store.call_count), (1, 1))
+        self.assertEqual(self.folders(), [photo.folder])
+
+
+class BeforeTheTransactionTests(PhotoForms, TransactionTestCase):
+    """While a picture is decoded and stored, others can save."""
+
+    def post(self):
+        summit = make.make_summit(number=14)
+        self.url = page(Summit, "change", summit.pk)
+        self.client.force_login(make_editor())
+        return self.save(WORDS | {"upload": sent()})
+
+    def test_nothing_is_open_while_a_picture_is_decoded_and_stored(self):
+        seen = []
+
+        def noting(function):
+            def noted(*args):
+                seen.append((function.__name__, connection.in_atomic_block))
+                return function(*args)
+
+            return noted
+
+        with (
+            mock.patch.object(uploads, "render", noting(uploads.render)),
+            mock.patch.object(uploads, "store", noting(uploads.store)),
+        ):
+            self.assertEqual(self.post().status_code, 302)
+        self.assertEqual(seen, [("render", False), ("store", False)])
+        self.assertEqual(self.folders(), [Photo.objects.get().folder])
+
+
+class WhoMayUploadTests(PhotoDeskCase):
+    """No picture is decoded for somebody who may not save it."""
+
+    def setUp(self):
+        super().setUp()
+        self.form = typed(self.client.get(self.url))
+        self.form |= self.row(0, **WORDS, upload=sent())
+        render = mock.patch.object(uploads, "render", wraps=uploads.render)
+        self.render = render.start()
+        self.addCleanup(render.stop)
+
+    def assertNotDecoded(self, status, form=None, url=None):
+        response = self.client.post(url or self.url, form or self.form)
+        self.assertEqual(response.status_code, status)
+        self.render.assert_not_called()
+        self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
+
+    def only(self, *codenames):
+        """Log in somebody who has these rights and no others."""
+        user = make_editor("guest")
+        user.groups.clear()
+        user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+        self.client.force_login(user)
+
+    def test_editor(self):
+        self.assertSaved(self.client.post(self.url, self.form))
+        self.render.assert_called_once()
+
+    def test_nobody(self):
+        self.client.logout()
+        self.assertNotDecoded(302)
+
+    def test_account_without_rights(self):
+        self.only()
+        self.assertNotDecoded(403)
+
+    def test_who_may_only_look(self):
+        self.only("view_summit", "view_photo")
+        self.assertNotDecoded(403)
+
+    def test_who_may_change_photos_and_not_the_summit(self):
+        self.only("view_summit", "add_photo", "change_photo")
+        self.assertNotDecoded(403)
+
+    def test_who_may_change_the_summit_and_not_its_photos(self):
+        self.only("change_summit", "view_photo")
+        self.assertNotDecoded(302)
+
+    def test_who_may_change_photos_and_not_add_one(self):
+        self.only("change_photo", "view_summit")
+        form = {"summit": self.summit.pk, "upload": sent(), **WORDS}
+        self.assertNotDecoded(403, form, page(Photo, "add"))
+
+    def test_post_from_another_site(self):
+        self.client = Client(enforce_csrf_checks=True)
+        self.client.force_login(self.editor)
+        with self.assertLogs("django.security.csrf", "WARNING"):
+            self.assertNotDecoded(403)
+
+    def test_record_that_is_not_there(self):
+        self.assertNotDecoded(302, url=page(Summit, "change", "nothing"))
+
+    def test_file_that_belongs_to_no_photo(self):
+        file = self.form.pop("photos-0-upload")
+        for name in ["upload", "x-upload", "photos-x-upload", "photos-0-uploads"]:
+            with self.subTest(name):
+                self.client.post(self.url, self.form | {name: file})
+                self.render.assert_not_called()
 
 
 class ReplacedTests(PhotoDeskCase):

@@ -1,0 +1,98 @@
+"""What a form uploads: decoded and stored before anything is saved, one at a time."""
+
+import fcntl
+import os
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from alba_site.publishing.models import new_key
+from summits.photos import remove_unnamed
+from summits.pictures import disk_faults_told, render, store
+
+MOST = 10  # pictures in one request: seconds of a processor each
+
+
+class Uploads:
+    """The pictures of one request, and what became of each.
+
+    The admin saves in a transaction, in which SQLite lets nobody else save, and may try
+    several times. So pictures are decoded and stored before it, once; the forms of
+    every try ask here. What no photo names when all is over is cleared away.
+    """
+
+    def __init__(self):
+        self._outcomes = {}
+        self._folders = []
+
+    def take(self, files):
+        """Decode and store ``files``, of type ``UploadedFile``; not in a transaction.
+
+        Of more than ``MOST`` none: their form comes back anyhow, for fewer.
+        """
+        if len(files) <= MOST:
+            self._outcomes |= {upload: self._outcome(upload) for upload in files}
+
+    def stored(self, upload):
+        """Return the folder of ``upload``, and its files as ``Photo.files`` lists them.
+
+        Raises ``ValidationError``, with a message for the editor, if it is refused.
+        """
+        outcome = self._outcomes.get(upload, _too_many())
+        if isinstance(outcome, ValidationError):
+            raise outcome
+        return outcome
+
+    def replaces(self, folder):
+        """Note the folder, if any, that a photo will no longer name if it is saved."""
+        if folder:
+            self._folders.append(folder)
+
+    def clear(self):
+        """Remove what was stored for no photo, and what was replaced."""
+        remove_unnamed(self._folders)
+
+    def _outcome(self, upload):
+        try:
+            with _turn():
+                renditions = render(upload)
+            folder = new_key()
+            store(folder, renditions)
+        except ValidationError as error:
+            return error
+        self._folders.append(folder)
+        return folder, [
+            {"name": made.name, "width": made.width, "height": made.height}
+            for made in renditions
+        ]
+
+
+@contextmanager
+def _turn():
+    """Wait until no thread and no process of the site on this machine decodes.
+
+    The lock is on the directory of the media itself; the system releases it with the
+    process, however that ends.
+    """
+    with disk_faults_told():
+        root = Path(settings.MEDIA_ROOT)
+        root.mkdir(parents=True, exist_ok=True)
+        directory = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(directory, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(directory)
+
+
+def _too_many():
+    return ValidationError(
+        _(
+            "At most %(most)d pictures are saved at once. Choose some and save, then "
+            "choose the others."
+        )
+        % {"most": MOST}
+    )
