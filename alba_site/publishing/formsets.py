@@ -56,21 +56,27 @@ class KeptRows:
         """Move the rows numbered ``gone`` to the end of what was posted."""
         total, initial = self.total_form_count(), self.initial_form_count()
         order = [index for index in range(total) if index not in gone] + gone
-        data = self.data.copy()
-        for name in self.data:
-            found = re.fullmatch(rf"{re.escape(self.prefix)}-(\d+)-(.+)", name)
-            if found:
-                del data[name]
-        for index, old in enumerate(order):
-            start = f"{self.prefix}-{old}-"
-            for name in filter(lambda name: name.startswith(start), self.data):
-                field = name.removeprefix(start)
-                lost_key = old in gone and field == self.model._meta.pk.name
-                values = [""] if lost_key else self.data.getlist(name)
-                data.setlist(f"{self.prefix}-{index}-{field}", values)
+        data = renumbered(self.data, self.prefix, order)
+        for index in range(total - len(gone), total):
+            data[f"{self.prefix}-{index}-{self.model._meta.pk.name}"] = ""
         data[f"{self.prefix}-INITIAL_FORMS"] = initial - len(gone)
         self.data = data
+        if self.files:
+            self.files = renumbered(self.files, self.prefix, order)
         del self.management_form
+
+
+def renumbered(posted, prefix, order):
+    """Return ``posted``, a ``MultiValueDict``, with its rows in ``order``, a list."""
+    places = {str(old): new for new, old in enumerate(order)}
+    result = posted.copy()
+    result.clear()
+    for name, values in posted.lists():
+        if not (row := re.fullmatch(rf"{re.escape(prefix)}-(\d+)-(.+)", name)):
+            result.setlist(name, values)
+        elif row[1] in places:
+            result.setlist(f"{prefix}-{places[row[1]]}-{row[2]}", values)
+    return result
 
 
 class PartFormSet(KeptRows, BaseInlineFormSet):

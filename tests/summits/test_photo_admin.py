@@ -360,6 +360,33 @@ class ReplacedTests(PhotoDeskCase):
         self.assertNotEqual(self.client.get("/en/summits/14/")["ETag"], tag)
 
 
+class GoneTests(PhotoDeskCase):
+    """A file stays with its row when a row before it was deleted by somebody else."""
+
+    def setUp(self):
+        super().setUp()
+        self.gone, self.kept = (
+            make.make_photo(self.summit, folder=str(number) * 12, position=number)
+            for number in (1, 2)
+        )
+        self.form = typed(self.client.get(self.url))
+        self.gone.delete()
+
+    def post(self, **rows):
+        form = self.form | self.row(1, upload=sent()) | rows
+        return self.client.post(self.url, form)
+
+    def test_picture_is_exchanged_in_its_own_row(self):
+        self.assertSaved(self.post(**{"photos-0-DELETE": "on"}))
+        photo = Photo.objects.get()
+        self.assertEqual(photo.pk, self.kept.pk)
+        self.assertEqual(self.folders(), [photo.folder])
+
+    def test_row_that_comes_back_asks_for_a_file_of_its_own(self):
+        errors = self.errors(self.post())
+        self.assertEqual(sorted(errors), ["photos", "photos-2-upload"])
+
+
 class PreviewTests(PhotoDeskCase):
     """Editors see the picture of a draft; nobody else does."""
 
