@@ -4,12 +4,13 @@ import datetime as dt
 from unittest import mock
 
 from django.core.cache import caches
-from django.test import TestCase, override_settings
+from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 from django.utils.http import http_date
 
 from alba_site.publishing import views
 from alba_site.publishing.models import EditionStamp
+from summits.views import SummitList
 from tests.factories import make_summit
 from tests.kept import bounded
 from tests.lists import rows
@@ -288,6 +289,41 @@ class MethodTests(TestCase):
                 response = self.client.get(page)
                 self.assertEqual(response.cookies, {})
                 self.assertNotIn("Cookie", response.get("Vary", ""))
+
+
+class ParameterTests(SimpleTestCase):
+    """Each view declares what the query string of a page that is kept may hold."""
+
+    def test_every_list_of_several_pages_declares_their_number_as_the_last(self):
+        lists = [view for view in below(views.PublicPage) if is_list(view)]
+        self.assertGreater(len(lists), 4)
+        for view in lists:
+            with self.subTest(view.__name__):
+                self.assertEqual([*view().parameters][-1:], ["page"])
+
+    def test_lists_narrowed_by_facets_declare_these_in_order(self):
+        self.assertEqual(
+            SummitList().parameters, ["country", "series", "topic", "year", "page"]
+        )
+
+    def test_no_other_page_has_parameters(self):
+        for view in below(views.PublicPage):
+            if not getattr(view, "paginate_by", None):
+                with self.subTest(view.__name__):
+                    self.assertEqual([*view.parameters], [])
+
+
+def is_list(view):
+    """Tell whether ``view`` is a list in pages, and not only what such are made of."""
+    is_made = getattr(view, "filterset_class", True) is not None
+    return bool(getattr(view, "paginate_by", None)) and is_made
+
+
+def below(view):
+    """Yield the classes that inherit from ``view``, however far."""
+    for child in view.__subclasses__():
+        yield child
+        yield from below(child)
 
 
 @override_settings(CACHES=bounded(1))
