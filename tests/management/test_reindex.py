@@ -6,16 +6,13 @@ from unittest import mock
 from django.core.management import call_command
 from django.test import TestCase
 
+from alba_site.management.progress import WIDTH
 from alba_site.search import documents, index
 from alba_site.search.models import Document, Spelling
 from alba_site.search.searching import search
 from tests.factories import PUBLISHED_AT, make_source, make_summit
+from tests.management.test_progress import Terminal
 from tests.search.finding import asked, found
-
-
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
 
 
 class ReindexTests(TestCase):
@@ -24,23 +21,29 @@ class ReindexTests(TestCase):
         make_summit(number=14)
         index.refresh()
 
-    def reindex(self, out=None):
-        out = out or io.StringIO()
-        call_command("reindex", stdout=out)
+    def reindex(self, terminal=None):
+        out = io.StringIO()
+        call_command("reindex", stdout=out, stderr=terminal)
         return out.getvalue()
+
+    def shown(self):
+        """Return what a terminal is shown."""
+        terminal = Terminal()
+        self.reindex(terminal)
+        return terminal.getvalue()
 
     def test_says_how_many_documents_there_are(self):
         self.assertEqual(self.reindex(), "3 documents in the index.\n")
 
     def test_shows_how_far_it_has_come_on_a_terminal(self):
-        shown = self.reindex(Terminal())
-        self.assertIn(f"\rsummit        [{'#' * 30}] 1 of 1\n", shown)
+        self.assertIn(f"\rsummit [{'#' * WIDTH}]", self.shown())
 
     def test_bar_grows_from_batch_to_batch(self):
         make_source()
         with mock.patch.object(documents, "AT_A_TIME", 1):
-            shown = self.reindex(Terminal())
-        self.assertIn(f"[{'#' * 15}{' ' * 15}] 1 of 2\r", shown)
+            shown = self.shown()
+        half = WIDTH // 2
+        self.assertIn(f"source [{'#' * half}{' ' * half}]\r", shown)
 
     def test_mends_what_was_written_past_the_site(self):
         Document.objects.all().delete()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from alba_site.backups import BackupError
 from alba_site.backups.making import back_up
-from alba_site.backups.progress import bar
+from alba_site.management.progress import bar
 
 
 class Command(BaseCommand):

@@ -2,9 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
+from alba_site.management.progress import draw
 from alba_site.search import index
-
-WIDTH = 30  # of the bar
 
 
 class Command(BaseCommand):
@@ -22,9 +21,4 @@ class Command(BaseCommand):
 
     def show(self, name, done, total):
         """Draw on a terminal how many records of a type are done."""
-        if self.stdout.isatty():
-            filled = WIDTH * done // total
-            bar = f"[{'#' * filled}{' ' * (WIDTH - filled)}]"
-            end = "\n" if done == total else ""
-            self.stdout.write(f"\r{name:<14}{bar} {done} of {total}", ending=end)
-            self.stdout.flush()
+        draw(self.stderr, done, total, name)

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from alba_site.backups import BackupError
-from alba_site.backups.progress import bar
 from alba_site.backups.restoring import Backup
+from alba_site.management.progress import bar
 
 # EOFError: nobody is there to answer the question.
 FAULTS = (BackupError, DatabaseError, sqlite3.Error, OSError, EOFError)
