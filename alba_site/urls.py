@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages import references, robots, sitemap, views
 from summits.media import Media
+from summits.pictures import FOLDER, NAME
 
 admin.site.site_header = admin.site.site_title = _("ALBA-TCP Summit Archive")
 admin.site.index_title = _("Records")
@@ -29,7 +30,7 @@ urlpatterns = [
     path(".well-known/security.txt", robots.SecurityText.as_view()),
     path("admin/", admin.site.urls),
     re_path(
-        r"^media/(?P<folder>[0-9a-f]{12})/(?P<name>[0-9a-f]{32}\.(?:webp|jpg))$",
+        rf"^media/(?P<folder>{FOLDER.pattern})/(?P<name>{NAME.pattern})$",
         Media.as_view(),
         name="media",
     ),

@@ -23,6 +23,7 @@ from alba_site.publishing.uploads import fits
 from summits.decoding import decoded
 
 FOLDER = re.compile(r"[0-9a-f]{12}")  # as publishing.models.new_key makes its name
+NAME = re.compile(r"[0-9a-f]{32}\.(?:webp|jpg)")  # of a file: its digest and type
 TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 WIDTHS = [480, 960]  # pixels, beside that of the largest
 FALLBACK = 960  # pixels; for readers without WebP and for those who share the page
@@ -114,14 +115,13 @@ def _encoded(image, width, extension, **options):
     image.info = {}
     content = BytesIO()
     image.save(content, TYPES[extension].removeprefix("image/"), **options)
-    content = content.getvalue()
     name = f"{digest(content)}.{extension}"
-    return Rendition(name, image.width, image.height, content)
+    return Rendition(name, image.width, image.height, content.getvalue())
 
 
-def digest(content) -> str:
-    """Return what the file of a rendition is named: the head of its SHA-256."""
-    return hashlib.sha256(content).hexdigest()[:32]
+def digest(file) -> str:
+    """Return the name of a rendition, an open file of bytes: a part of its SHA-256."""
+    return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
 def _write(path, content):

@@ -83,7 +83,7 @@ class RenditionTests(SimpleTestCase):
         other = render(upload(encoded(picture(colour="gold"))))
         self.assertFalse({r.name for r in first} & {r.name for r in other})
         self.assertRegex(first[0].name, r"^[0-9a-f]{32}\.webp$")
-        self.assertEqual(first[0].name, f"{digest(first[0].content)}.webp")
+        self.assertEqual(first[0].name, f"{digest(BytesIO(first[0].content))}.webp")
 
 
 class NothingElseTests(SimpleTestCase):
