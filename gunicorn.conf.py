@@ -1,8 +1,14 @@
-"""The web server: read by gunicorn wherever it is started in this directory."""
+"""The web server: read by gunicorn wherever it is started in this directory.
+
+It is reached through a proxy that takes requests in whole (deploy/), never directly:
+whoever sends slowly holds a thread.
+"""
 
 import signal
 
 worker_class = "gthread"
+# The proxy waits for slow visitors, so that threads do nothing but work: more of them
+# would share the same processors and need more memory, some of it for a picture each.
 workers = 2
 threads = 4
 preload_app = True
@@ -11,6 +17,11 @@ loglevel = "warning"
 forwarder_headers = ""  # proxies pass on what visitors send: none names another path
 # Nothing here is managed while it runs, and the socket would lie in the home directory.
 control_socket_disable = True
+
+# What both proxies overwrite is believed, and nothing that a visitor can say: Caddy
+# passes on X-Forwarded-Ssl and SCRIPT_NAME, which count by default.
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
+forwarder_headers = ""
 
 
 def post_worker_init(worker):

@@ -1,6 +1,7 @@
 """The files of deploy/: what the units forbid, what the proxies must do."""
 
 import re
+import runpy
 from configparser import RawConfigParser
 
 from django.conf import settings
@@ -64,3 +65,14 @@ class ProxyTests(SimpleTestCase):
     def test_both_pass_requests_on_to_where_the_site_listens(self):
         for name in ["nginx.conf", "Caddyfile"]:
             self.assertIn("127.0.0.1:8000", (DEPLOY / name).read_text(), name)
+
+
+class ServerTests(SimpleTestCase):
+    def setUp(self):
+        self.server = runpy.run_path(settings.BASE_DIR / "gunicorn.conf.py")
+
+    def test_it_believes_what_both_proxies_overwrite_and_nothing_else(self):
+        self.assertEqual(
+            self.server["secure_scheme_headers"], {"X-FORWARDED-PROTO": "https"}
+        )
+        self.assertEqual(self.server["forwarder_headers"], "")
