@@ -18,6 +18,12 @@ forwarder_headers = ""  # proxies pass on what visitors send: none names another
 # Nothing here is managed while it runs, and the socket would lie in the home directory.
 control_socket_disable = True
 
+# The proxy bounds the head of a request. What it lets through is answered by the site,
+# with its page and its headers, rather than by gunicorn, which has neither.
+limit_request_line = 0  # unlimited
+limit_request_fields = 32_768
+limit_request_field_size = 32_768  # bytes
+
 # What both proxies overwrite is believed, and nothing that a visitor can say: Caddy
 # passes on X-Forwarded-Ssl and SCRIPT_NAME, which count by default.
 secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
