@@ -1,9 +1,11 @@
 """Ask a site in production mode what only that mode shows: PORT HOST."""
 
-import http.client
 import re
 import sys
 import time
+
+import checks
+from checks import hold
 
 PORT, HOST = int(sys.argv[1]), sys.argv[2]
 SECURE = {"X-Forwarded-Proto": "https"}
@@ -11,12 +13,7 @@ SECURE = {"X-Forwarded-Proto": "https"}
 
 def ask(path, **headers):
     """Return the answer to a request by the proxy of the site, with its ``body``."""
-    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=10)
-    connection.request("GET", path, headers={"Host": HOST, **headers})
-    answer = connection.getresponse()
-    answer.body = answer.read()
-    connection.close()
-    return answer
+    return checks.ask(PORT, path, {"Host": HOST, **headers})
 
 
 def wait():
@@ -27,13 +24,6 @@ def wait():
         except ConnectionRefusedError:
             time.sleep(0.1)
     sys.exit("The server does not listen.")
-
-
-def hold(what, is_held):
-    """Print ``what``; leave with 1 unless it holds."""
-    print(f"{'holds' if is_held else 'FAILS'}: {what}", flush=True)
-    if not is_held:
-        sys.exit(1)
 
 
 hold("health answers 200 without TLS", wait().status == 200)
