@@ -14,7 +14,6 @@ threads = 4
 preload_app = True
 graceful_timeout = 10  # seconds
 loglevel = "warning"
-forwarder_headers = ""  # proxies pass on what visitors send: none names another path
 # Nothing here is managed while it runs, and the socket would lie in the home directory.
 control_socket_disable = True
 
