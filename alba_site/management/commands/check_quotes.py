@@ -1,13 +1,13 @@
 """Check the quotations of a source against its text as received."""
 
-import hashlib
 import re
 from pathlib import Path
 from typing import NamedTuple
 
 from django.core.management.base import BaseCommand, CommandError
 
-from alba_site.sources.models import Passage, Source, facts_on
+from alba_site.management.texts import received
+from alba_site.sources.models import Passage, facts_on
 from alba_site.sources.quotations import OMISSION, normalised
 
 
@@ -41,17 +41,9 @@ class Command(BaseCommand):
 
     def faults_of(self, path):
         """Return a line for each fault of a file; report how many quotations hold."""
-        try:
-            received = path.read_bytes()
-            text = received.decode()
-        except OSError as error:
-            return [f"{path}: {error.strerror}"]
-        except UnicodeDecodeError:
-            return [f"{path}: not a text in UTF-8"]
-        digest = hashlib.sha256(received).hexdigest()
-        sources = Source.objects.filter(sha256=digest)
-        if not sources:
-            return [f"{path}: no source has the SHA-256 {digest}"]
+        text, sources, fault = received(path)
+        if fault:
+            return [fault]
         return [
             f"{path}: not there: {quotation}"
             for source in sources
