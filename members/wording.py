@@ -7,6 +7,7 @@ A period is a ``Membership`` from ``MembershipQuerySet.with_certainty()``; answe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from alba_site.publishing.date_phrases import from_to, on
 from alba_site.publishing.dates import in_words
 from members.models import Membership
 from members.querysets import OnDay
@@ -152,24 +153,16 @@ def _ended(period):
 def _turn(date, by, *, plain, caused):
     if not date:
         return ""
-    return (caused if by else plain) % {"when": _when(date), "by": by}
+    return (caused if by else plain) % {"when": on(date), "by": by}
 
 
 def _attested(period):
     first, last = period.attested_first, period.attested_last
     if not first or not last or first == last:
         return _last_attested(period)
-    return _("shown in force from %(first)s to %(last)s") % {
-        "first": in_words(first),
-        "last": in_words(last),
-    }
+    return _("shown in force %(when)s") % {"when": from_to(first, last)}
 
 
 def _last_attested(period):
     date = period.attested_last or period.attested_first
-    return date and NAMED[period.standing] % {"when": _when(date)}
-
-
-def _when(date):
-    words = _("on %(day)s") if len(date) == 10 else _("in %(day)s")
-    return words % {"day": in_words(date)}
+    return date and NAMED[period.standing] % {"when": on(date)}

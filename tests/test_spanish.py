@@ -90,6 +90,13 @@ class SpanishPagesTests(TestCase):
                 found = [words for words in spoken.words if pattern.search(words)]
                 self.assertEqual(found, [])
 
+    def assertNowhereSaid(self, pattern):
+        """Check the text of each page, whatever elements it is made of."""
+        for url, page in self.pages.items():
+            with self.subTest(url=url):
+                said = [page.text("title"), page.meta("description"), page.text("main")]
+                self.assertEqual(re.findall(pattern, " · ".join(said)), [])
+
     def test_pages_of_every_kind_are_found(self):
         kinds = {url.split("?")[0].split("/")[2] for url in self.pages}
         self.assertLessEqual(
@@ -109,6 +116,13 @@ class SpanishPagesTests(TestCase):
 
     def test_no_english_quotation_mark_stands_unmarked(self):
         self.assertNoneFound(QUOTES)
+
+    def test_a_day_has_its_article_and_is_no_fecha(self):
+        self.assertNowhereSaid(r"(?i)\b(?:a|con) fecha de\b")
+        self.assertNowhereSaid(r"(?i)más tardar,|más tardar \d{1,2} de")
+
+    def test_two_dates_are_joined_by_words(self):
+        self.assertNowhereSaid(r"\d{4} [–-] [\da-z]")
 
 
 class SpanishErrorsTests(SimpleTestCase):

@@ -19,7 +19,7 @@ from alba_site.sources.models import Passage
 from alba_site.sources.quotations import OMISSION, normalised
 
 LONGEST = 8  # words in a row (docs/editing.md)
-NAMES = {"name", "official_name", "demonym", "title", "city"}
+NAMES = {"name", "official_name", "demonym", "title", "city"}  # bilingual, no prose
 WORD = re.compile(r"\w+(?:[-.,']\w+)*")
 POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 

@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from alba_site.publishing.constraints import Check
+from alba_site.publishing.date_phrases import as_of, from_to, phrase
 from alba_site.publishing.dates import in_order, in_words, partial_date
 from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.models import Record
@@ -185,8 +186,7 @@ class Tenure(Record, Sourced):
         first, last = self.attested_first, self.attested_last
         if not first or not last or first == last:
             return self.dated
-        span = {"first": in_words(first), "last": in_words(last)}
-        return self._told(_("as named from %(first)s to %(last)s") % span)
+        return self._told(_("as named %(from_to)s") % {"from_to": from_to(first, last)})
 
     def was_held(self, days, sources) -> bool:
         """Tell whether it was held on ``days`` of a meeting, as far as evidence goes.
@@ -206,8 +206,7 @@ class Tenure(Record, Sourced):
 
     def _told(self, shown):
         if self.began and self.ended:
-            ends = {"began": in_words(self.began), "ended": in_words(self.ended)}
-            return _("from %(began)s to %(ended)s") % ends
+            return from_to(self.began, self.ended)
         if self.ended:
             return _("until %(ended)s") % {"ended": in_words(self.ended)}
         begun = _("from %(began)s") % {"began": in_words(self.began)}
@@ -215,12 +214,15 @@ class Tenure(Record, Sourced):
         return "; ".join(filter(None, told)) or _("dates not stated")
 
     def _shown_last(self):
-        if self.attested_last or self.attested_first:
-            day = in_words(self.attested_last or self.attested_first)
-            return _("as named on %(day)s") % {"day": day}
+        attested = self.attested_last or self.attested_first
+        if attested:
+            return phrase(
+                attested,
+                day=pgettext("day", "as named on %(day)s"),
+                other=pgettext("month or year", "as named in %(day)s"),
+            )
         if self.ended_not_after:
-            day = in_words(self.ended_not_after)
-            return _("former, as of %(day)s") % {"day": day}
+            return _("former, %(as_of)s") % {"as_of": as_of(self.ended_not_after)}
         return ""
 
     @classmethod

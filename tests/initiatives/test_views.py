@@ -47,11 +47,12 @@ class ListTests(TestCase):
         response = self.client.get(LIST)
         stage = '<span class="st s2">Under consideration</span>'
         self.assertContains(response, stage, html=True)
+        self.assertContains(response, "· as of <time")
         self.assertContains(response, "3 February 2025")
 
     def test_stage_known_by_its_latest_day_says_so(self):
         make_milestone(self.fund, step="updated", not_after="2025-02-03")
-        self.assertContains(self.client.get(LIST), "not after")
+        self.assertContains(self.client.get(LIST), "· not after <time")
 
     def test_initiative_with_implied_steps_alone_has_no_stage_stated(self):
         make_milestone(self.fund, step="launched", implied=True)
@@ -123,7 +124,7 @@ class PageTests(TestCase):
         make_milestone(self.fund, not_after="2009")
         make_milestone(self.fund, date="", implied=True)
         response = self.get()
-        self.assertContains(response, "Not after")
+        self.assertContains(response, "Not after <time")
         self.assertContains(response, "Date not recorded")
 
     def test_implied_step_says_so_and_names_no_actor(self):
@@ -137,6 +138,9 @@ class PageTests(TestCase):
         response = self.get()
         self.assertContains(response, '<li class="gap">', 1)
         self.assertContains(response, "About 8 years with no record.")
+        self.assertContains(response, "a step between 2009 and 5 March 2017.")
+        spanish = self.client.get(f"/es/initiatives/{self.fund.slug}/")
+        self.assertContains(spanish, "paso entre 2009 y el 5 de marzo de 2017.")
 
     def test_short_silence_is_not(self):
         make_milestone(self.fund, date="2016")

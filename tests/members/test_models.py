@@ -221,7 +221,7 @@ class TenureTests(SimpleTestCase):
         )
 
     def test_office_is_dated_by_its_first_evidence_if_there_is_no_later(self):
-        self.assertDated("as named on March 2017", attested_first="2017-03")
+        self.assertDated("as named in March 2017", attested_first="2017-03")
 
     def test_former_office_is_dated_by_the_source_that_calls_it_so(self):
         self.assertDated("former, as of 6 March 2017", ended_not_after="2017-03-06")
@@ -265,7 +265,13 @@ class TenureTests(SimpleTestCase):
             attested_first="2017-03-06",
             attested_last="2017-03-06",
         )
-        self.assertSpanned("as named on 2013", attested_first="2013")
+        self.assertSpanned("as named in 2013", attested_first="2013")
+
+    def test_office_is_dated_in_spanish(self):
+        with override("es"):
+            self.assertDated("al 6 de marzo de 2017", attested_last="2017-03-06")
+            self.assertDated("a marzo de 2017", attested_last="2017-03")
+            self.assertDated("cargo anterior, a 2017", ended_not_after="2017")
 
     def test_fact_label_tells_person_and_office(self):
         self.assertEqual(

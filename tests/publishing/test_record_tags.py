@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+from django.template import Context, Template
 from django.test import SimpleTestCase
 from django.utils.translation import override
 
@@ -24,6 +25,36 @@ class WhenTests(SimpleTestCase):
 
     def test_no_date_is_nothing(self):
         self.assertEqual(record.when(""), "")
+
+
+class PhraseTests(SimpleTestCase):
+    def test_dates_within_phrases_are_time_elements(self):
+        day = '<time datetime="2017-03-05">5 March 2017</time>'
+        self.assertEqual(record.as_of("2017-03-05"), f"as of {day}")
+        self.assertEqual(record.not_after("2017-03-05"), f"not after {day}")
+
+    def test_span_has_both_its_dates(self):
+        with override("es"):
+            self.assertEqual(
+                record.until("2017-06-20", "2017-06-21"),
+                '<time datetime="2017-06-20">20</time> y '
+                '<time datetime="2017-06-21">21 de junio de 2017</time>',
+            )
+
+    def test_span_without_its_end_is_a_date(self):
+        self.assertEqual(record.until("2017-06", ""), record.when("2017-06"))
+
+    def test_phrase_of_no_date_is_nothing(self):
+        self.assertEqual(record.as_of(""), "")
+        self.assertEqual(record.not_after(""), "")
+        self.assertEqual(record.until("", ""), "")
+
+    def test_phrase_that_begins_a_line_keeps_its_element(self):
+        template = Template("{% load record %}{{ date|not_after|capital }}")
+        self.assertEqual(
+            template.render(Context({"date": "2017"})),
+            'Not after <time datetime="2017">2017</time>',
+        )
 
 
 class LangTests(SimpleTestCase):

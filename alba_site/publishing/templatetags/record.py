@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from alba_site.publishing import date_phrases
 from alba_site.publishing.dates import in_words
 from alba_site.publishing.languages import Words
 
@@ -16,14 +17,40 @@ NAME = re.compile(r"(?P<name>.+?)(?: \[(?P<lang>en|es)\])?")
 
 register = template.Library()
 register.filter("in_words", in_words)
+register.filter("the", date_phrases.the)
 
 
 @register.filter
 def when(text):
     """Return a ``<time>`` element for a partial date; nothing for an empty one."""
-    if not text:
-        return ""
-    return format_html('<time datetime="{}">{}</time>', text, in_words(text))
+    return _time(text, in_words(text)) if text else ""
+
+
+@register.filter
+def as_of(text):
+    """Return as of which partial date something holds; nothing for an empty one."""
+    return _marked(date_phrases.as_of, text) if text else ""
+
+
+@register.filter
+def not_after(text):
+    """Return the latest partial date that something may have; nothing for none."""
+    return _marked(date_phrases.not_after, text) if text else ""
+
+
+@register.filter
+def until(first, last):
+    """Return when a meeting was: the two partial dates as one span of time."""
+    return _marked(date_phrases.span, first, last) if first else ""
+
+
+def _time(date, words):
+    return format_html('<time datetime="{}">{}</time>', date, words)
+
+
+def _marked(phrase, *dates):
+    """Return a phrase with the elements of its dates, around which all is our own."""
+    return mark_safe(phrase(*dates, _time))  # noqa: S308
 
 
 @register.filter
@@ -86,7 +113,7 @@ def bearing_on(citations, field):
     return [citation for citation in citations or () if citation.field == field]
 
 
-@register.filter
+@register.filter(is_safe=True)
 def capital(words):
     """Return the first letter of ``words`` as a capital, as headings begin."""
     return f"{words[:1].upper()}{words[1:]}" if words else ""
