@@ -23,9 +23,13 @@ class Mark(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """The membership of a state: ``periods`` are its rows, ``marks`` draw them."""
+    """The membership of a state: ``periods`` are its rows, ``marks`` draw them.
+
+    ``on_day`` is the ``OnDay`` of the day that the page is about.
+    """
 
     state: State
+    on_day: str
     marks: list[Mark]
     periods: list[Membership]
 
@@ -76,7 +80,7 @@ def bars_of(answers, today) -> Bars | None:
         return None
     axis = Axis(min(years), today)
     rows = [
-        Bar(answer.state, axis.marks(answer.periods), answer.periods)
+        Bar(answer.state, answer.on_day, axis.marks(answer.periods), answer.periods)
         for answer in members
     ]
     return Bars(axis.first, axis.last, rows)

@@ -1,36 +1,13 @@
-"""Queries over states, their standing on a day, organizations and people."""
+"""Queries over states, their memberships, organizations and people."""
 
 from collections import defaultdict
 
-from django.db.models import (
-    Case,
-    CharField,
-    Exists,
-    F,
-    OuterRef,
-    Prefetch,
-    Q,
-    Subquery,
-    TextChoices,
-    Value,
-    When,
-)
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
-from django.utils.translation import gettext_lazy as _
 
 from alba_site.publishing.querysets import ReferenceQuerySet, rows_of
 from alba_site.sources.querysets import ReferenceSourcedQuerySet, SourcedQuerySet
-
-NEVER = Value("9999-99-99", output_field=CharField())
-
-
-class OnDay(TextChoices):
-    """What the record answers when asked for a standing on a day."""
-
-    MEMBER = "member", _("member")
-    UNCONFIRMED = "unconfirmed", _("unconfirmed")
-    NO = "no", _("not a member")
-    UNDOCUMENTED = "undocumented", _("undocumented")
+from members.standing import NEVER
 
 
 class PeriodQuerySet(SourcedQuerySet):
@@ -46,7 +23,7 @@ class PeriodQuerySet(SourcedQuerySet):
         return self.annotate(
             sure_from=Least(
                 *(
-                    Coalesce(NullIf(F(f"{name}_last"), Value("")), NEVER)
+                    Coalesce(NullIf(F(f"{name}_last"), Value("")), Value(NEVER))
                     for name in ("began", "attested_first", "attested_last", "ended")
                 )
             ),
@@ -81,88 +58,6 @@ class MembershipQuerySet(PeriodQuerySet):
 
 class StateQuerySet(ReferenceQuerySet):
     """Queries over states."""
-
-    def on(self, day, standing="member", name="on_day"):
-        """Add what the record says of each state's standing on a day.
-
-        ``day`` is a ``datetime.date``; the answer, one of ``OnDay``, is the attribute
-        ``name``. The first rule that fits:
-
-        - *member*: a period has certainly started, and the day is not after its
-          recorded exit or, without one, its last evidence;
-        - *unconfirmed*: one has certainly started and no certain exit lies before;
-        - *undocumented*: the day lies within the bounds of an imprecise beginning;
-        - *no*: after a certain exit, unless an undated period is attested later;
-          before the first recorded accession, unless an undated one is attested
-          earlier;
-        - otherwise *undocumented*.
-        """
-        day = day.isoformat()
-        periods = (
-            rows_of(self.model, "memberships")
-            .published()
-            .filter(state=OuterRef("pk"), standing=standing)
-            .with_certainty()
-        )
-        started = periods.filter(sure_from__lte=day)
-        left = periods.exclude(ended="").filter(ended_last__lt=day)
-        undated = periods.filter(began="").exclude(sure_from=NEVER)
-        joined = periods.exclude(began="")
-        first_joined = joined.order_by("began_first").values("began_first")[:1]
-        last_left = left.order_by("-ended_last").values("ended_last")[:1]
-        joined_on, left_on = f"{name}_joined", f"{name}_left"
-        return self.alias(
-            **{joined_on: Subquery(first_joined), left_on: Subquery(last_left)}
-        ).annotate(
-            **{
-                name: Case(
-                    When(
-                        Exists(started.filter(sure_to__gte=day)),
-                        then=Value(OnDay.MEMBER),
-                    ),
-                    When(
-                        Exists(started.filter(Q(ended="") | Q(ended_last__gte=day))),
-                        then=Value(OnDay.UNCONFIRMED),
-                    ),
-                    When(
-                        Exists(joined.filter(began_first__lte=day, sure_from__gt=day)),
-                        then=Value(OnDay.UNDOCUMENTED),
-                    ),
-                    When(
-                        Exists(left)
-                        & ~Exists(undated.filter(sure_from__gt=OuterRef(left_on))),
-                        then=Value(OnDay.NO),
-                    ),
-                    When(
-                        Exists(joined)
-                        & Q(**{f"{joined_on}__gt": day})
-                        & ~Exists(undated.filter(sure_from__lt=OuterRef(joined_on))),
-                        then=Value(OnDay.NO),
-                    ),
-                    default=Value(OnDay.UNDOCUMENTED),
-                    output_field=CharField(),
-                )
-            },
-        )
-
-    def standing_on(self, day):
-        """Add ``on_member``, ``on_observer``, ``on_guest`` and ``on_suspended``.
-
-        Each is what ``on(day)`` answers for that standing.
-        """
-        states = self
-        for standing in rows_of(self.model, "memberships").model.Standing.values:
-            states = states.on(day, standing, f"on_{standing}")
-        return states
-
-    def ever_in(self, standing="member"):
-        """Return the states that a public period gives the standing."""
-        return self.filter(
-            pk__in=rows_of(self.model, "memberships")
-            .published()
-            .filter(standing=standing)
-            .values("state")
-        )
 
     def with_memberships(self):
         """Return the states that a public period names, whatever its standing."""

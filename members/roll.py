@@ -7,7 +7,7 @@ from alba_site.publishing.text import folded
 from alba_site.sources.citations import attach_citations
 from members import wording
 from members.models import Membership, State
-from members.querysets import OnDay
+from members.standing import OnDay, standing_on
 
 MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
 PERIODS = {MEMBER: (MEMBER, SUSPENDED), OBSERVER: (OBSERVER,), GUEST: (GUEST,)}
@@ -17,10 +17,11 @@ DAYS_OFFERED = 12
 class Answer(NamedTuple):
     """What the record says of a standing of a state on a day.
 
-    ``standing`` is a ``Membership.Standing``, ``on_day`` an ``OnDay``, of a member what
-    ``State.on_roll`` counts it as. ``label``, ``suspension`` and ``why`` put the answer
-    and its evidence in words. ``periods`` are ``Membership``s in order, each with
-    ``told`` and ``silence``; a suspension is a period of the membership it suspends.
+    ``standing`` is a ``Membership.Standing``. ``on_day`` is an ``OnDay``; of a member
+    it is what the state counts as: one of these, or suspended. ``label``,
+    ``suspension`` and ``why`` put the answer and its evidence in words. ``periods`` are
+    ``Membership``s in order, each with ``told`` and ``silence``; a suspension is a
+    period of the membership it suspends.
     """
 
     state: State
@@ -38,7 +39,7 @@ def roll_on(day) -> list[Answer]:
     ``day`` is a ``datetime.date``; members come first, then observers and guests. Three
     queries: states, periods, further words.
     """
-    states = list(State.objects.with_memberships().standing_on(day))
+    states = list(State.objects.with_memberships())
     periods = list(Membership.objects.published().for_page())
     attach_citations(*periods)
     own = defaultdict(list)
@@ -54,14 +55,20 @@ def roll_on(day) -> list[Answer]:
 def answers_for(state, periods, day) -> list[Answer]:
     """Return the answers for a state: one for each standing that ``periods`` name.
 
-    ``state`` is from ``StateQuerySet.standing_on(day)``, ``periods`` all its rows of
-    ``MembershipQuerySet.for_page()``, ``cited`` attached.
+    ``periods`` are all its rows of ``MembershipQuerySet.for_page()``, ``cited``
+    attached; ``day`` is a ``datetime.date``.
     """
     return [
         _answer(state, standing, own, day)
         for standing, standings in PERIODS.items()
         if (own := [period for period in periods if period.standing in standings])
     ]
+
+
+def membership_in(answers) -> str:
+    """Return what a state counts as, given the ``answers`` of ``answers_for()`` it."""
+    told = (answer.on_day for answer in answers if answer.standing == MEMBER)
+    return next(told, OnDay.UNDOCUMENTED)
 
 
 def dated_days(answers) -> list[str]:
@@ -85,26 +92,43 @@ def _answer(state, standing, own, day):
     for period in own:
         period.told = wording.told(period)
         period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
-    told = _told(state, standing)
-    on_day = getattr(state, f"on_{told}")
+    on_days = {
+        name: standing_on([p for p in own if p.standing == name], day)
+        for name in Membership.Standing
+    }
+    told = _told(standing, on_days)
     return Answer(
         state=state,
         standing=standing,
-        on_day=state.on_roll if standing == MEMBER else on_day,
-        label=wording.label(told, on_day),
-        suspension=wording.suspension(state.on_suspended) if told == MEMBER else "",
-        why=wording.why(on_day, [p for p in own if p.standing == told], day),
+        on_day=_counted(on_days) if standing == MEMBER else on_days[standing],
+        label=wording.label(told, on_days[told]),
+        suspension=wording.suspension(on_days[SUSPENDED]) if told == MEMBER else "",
+        why=wording.why(on_days[told], [p for p in own if p.standing == told], day),
         periods=own,
     )
 
 
-def _told(state, standing):
+def _counted(on_days):
+    """Return what a state counts as on a day, an ``OnDay`` or ``SUSPENDED``.
+
+    A suspended state belongs, but is not counted as a member. Where a suspension began
+    and nothing shows whether it lasts, what is shown of the membership is not
+    confirmed.
+    """
+    if on_days[SUSPENDED] == OnDay.MEMBER:
+        return SUSPENDED
+    if on_days[SUSPENDED] == OnDay.UNCONFIRMED and on_days[MEMBER] == OnDay.MEMBER:
+        return OnDay.UNCONFIRMED
+    return on_days[MEMBER]
+
+
+def _told(standing, on_days):
     """Return the standing that the words are about.
 
     That is the suspension where nothing shows the membership beside it: recorded as
     ended when the state was suspended, or not at all.
     """
-    is_shown = state.on_member in (OnDay.MEMBER, OnDay.UNCONFIRMED)
-    if standing != MEMBER or is_shown or state.on_suspended != OnDay.MEMBER:
+    is_shown = on_days[MEMBER] in (OnDay.MEMBER, OnDay.UNCONFIRMED)
+    if standing != MEMBER or is_shown or on_days[SUSPENDED] != OnDay.MEMBER:
         return standing
     return SUSPENDED

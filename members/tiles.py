@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from members import wording
 from members.models import Membership, State
-from members.querysets import OnDay
+from members.standing import OnDay
 
 SUSPENDED = Membership.Standing.SUSPENDED
 STEP = 40  # from one square to the next
@@ -59,8 +59,8 @@ class Tile(NamedTuple):
     """A square of the map: its code, where it lies, and what is known of its state.
 
     ``x`` and ``y`` are its upper left corner; ``on_day`` is what the state counts as,
-    ``State.on_roll``. ``state`` is None and ``on_day`` empty where no membership is
-    recorded.
+    ``roll.Answer.on_day``. ``state`` is None and ``on_day`` empty where no membership
+    is recorded.
     """
 
     code: str
@@ -102,19 +102,16 @@ class TileMap(NamedTuple):
         return [Tile("", 0, 0, on_day=sort) for sort in [*OnDay, *suspended, ""]]
 
 
-def tile_map(states) -> TileMap:
-    """Return the map on which ``states`` are marked by what they are on a day.
+def tile_map(answers) -> TileMap:
+    """Return the map on which states are marked by what they are on a day.
 
-    ``states`` are ``State``s from ``StateQuerySet.standing_on(day)``.
+    ``answers`` are a dict of ``State``s to what ``roll.Answer.on_day`` says of them.
     """
-    marked = {state.iso_alpha3: state for state in states}
-    return TileMap(
-        tiles=[_tile(code, marked.get(code)) for code in LAYOUT],
-        elsewhere=[state for code, state in marked.items() if code not in LAYOUT],
-    )
-
-
-def _tile(code, state):
-    column, row = LAYOUT[code]
-    on_day = state.on_roll if state else ""
-    return Tile(code, column * STEP, row * STEP, state, on_day)
+    marked = {state.iso_alpha3: state for state in answers}
+    tiles = []
+    for code, (column, row) in LAYOUT.items():
+        state = marked.get(code)
+        on_day = answers.get(state, "")
+        tiles.append(Tile(code, column * STEP, row * STEP, state, on_day))
+    elsewhere = [state for code, state in marked.items() if code not in LAYOUT]
+    return TileMap(tiles, elsewhere)

@@ -45,7 +45,7 @@ class Roll(PublicPage, TemplateView):
             answers=answers,
             tally=wording.tally([answer.on_day for answer in members], on),
             days=days,
-            map=answers and tile_map(answer.state for answer in members),
+            map=answers and tile_map({a.state: a.on_day for a in members}),
             bars=bars_of(answers, timezone.localdate()),
         )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from alba_site.publishing.date_phrases import from_to, on
 from alba_site.publishing.dates import in_words
 from members.models import Membership
-from members.querysets import OnDay
+from members.standing import OnDay
 
 MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
 
@@ -80,8 +80,7 @@ def told(period) -> str:
 def why(on_day, periods, day) -> str:
     """Return the evidence for an answer: what the periods say that decide it.
 
-    ``periods`` are all of one state and standing, in order; ``day`` is a ``date``. They
-    are read after the answer: where a write came between, the nearest of them is told.
+    ``periods`` are all of one state and standing, in order; ``day`` is a ``date``.
     """
     if not periods:
         return _("no source held names it so")

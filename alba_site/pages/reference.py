@@ -11,7 +11,7 @@ from alba_site.sources.citations import attach_citations
 from initiatives.models import Milestone
 from members.bars import bars_of
 from members.models import Membership, Organization, Person, State, Tenure
-from members.roll import answers_for
+from members.roll import answers_for, membership_in
 from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
 from summits.querysets import APART, TOOK_PART
@@ -41,10 +41,8 @@ class StateDetail(PublicPage, DetailView):
 
     def get_queryset(self):
         self.today = timezone.localdate()
-        return (
-            State.objects.published()
-            .standing_on(self.today)
-            .annotate(has_initiatives=Exists(steps_at_summits_of(OuterRef("pk"))))
+        return State.objects.published().annotate(
+            has_initiatives=Exists(steps_at_summits_of(OuterRef("pk")))
         )
 
     def get_context_data(self, **kwargs):
@@ -60,12 +58,14 @@ class StateDetail(PublicPage, DetailView):
         attach_citations(*periods, *hosted, *parts, *statements, *events, *tenures)
         people.sort(key=by_rank)
         answers = answers_for(state, periods, self.today)
+        on_day = membership_in(answers)
         return super().get_context_data(
             **kwargs,
             today=self.today.isoformat(),
             answers=answers,
+            on_day=on_day,
             bars=bars_of(answers, self.today),
-            map=tile_map([state]),
+            map=tile_map({state: on_day}),
             hosted=hosted,
             parts=sorted(
                 (part for part in parts if not part.collective_words),

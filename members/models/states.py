@@ -12,7 +12,7 @@ from alba_site.publishing.languages import Bilingual, bilingual
 from alba_site.publishing.models import Record
 from alba_site.publishing.querysets import name_references
 from alba_site.sources.models import Sourced
-from members.querysets import MembershipQuerySet, OnDay, StateQuerySet
+from members.querysets import MembershipQuerySet, StateQuerySet
 
 ALIASES_HELP = _(
     "One a line: other names, old names, spellings seen in print. A name in one "
@@ -64,20 +64,6 @@ class State(Record):
 
     def get_absolute_url(self):
         return reverse("pages:state_detail", args=[self.slug])
-
-    @property
-    def on_roll(self) -> str:
-        """What the state counts as on the day of ``StateQuerySet.standing_on(day)``.
-
-        An ``OnDay``, or ``Standing.SUSPENDED``: a suspended state belongs, but is not
-        counted as a member. Where a suspension began and nothing shows whether it
-        lasts, what is shown of the membership is not confirmed.
-        """
-        if self.on_suspended == OnDay.MEMBER:
-            return Membership.Standing.SUSPENDED
-        if self.on_suspended == OnDay.UNCONFIRMED and self.on_member == OnDay.MEMBER:
-            return OnDay.UNCONFIRMED
-        return self.on_member
 
 
 class Membership(Record, Sourced):
