@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import OperationalError
 from django.test import TestCase
 from django.urls import reverse
 
@@ -84,6 +85,23 @@ def with_rows(form, prefix, *rows):
     for number, row in enumerate(rows, start=total):
         form |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
     return form
+
+
+class FailingWrite:
+    """A wrapper of statements, as a disk that refuses the write of number ``at``.
+
+    ``count`` is how many writes have come.
+    """
+
+    def __init__(self, at):
+        self.at, self.count = at, 0
+
+    def __call__(self, execute, sql, *rest):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+            self.count += 1
+            if self.count == self.at:
+                raise OperationalError("disk I/O error")
+        return execute(sql, *rest)
 
 
 class DeskTestCase(TestCase):

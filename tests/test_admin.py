@@ -1,42 +1,18 @@
 """Every list and form of the desk, by a walk of the registry."""
 
 import re
-from functools import wraps
 
-from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from alba_site.publishing.models import Published, Record
+from alba_site.publishing.models import Published
 from tests import factories as make
 from tests.desk import DeskTestCase, page, typed
+from tests.registry import MAKERS, desks, for_each_desk, name
 
-MAKERS = {
-    "source": make.make_source,
-    "passage": make.make_passage,
-    "citation": make.make_citation,
-    "state": make.make_state,
-    "membership": make.make_membership,
-    "organization": make.make_organization,
-    "person": make.make_person,
-    "office": make.make_office,
-    "tenure": make.make_tenure,
-    "place": make.make_place,
-    "topic": make.make_topic,
-    "summit": make.make_summit,
-    "participation": make.make_participation,
-    "declaration": make.make_declaration,
-    "photo": make.make_photo,
-    "event": make.make_event,
-    "statement": make.make_statement,
-    "initiative": make.make_initiative,
-    "milestone": make.make_milestone,
-    "initiativelink": make.make_link,
-    "page": make.make_page,
-}
 ODD = [
     "word " * 1200,
     "x" * 3000,
@@ -53,32 +29,10 @@ ODD = [
 ]
 
 
-def desks():
-    """Return the admin of each model of the record."""
-    return [a for m, a in admin.site._registry.items() if issubclass(m, Record)]
-
-
-def name(desk):
-    return desk.opts.model_name
-
-
 def forward(desk):
     """Return the foreign keys and many-to-many fields of the admin's model."""
     fields = [*desk.opts.fields, *desk.opts.many_to_many]
     return [field for field in fields if field.related_model]
-
-
-def for_each_desk(test):
-    """Run ``test`` with each admin and the address of its list; undo its rows."""
-
-    @wraps(test)
-    def walk(self):
-        for desk in desks():
-            with self.subTest(name(desk)), transaction.atomic():
-                test(self, desk, page(desk.model, "changelist"))
-                transaction.set_rollback(True)
-
-    return walk
 
 
 class RegistryTests(DeskTestCase):

@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest
+from django.http import QueryDict
 from django.utils.text import capfirst
 
 ORDER = ["summits", "sources", "members", "initiatives", "pages"]
@@ -31,8 +32,10 @@ class DeskSite(AdminSite):
         @wraps(inner)
         def checked(request, *args, **kwargs):
             # PostgreSQL cannot be asked for a text that holds a NUL.
-            if "\0" in request.path or "\0" in "".join(asked(request.GET)):
+            if "\0" in request.path or has_nul(request.GET):
                 raise BadRequest("An address of the admin holds no NUL.")
+            if has_nul(request.POST):
+                request.POST = without_nul(request.POST)
             return inner(request, *args, **kwargs)
 
         return checked
@@ -48,11 +51,20 @@ class DeskSite(AdminSite):
         return sorted(found, key=place_of)
 
 
-def asked(parameters):
-    """Yield the names and values of a ``QueryDict``."""
+def has_nul(parameters):
+    """Tell whether a name or a value of a ``QueryDict`` holds a NUL."""
+    return any("\0" in "".join([name, *more]) for name, more in parameters.lists())
+
+
+def without_nul(parameters):
+    """Return a copy of a ``QueryDict`` with a space for each NUL of its values.
+
+    Forms make one of every other control character, once they know the field.
+    """
+    clean = QueryDict(mutable=True)
     for name, values in parameters.lists():
-        yield name
-        yield from values
+        clean.setlist(name, [value.replace("\0", " ") for value in values])
+    return clean
 
 
 def place_of(app):

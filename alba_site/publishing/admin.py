@@ -1,19 +1,17 @@
 """What every list and form of the desk has: the base classes of the admin."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.actions import delete_selected
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, connection, models
 from django.db.models import F, Max, ProtectedError, Q
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.text import smart_split
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from alba_site.publishing.admin_actions import StatusActions, all_or_nothing
 from alba_site.publishing.admin_filters import PublicFilter
 from alba_site.publishing.admin_parts import DeskForms, badge, explained
-from alba_site.publishing.forms import PublishedForm, RecordForm, plain
+from alba_site.publishing.forms import PublishedForm, RecordForm, fitting, plain
 from alba_site.publishing.models import Published
 
 MOST_WORDS = 20  # of a search; SQLite fails at 1,000 conditions
@@ -83,6 +81,14 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
         form.clash = getattr(request, "clash", "")
         return form
 
+    def get_changeform_initial_data(self, request):
+        """Return what the address fills in, less what its fields cannot hold."""
+        asked = super().get_changeform_initial_data(request)
+        return dict(fitting(self.opts, asked))
+
+    def get_object(self, request, object_id, from_field=None):
+        return super().get_object(request, object_id, from_field or None)
+
     def changeform_view(self, request, *args, **kwargs):
         # What another editor saved at the same instant is seen by the form at the
         # second try, or no longer in the way; at the last the form only explains.
@@ -97,6 +103,13 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
     def delete_view(self, request, object_id, extra_context=None):
         try:
             return super().delete_view(request, object_id, extra_context)
+        except (IntegrityError, ProtectedError):
+            return self._refused(request)
+
+    def response_action(self, request, queryset):
+        try:
+            with all_or_nothing(request):
+                return super().response_action(request, queryset)
         except (IntegrityError, ProtectedError):
             return self._refused(request)
 
@@ -130,12 +143,11 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
         return HttpResponseRedirect(request.get_full_path())
 
 
-class PublishedAdmin(RecordAdmin):
+class PublishedAdmin(StatusActions, RecordAdmin):
     """The list and the form of a record with a status."""
 
     form = PublishedForm
     list_filter = [PublicFilter, "status"]
-    actions = ["publish", "back_to_draft", "delete_selected"]
 
     def get_prepopulated_fields(self, request, obj=None):
         if obj is not None and obj.publish_at:
@@ -144,7 +156,7 @@ class PublishedAdmin(RecordAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         if request.method == "POST" and connection.in_atomic_block:
-            self._lock([object_id])
+            self.hold([object_id])
         return super().get_object(request, object_id, from_field)
 
     def save_model(self, request, obj, form, change):
@@ -165,71 +177,6 @@ class PublishedAdmin(RecordAdmin):
     @admin.display(description=_("public"), ordering="shown")
     def public(self, record):
         return badge(said_of(record, record.shown), good=record.shown)
-
-    @admin.action(description=_("Publish selected"), permissions=["change"])
-    def publish(self, request, queryset):
-        self._move(request, queryset, Published.Status.PUBLISHED, _("published"))
-
-    @admin.action(
-        description=_("Back to draft (never yet public)"), permissions=["change"]
-    )
-    def back_to_draft(self, request, queryset):
-        public = queryset.filter(publish_at__isnull=False)
-        for record in public:
-            messages.error(
-                request,
-                _("“%s” has been public: withdraw it in its form, with a reason.")
-                % record,
-            )
-        rest = queryset.filter(publish_at=None)
-        self._move(request, rest, Published.Status.DRAFT, _("set back to draft"))
-
-    @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
-    def delete_selected(self, request, queryset):
-        public = queryset.filter(publish_at__isnull=False).count()
-        if public:
-            messages.error(
-                request,
-                ngettext(
-                    "%d record has been public and cannot be deleted: withdraw it.",
-                    "%d records have been public and cannot be deleted: withdraw them.",
-                    public,
-                )
-                % public,
-            )
-        drafts = queryset.filter(publish_at=None)
-        return delete_selected(self, request, drafts) if drafts else None
-
-    def _move(self, request, queryset, status, done):
-        moved = sum(
-            self._moved(request, pk, status)
-            for pk in queryset.exclude(status=status).values_list("pk", flat=True)
-        )
-        counted = ngettext("%(n)d record %(done)s.", "%(n)d records %(done)s.", moved)
-        messages.info(request, counted % {"n": moved, "done": done})
-
-    def _moved(self, request, pk, status):
-        try:
-            with transaction.atomic():
-                self._lock([pk])
-                record = self.model.objects.get(pk=pk)
-                record.status = status
-                record.full_clean()
-                record.version += 1
-                record.save()
-                self.log_change(request, record, [{"changed": {"fields": ["status"]}}])
-        except ValidationError as error:
-            messages.error(request, f"{record}: {' '.join(error.messages)}")
-        except IntegrityError as error:
-            messages.error(request, f"{record}: {explained(error)}")
-        else:
-            return True
-        return False
-
-    def _lock(self, keys):
-        """Let nobody else change these records until the transaction ends."""
-        rows = self.model.objects.select_for_update().filter(pk__in=keys)
-        list(rows.order_by("pk").values_list("pk"))
 
 
 def said_of(record, shown):

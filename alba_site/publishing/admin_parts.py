@@ -1,11 +1,15 @@
 """What lists, forms and inline rows of the desk share."""
 
+import datetime as dt
+
+from django import forms
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     RelatedFieldWidgetWrapper,
 )
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.html import format_html
@@ -77,6 +81,7 @@ class DeskForms:
         if isinstance(db_field, models.DateTimeField):
             zone = _("Time zone: %s.") % timezone.get_current_timezone_name()
             field.help_text = f"{field.help_text} {zone}"
+            field.validators.append(refuse_beyond_calendar)
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             self.choose_only(field, db_field)
             # The small window closes by script.
@@ -92,6 +97,18 @@ class DeskForms:
         field.widget.can_delete_related = False
         field.widget.can_view_related = False
         field.widget.can_add_related &= db_field.name in self.added_beside
+
+
+def refuse_beyond_calendar(instant):
+    """Raise ``ValidationError`` unless ``instant``, an aware datetime, exists in UTC.
+
+    It is kept so; the last evening of the year 9999 in Caracas is in the year 10000.
+    """
+    try:
+        instant.astimezone(dt.UTC)
+    except OverflowError:
+        message = forms.DateTimeField.default_error_messages["invalid"]
+        raise ValidationError(message) from None
 
 
 def without_script(request):

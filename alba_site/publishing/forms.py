@@ -1,12 +1,20 @@
 """Forms of the desk: every refusal is a message, and nothing typed is lost."""
 
+import datetime as dt
 import re
+from contextlib import suppress
+from copy import copy
 
 from django import forms
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import (
+    NON_FIELD_ERRORS,
+    FieldDoesNotExist,
+    ValidationError,
+)
+from django.forms.utils import to_current_timezone
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -27,14 +35,32 @@ def plain(text: str) -> str:
     return _UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def fitting(meta, asked):
+    """Yield those pairs of ``asked``, names and texts, that a form can show.
+
+    ``meta`` is that of the model whose fields they name; values are as it holds them.
+    """
+    for name, value in asked.items():
+        with suppress(FieldDoesNotExist, ValidationError, OverflowError):
+            field = meta.get_field(name)
+            if field.many_to_many:
+                yield name, value
+            elif field.concrete:
+                held = field.to_python(value)
+                is_instant = isinstance(held, dt.datetime)
+                yield name, to_current_timezone(held) if is_instant else held
+
+
 class RecordForm(forms.ModelForm):
     """The form of any record: errors always have a place, an address makes itself."""
 
     clash = ""  # what the database refused on the last try; set by the admin
     owner = None  # the record a row belongs to; set by its formset
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, instance=None, **kwargs):
+        # What is typed goes into a copy: title, links and rights of the page around a
+        # refused form are those of the record as it is stored.
+        super().__init__(*args, instance=copy(instance), **kwargs)
         for name in {"slug", "position"} & set(self.fields):
             self.fields[name].required = False
         if "slug" in self.fields and not self.instance._state.adding:
@@ -50,6 +76,7 @@ class RecordForm(forms.ModelForm):
                 self.cleaned_data[name] = plain(value)
         if self.clash:
             self.add_error(None, self.clash)
+        self._mend_hidden()
         self._make_slug()
         return self.cleaned_data
 
@@ -111,6 +138,18 @@ class RecordForm(forms.ModelForm):
             known = self.fields["slug"].help_text
             told = _("If you change it, the old address will lead to the new one.")
             self.fields["slug"].help_text = f"{known} {told}".strip()
+
+    def _mend_hidden(self):
+        """Put right what nobody typed and nobody could correct, and say so."""
+        wrong = [field for field in self.hidden_fields() if field.name in self.errors]
+        for field in wrong:
+            del self.errors[field.name]
+            self.type_in(field.name, field.initial)
+        if wrong:
+            self.add_error(
+                None,
+                _("The form did not arrive whole. Look it over, and save again."),
+            )
 
     def _make_slug(self):
         field = self.fields.get("slug")

@@ -3,16 +3,22 @@
 import re
 
 from django.core.exceptions import ValidationError
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
 class KeptRows:
-    """A formset that loses no row: one that somebody deleted becomes a new one."""
+    """A formset that loses no row.
+
+    One that somebody deleted becomes a new one, and one that came is read even if the
+    counts that came with it are wrong.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.is_whole = not self.is_bound or self._counts_agree()
         self.gone = self._find_gone() if self.is_bound else []
         if self.gone:
             self._make_new(self.gone)
@@ -28,6 +34,13 @@ class KeptRows:
 
     def clean(self):
         super().clean()
+        if not self.is_whole:
+            raise ValidationError(
+                _(
+                    "These rows did not arrive whole. Look them over, and save again "
+                    "if they are all there."
+                )
+            )
         back = [form for form in self._made_new() if form not in self.deleted_forms]
         if back:
             raise ValidationError(
@@ -40,6 +53,22 @@ class KeptRows:
                 )
                 % {"n": len(back)}
             )
+
+    def _counts_agree(self):
+        """Tell whether as many rows came as was said; if not, let what came count."""
+        names = re.compile(rf"{re.escape(self.prefix)}-([0-9]{{1,4}})-")
+        came = [int(found[1]) + 1 for found in map(names.match, self.data) if found]
+        total = min(max(came, default=0), self.absolute_max)
+        initial = next(row for row in range(total + 1) if not self._posted_key(row))
+        counts = {TOTAL_FORM_COUNT: total, INITIAL_FORM_COUNT: initial}
+        said = self.management_form.cleaned_data
+        if self.management_form.is_valid() and counts.items() <= said.items():
+            return True
+        self.data = self.data.copy()
+        for name in said.keys() | self.management_form.errors.keys():
+            self.data[f"{self.prefix}-{name}"] = counts.get(name, "")
+        del self.management_form
+        return False
 
     def _posted_key(self, index):
         return self.data.get(f"{self.prefix}-{index}-{self.model._meta.pk.name}")

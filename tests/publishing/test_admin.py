@@ -2,7 +2,6 @@
 
 from unittest.mock import patch
 
-from django.contrib.messages import get_messages
 from django.db import IntegrityError
 
 from summits.models import Statement, Summit
@@ -147,18 +146,6 @@ class DeletionTests(DeskTestCase):
         self.client.post(page(Summit, "delete", summit.pk), {"post": "yes"})
         self.assertFalse(Summit.objects.exists())
 
-    def test_bulk_deletion_takes_drafts_alone(self):
-        public = make.make_summit()
-        draft = make.make_summit(status="draft", publish_at=None)
-        chosen = {
-            "action": "delete_selected",
-            "_selected_action": [public.pk, draft.pk],
-        }
-        url = page(Summit, "changelist")
-        self.assertContains(self.client.post(url, chosen), "cannot be deleted")
-        self.client.post(url, chosen | {"post": "yes"})
-        self.assertEqual(list(Summit.objects.all()), [public])
-
     def test_what_others_need_is_named_and_kept(self):
         place = make.make_place()
         make.make_summit(place=place)
@@ -166,40 +153,6 @@ class DeletionTests(DeskTestCase):
         self.assertContains(response, "14th Summit")
         self.client.post(page(type(place), "delete", place.pk), {"post": "yes"})
         self.assertTrue(type(place).objects.exists())
-
-
-class ActionTests(DeskTestCase):
-    def act(self, action, *records):
-        response = self.client.post(
-            page(Summit, "changelist"),
-            {"action": action, "_selected_action": [record.pk for record in records]},
-        )
-        return [str(message) for message in get_messages(response.wsgi_request)]
-
-    def test_publishing_says_how_many_and_which_not(self):
-        ready = make.make_summit(status="draft", publish_at=None)
-        bare = make.make_summit(
-            status="draft", publish_at=None, passage=None, quote="", number=20
-        )
-        said = self.act("publish", ready, bare)
-        self.assertEqual(len(said), 2)
-        self.assertIn("20th Summit: Before it is published, name a passage", said[0])
-        self.assertEqual(said[1], "1 record published.")
-        self.assertEqual(list(Summit.objects.published()), [ready])
-
-    def test_publishing_counts_a_version(self):
-        draft = make.make_summit(status="draft", publish_at=None)
-        self.act("publish", draft)
-        draft.refresh_from_db()
-        self.assertEqual(draft.version, 2)
-
-    def test_back_to_draft_is_for_what_was_never_public(self):
-        review = make.make_summit(status="review", publish_at=None)
-        public = make.make_summit()
-        said = self.act("back_to_draft", review, public)
-        self.assertIn("15th Summit” has been public", said[0])
-        self.assertEqual(said[1], "1 record set back to draft.")
-        self.assertEqual(list(Summit.objects.published()), [public])
 
 
 class AddressTests(DeskTestCase):

@@ -1,0 +1,70 @@
+"""A walk of the desk: the admin of each model of the record, and rows for it."""
+
+from functools import wraps
+
+from django.contrib import admin
+from django.db import transaction
+
+from alba_site.publishing.models import Record
+from tests import factories as make
+from tests.desk import page
+
+MAKERS = {
+    "source": make.make_source,
+    "passage": make.make_passage,
+    "citation": make.make_citation,
+    "state": make.make_state,
+    "membership": make.make_membership,
+    "organization": make.make_organization,
+    "person": make.make_person,
+    "office": make.make_office,
+    "tenure": make.make_tenure,
+    "place": make.make_place,
+    "topic": make.make_topic,
+    "summit": make.make_summit,
+    "participation": make.make_participation,
+    "declaration": make.make_declaration,
+    "photo": make.make_photo,
+    "event": make.make_event,
+    "statement": make.make_statement,
+    "initiative": make.make_initiative,
+    "milestone": make.make_milestone,
+    "initiativelink": make.make_link,
+    "page": make.make_page,
+}
+
+
+def desks():
+    """Return the admin of each model of the record."""
+    return [a for m, a in admin.site._registry.items() if issubclass(m, Record)]
+
+
+def name(desk):
+    return desk.opts.model_name
+
+
+def for_each_desk(test):
+    """Run ``test`` with each admin and the address of its list; undo its rows."""
+
+    @wraps(test)
+    def walk(self):
+        for desk in desks():
+            with self.subTest(name(desk)), transaction.atomic():
+                test(self, desk, page(desk.model, "changelist"))
+                transaction.set_rollback(True)
+
+    return walk
+
+
+def make_whole(desk):
+    """Return a record of the admin's model with one row in each inline of its form."""
+    record = MAKERS[name(desk)]()
+    for inline in desk.inlines:
+        fields = inline.model._meta.get_fields()
+        owner = inline.fk_name or next(
+            field.name
+            for field in fields
+            if field.name == "record" or field.related_model is desk.model
+        )
+        MAKERS[inline.model._meta.model_name](**{owner: record})
+    return record
