@@ -2,23 +2,26 @@
 
 from collections import defaultdict
 
+from django.db.models import Prefetch
+
 from alba_site.search.documents import (
     Entry,
     address,
-    makes_public,
     register,
     stands_below,
     touches,
 )
 from alba_site.sources.search import names_in, variants_of
 from initiatives.models import Initiative, InitiativeLink, Milestone
+from members.models import Organization
 from summits.models import Participation, Place, Summit
 from summits.querysets import part_taken
 
 
 def initiatives(rows):
     """Yield the entries of initiatives, as of their latest step."""
-    rows = list(rows.with_stage().select_related("host").prefetch_related("topics"))
+    hosts = Prefetch("host", Organization.objects.published())
+    rows = list(rows.with_stage().prefetch_related(hosts, "topics"))
     variants, countries, notes = variants_of(rows), countries_of(rows), notes_of(rows)
     for initiative in rows:
         yield Entry(
@@ -41,7 +44,7 @@ def initiatives(rows):
 
 
 def host_names(host) -> list[str]:
-    """Return what the host organization, or none, is called in both languages."""
+    """Return what the host organization, None if not public, is called."""
     return [host.name_en, host.name_es, host.acronym] if host else []
 
 
@@ -81,8 +84,6 @@ touches(InitiativeLink, passage="passage")
 touches(Participation, initiative="summit__milestones__initiative")
 touches(Summit, initiative="milestones__initiative")
 touches(Place, initiative="summits__milestones__initiative")
-makes_public(Initiative, organization="host", topic="topics")
-makes_public(Milestone, person="person")
 stands_below(
     "initiative",
     lambda keys: [

@@ -5,7 +5,6 @@ from collections import defaultdict
 from alba_site.search.documents import (
     Entry,
     address,
-    makes_public,
     register,
     stands_below,
     touches,
@@ -104,6 +103,7 @@ def organizations(rows):
                 ("es", organization.description_es),
             ],
             unseen=variants[organization.pk],
+            face=organization.acronym,
         )
 
 
@@ -116,6 +116,4 @@ touches(Person, person="pk", passage="passage")
 touches(Tenure, person="person", passage="passage")
 touches(Office, person="tenures__person")
 touches(Organization, organization="pk", passage="passage")
-makes_public(Person, country="state")
-makes_public(Tenure, country="office__state", organization="office__organization")
 stands_below("country", lambda keys: [Person.objects.filter(state__in=keys)])

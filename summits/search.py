@@ -1,15 +1,17 @@
 """What is searched of where states meet: summits, statements, events, topics."""
 
+from django.db.models import Prefetch
+
 from alba_site.search.documents import (
     Entry,
     address,
     in_both,
-    makes_public,
     register,
     stands_below,
     touches,
 )
 from alba_site.sources.search import names_in, variants_of
+from members.models import Person
 from summits.models import (
     Declaration,
     Event,
@@ -79,9 +81,9 @@ def place_in_both(place) -> list[tuple[str, str]]:
 def statements(rows):
     """Yield the entries of statements: the sentence, and the words it rests on."""
     rows = list(
-        rows.select_related(
-            "summit", "event", "person", "passage__source"
-        ).prefetch_related("states", "topics")
+        rows.select_related("summit", "event", "passage__source").prefetch_related(
+            Prefetch("person", Person.objects.published()), "states", "topics"
+        )
     )
     variants = variants_of(rows)
     for statement in rows:
@@ -171,26 +173,6 @@ touches(
 touches(Event, event="pk", passage="passage")
 touches(Topic, topic="pk")
 touches(Place, summit="summits", declaration="summits__declarations", event="events")
-makes_public(Summit, country="place__state")
-makes_public(
-    Participation,
-    country="state",
-    organization="organization",
-    person="person",
-)
-makes_public(
-    Statement,
-    person=["person", "people"],
-    country="states",
-    organization="organizations",
-    topic="topics",
-)
-makes_public(
-    Event,
-    country=["place__state", "states"],
-    person="people",
-    organization="organizations",
-)
 stands_below(
     "summit",
     lambda keys: [

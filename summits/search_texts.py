@@ -10,8 +10,14 @@ from alba_site.search.documents import (
     stands_below,
     touches,
 )
-from alba_site.sources.models import Citation, Passage, Source
-from alba_site.sources.search import TITLES, readings, variants_of, words_quoted
+from alba_site.sources.models import Passage, Source
+from alba_site.sources.search import (
+    TITLES,
+    citations_in,
+    readings,
+    variants_of,
+    words_quoted,
+)
 from summits.models import Declaration, Participation, Statement
 from summits.querysets import part_taken
 
@@ -121,11 +127,9 @@ def whereabouts(passage, declaration) -> dict:
 
 
 def variants_in(passages) -> dict[str, list[str]]:
-    """Return how the variants in ``passages`` are to be read, by key. One query."""
+    """Return how the variants in ``passages`` are to be read, by key. Two queries."""
     found = defaultdict(list)
-    for citation in (
-        Citation.objects.published().filter(passage__in=passages).with_words()
-    ):
+    for citation in citations_in(passages).with_words():
         if citation.differs:
             found[citation.passage_id] += readings(citation)
     return found

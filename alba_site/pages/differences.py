@@ -1,16 +1,12 @@
 """The page of differences: where a source says something else than the record."""
 
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.views.generic import ListView
 
 from alba_site.publishing.views import PublicPage
-from alba_site.sources.facts import Fact, facts_of
-from alba_site.sources.models import Citation, Passage, Source
-from alba_site.sources.querysets import sourced_models
+from alba_site.sources.facts import Fact, facts_of, label_of
+from alba_site.sources.models import Citation, Passage
 
 SAME = Citation.Says.SAME
 
@@ -51,21 +47,20 @@ class DifferenceList(PublicPage, ListView):
 
 
 def variants():
-    """Return the public citations that differ, of public records, record by record."""
+    """Return the public citations that differ, record by record."""
     return (
         Citation.objects.published()
         .exclude(says=SAME)
-        .filter(reduce(or_, map(_of_public, [*sourced_models(), Source])))
         .select_related("passage__source", "record_type")
         .order_by("record_type__model", "record_key", "field", "key")
     )
 
 
 def differences(variants) -> list[Difference]:
-    """Return ``variants`` with what the record says. Four queries."""
+    """Return ``variants`` with what the record says. As many queries as for one."""
     keys = {}
     for variant in variants:
-        keys.setdefault(label(variant), set()).add(variant.record_key)
+        keys.setdefault(label_of(variant), set()).add(variant.record_key)
     facts = facts_of(keys)
     passages = (
         Passage.objects.published()
@@ -76,7 +71,7 @@ def differences(variants) -> list[Difference]:
     return [
         Difference(fact, words_for(variant, fact, passages, same), variant)
         for variant in variants
-        if (fact := facts.get((label(variant), variant.record_key)))
+        if (fact := facts.get((label_of(variant), variant.record_key)))
     ]
 
 
@@ -87,8 +82,8 @@ def agreeing(variants) -> dict[tuple[str, str, str], list[Citation]]:
     """
     found = {}
     for citation in (
-        Citation.objects.published()
-        .filter(says=SAME, record_key__in={row.record_key for row in variants})
+        Citation.objects.of_public(*{v.record_type.model_class() for v in variants})
+        .filter(says=SAME, record_key__in={v.record_key for v in variants})
         .select_related("passage__source", "record_type")
         .order_by("key")
     ):
@@ -108,19 +103,6 @@ def words_for(variant, fact, passages, same) -> list[Words]:
     return words
 
 
-def label(citation) -> str:
-    """Return the label of the model that ``citation`` is about."""
-    return f"{citation.record_type.app_label}.{citation.record_type.model}"
-
-
 def about(citation) -> tuple[str, str, str]:
     """Return what ``citation`` bears on: label of the model, key, field."""
-    return label(citation), citation.record_key, citation.field
-
-
-def _of_public(model):
-    return Q(
-        record_type__app_label=model._meta.app_label,
-        record_type__model=model._meta.model_name,
-        record_key__in=model.objects.published().values("pk"),
-    )
+    return label_of(citation), citation.record_key, citation.field

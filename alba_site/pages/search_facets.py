@@ -68,7 +68,7 @@ def _order_of(name, names):
     """Return by what the values of a facet, pairs of value and count, are sorted."""
     if name == "year":
         return lambda counted: -int(counted[0])
-    return lambda counted: (-counted[1], folded(names.label(name, counted[0])))
+    return lambda of: (-of[1], folded(names.label(name, of[0])), of[0])
 
 
 def offers(question, fewer) -> list[Chip]:

@@ -63,10 +63,11 @@ def _read(edition):
     vocabulary = {facet: {} for facet in FACETS}
     vocabulary["year"] = {year.value: year.value for year in years}
     labels = {}
-    for facet, value, english, spanish, *more in [*types(), *countries_and_topics()]:
+    named = sorted([*types(), *countries_and_topics()])  # of two called alike the first
+    for facet, value, english, spanish, *more in named:
         labels[facet, value] = english, spanish
-        called = filter(None, [english, spanish, value, *more])
-        vocabulary[facet] |= {key(name): value for name in called}
+        for name in filter(None, [english, spanish, value, *more]):
+            vocabulary[facet].setdefault(key(name), value)
     return Names(vocabulary, labels, facets)
 
 

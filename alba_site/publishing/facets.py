@@ -104,7 +104,7 @@ class FacetIndex:
         ]
         return sorted(
             (o for o in options if o.count or o.value == chosen.get(facet)),
-            key=lambda option: folded(option.label),
+            key=lambda option: (folded(option.label), option.value),
         )
 
     def label(self, facet, value) -> Words:

@@ -100,7 +100,10 @@ class ReferenceQuerySet(RecordQuerySet):
     def published(self):
         """Return the reference records that a public row names."""
         outer = models.OuterRef("pk")
-        named = (models.Exists(rows(outer)) for rows in _naming[self.model._meta.label])
+        named = (
+            models.Exists(public_rows().filter(**{field: outer}))
+            for public_rows, field in _naming[self.model._meta.label]
+        )
         return self.filter(reduce(operator.or_, named, models.Q(pk__in=[])))
 
 
@@ -112,9 +115,15 @@ def name_references(public_rows, **fields):
     reference record to the label of its model: ``state="members.State"``.
     """
     for field, label in fields.items():
-        _naming[label].append(
-            lambda key, field=field: public_rows().filter(**{field: key})
-        )
+        _naming[label].append((public_rows, field))
+
+
+def naming(model) -> list[tuple[type, str]]:
+    """Return which rows name reference records of ``model``: as registered.
+
+    Pairs of the model of the rows and the lookup that leads from them there.
+    """
+    return [(rows().model, field) for rows, field in _naming[model._meta.label]]
 
 
 def count_of(rows, path, *, counting="pk"):

@@ -15,7 +15,7 @@ from alba_site.publishing.querysets import rows_created, rows_updating
 from alba_site.search import documents, index
 from alba_site.search.models import Stale
 
-REACHING = {"quote", "status", "publish_at", "withdraw_at"}
+REACHING = ["quote", "status", "publish_at", "withdraw_at"]
 AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # of a change without a schedule
 
 
@@ -33,16 +33,19 @@ def watch():
 
 
 def note_rows(rows):
-    """Note that ``rows``, a query set, are about to change or go.
+    """Note that ``rows``, a query set, are about to go or to point elsewhere.
 
-    With them go the documents they reach as they still are.
+    With them the documents they reach as they still are, and those below their own.
     """
     model = rows.model
     if not documents.is_searched(model):
         return
     keys = set(rows.order_by().values_list("pk", flat=True))
     noted = {model._meta.label_lower: keys}
-    for reached in documents.reached_by(model, keys):
+    reach = documents.reached_by(model, keys)
+    if own := documents.own_kind(model):
+        reach.add(documents.below(own.name, keys))
+    for reached in reach:
         for name, more in reached.items():
             noted[name] = noted.get(name, set()) | more
     _note(noted)
@@ -74,7 +77,7 @@ def note_links(through, instance, action, pointing, keys):
         note_keys(pointing, keys)
 
 
-def _saving(sender, instance, **kwargs):
+def _saving(sender, instance, raw, **kwargs):
     """Note a row about to be saved, and if it is to point elsewhere, where it did.
 
     Of a record with a document of its own, other documents show only what their own
@@ -82,12 +85,18 @@ def _saving(sender, instance, **kwargs):
     words or has another status.
     """
     model = type(instance)
-    if instance._state.adding or not documents.is_searched(model):
+    is_new = instance._state.adding and not raw  # a fixture may restore a row
+    if is_new or not documents.is_searched(model):
         return
     row = model.objects.filter(pk=instance.pk).order_by()
-    changed = _changed(row, instance)
+    pointing = _pointing(model)
+    reaching = {name for name in REACHING if hasattr(instance, name)}
+    before = row.values("pk", *pointing, *reaching).first()
+    if before is None:
+        return
+    changed = {name for name in before if before[name] != getattr(instance, name)}
     own = documents.own_kind(model)
-    if any(field.is_relation for field in changed):
+    if changed & pointing:
         note_rows(row)
     elif changed or own is None:
         note_keys(model, [instance.pk])
@@ -95,22 +104,12 @@ def _saving(sender, instance, **kwargs):
         _note({own.name: [instance.pk]})
 
 
-def _changed(row, instance):
-    """Return the fields by which ``instance`` reaches beyond itself and that changed.
-
-    ``row`` is a query set of it as it was.
-    """
-    fields = {
-        field.attname: field
-        for field in instance._meta.concrete_fields
-        if field.is_relation or field.name in REACHING
-    }
-    before = row.values("pk", *fields).first() or {}
-    return [
-        field
-        for name, field in fields.items()
-        if name in before and before[name] != getattr(instance, name)
-    ]
+def _pointing(model):
+    """Return the fields by which a row of ``model`` points at others."""
+    meta = model._meta
+    fields = {field.attname for field in meta.concrete_fields if field.is_relation}
+    generic = {getattr(field, "fk_field", None) for field in meta.private_fields}
+    return fields | generic - {None}
 
 
 def _deleting(sender, instance, **kwargs):

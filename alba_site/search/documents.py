@@ -6,21 +6,22 @@ Apps register theirs in their own ``search.py``; nothing here knows them.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from django.db.models import QuerySet, Value
 from django.utils.translation import override
 
 from alba_site.publishing.languages import LANGUAGES
+from alba_site.publishing.querysets import naming
 from alba_site.publishing.text import as_text
 
 AT_A_TIME = 500  # keys in one query
 
 _kinds = {}
 _touched = defaultdict(list)
-_named = defaultdict(list)
-_spoken_of = {}
 _below = defaultdict(list)
+_beside = []
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ class Reach(NamedTuple):
     touched: dict[str, set[str]]
     named: dict[str, set[str]]
 
+    @classmethod
+    def none(cls) -> "Reach":
+        """Return a reach of no documents, to add to."""
+        return cls(defaultdict(set), defaultdict(set))
+
     def add(self, other: "Reach"):
         """Add the documents of another reach to those of this one."""
         for mine, theirs in zip(self, other, strict=True):
@@ -99,30 +105,18 @@ def touches(model, **lookups):
     ``lookups`` map a type to the lookup that leads from the row to the record of the
     document, or to a list of them: ``touches(Statement, statement="pk")``.
     """
-    _extend(_touched[model], lookups)
-
-
-def makes_public(model, **lookups):
-    """Register which documents are public since a public row of ``model`` names them.
-
-    ``lookups`` are as in ``touches()``; nothing of the row stands in the documents.
-    """
-    _extend(_named[model], lookups)
-
-
-def _extend(arms, lookups):
     for name, paths in lookups.items():
-        arms += [
-            (name, path) for path in ([paths] if isinstance(paths, str) else paths)
-        ]
+        paths = [paths] if isinstance(paths, str) else paths
+        _touched[model] += [(name, path) for path in paths]
 
 
-def speaks_of(model, records):
-    """Register that rows of ``model`` touch what other rows touch, of any model.
+def stands_beside(rows):
+    """Register that other rows touch their documents whenever some row changes.
 
-    ``records`` is a callable: from a query set of rows to query sets of those others.
+    ``rows`` is a callable: from a query set of rows of any model to query sets of
+    those others.
     """
-    _spoken_of[model] = records
+    _beside.append(rows)
 
 
 def stands_below(name, rows):
@@ -155,12 +149,17 @@ def own_kind(model) -> Kind | None:
 
 def is_searched(model) -> bool:
     """Tell whether rows of ``model`` touch any document."""
-    return model in _touched or model in _spoken_of
+    return model in _touched
+
+
+def is_named(model) -> bool:
+    """Tell whether rows of ``model`` are public since public rows name them."""
+    return bool(naming(model))
 
 
 def reached_by(model, keys) -> Reach:
     """Return the documents that the rows of ``model`` with ``keys`` reach."""
-    reach = Reach(defaultdict(set), defaultdict(set))
+    reach = Reach.none()
     for batch in in_batches(keys):
         reach.add(_reach(model.objects.filter(pk__in=batch)))
     return reach
@@ -168,35 +167,62 @@ def reached_by(model, keys) -> Reach:
 
 def below(name, keys) -> Reach:
     """Return the documents below those of a type with ``keys``."""
-    reach = Reach(defaultdict(set), defaultdict(set))
-    for rows_of in _below[name] if keys else []:
-        for rows in rows_of(keys):
-            reach.add(_reach(rows))
+    reach = Reach.none()
+    for batch in in_batches(keys):
+        for rows_of in _below[name]:
+            for rows in rows_of(batch):
+                reach.add(_reach(rows))
     return reach
 
 
 def _reach(rows):
-    named = _named[rows.model]
-    touched = _lead(rows, _touched[rows.model] + named)
-    public = _lead(rows.published(), named) if named else defaultdict(set)
-    for name, keys in public.items():
-        touched[name] -= keys
-    reach = Reach(touched, public)
-    for others in _spoken_of.get(rows.model, lambda rows: [])(rows):
-        reach.add(_reach(others))
-    return reach
+    """Return the documents that ``rows``, a query set, reach. Two queries."""
+    rows = [rows, *(others for beside in _beside for others in beside(rows))]
+    touching = [(some, _touched.get(some.model, [])) for some in rows]
+    by_name = [(some, _naming_arms(some.model)) for some in rows]
+    touched, named = _lead(touching, by_name)
+    [public] = _lead([(some.published(), arms) for some, arms in by_name if arms])
+    for name, keys in named.items():
+        touched[name] |= keys - public[name]
+    return Reach(touched, public)
 
 
-def _lead(rows, arms):
-    """Return where ``arms`` lead from ``rows``: keys by type. One query."""
-    found = defaultdict(set)
+@cache
+def _naming_arms(model):
+    """Return the arms from rows of ``model`` to the records that they name.
+
+    Documents are public since a public row names their record: by itself, or by
+    another row, as a tenure names by its office the country of that.
+    """
+    arms = {}
+    for kind in kinds():
+        for of, path in naming(kind.model):
+            hops = path.split("__")
+            while hops:
+                if of is model:
+                    arms[kind.name, "__".join(hops)] = None
+                of = of._meta.get_field(hops.pop(0)).related_model
+    return list(arms)
+
+
+def _lead(*groups):
+    """Return where each of ``groups`` leads: keys by type. One query.
+
+    A group is pairs of a query set and its arms: of a type and the lookup that leads
+    from the rows to the records of that type.
+    """
+    found = [defaultdict(set) for _ in groups]
     ends = [
-        rows.order_by().values_list(as_text(Value(name)), as_text(path))
+        rows.order_by().values_list(
+            as_text(Value(str(place))), as_text(Value(name)), as_text(path)
+        )
+        for place, group in enumerate(groups)
+        for rows, arms in group
         for name, path in arms
     ]
-    for name, key in ends[0].union(*ends[1:]):
+    for place, name, key in ends[0].union(*ends[1:]) if ends else []:
         if key:
-            found[name].add(key)
+            found[int(place)][name].add(key)
     return found
 
 

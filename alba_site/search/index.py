@@ -71,7 +71,7 @@ def rebuild(*, report=lambda name, done, total: None):
 
 def _reached(stale):
     """Return the documents that the ``Stale`` rows tell of."""
-    reach = documents.Reach(defaultdict(set), defaultdict(set))
+    reach = documents.Reach.none()
     rows = defaultdict(set)
     for row in stale:
         (rows if "." in row.of else reach.touched)[row.of].add(row.key)
@@ -106,13 +106,16 @@ def _write_all(reach):
     """Write the documents reached, and those below them that change with them."""
     done = defaultdict(set)
     while any(reach.touched.values()) or any(reach.named.values()):
-        below = documents.Reach(defaultdict(set), defaultdict(set))
+        further = documents.Reach.none()
         for kind in documents.kinds():
             keys = (reach.touched[kind.name] | _missing(kind, reach)) - done[kind.name]
             done[kind.name] |= keys
             for batch in documents.in_batches(keys):
-                below.add(documents.below(kind.name, _write(kind, batch)))
-        reach = below
+                moved, changed = _write(kind, batch)
+                if documents.is_named(kind.model):  # it moves though nobody saves it
+                    further.add(documents.reached_by(kind.model, moved))
+                further.add(documents.below(kind.name, changed))
+        reach = further
 
 
 def _missing(kind, reach):
@@ -128,10 +131,11 @@ def _missing(kind, reach):
 def _write(kind, keys):
     """Write the documents of ``keys`` as their records are now, or remove them.
 
-    Return the keys of those of which documents below show something that changed.
+    Return two sets of keys: of those that came or went, and of those of which the
+    documents below show something that changed.
     """
     before = {row.key: row for row in _documents(kind).filter(key__in=keys)}
-    after = {entry.key: _document(kind, entry) for entry in kind.entries_of(keys)}
+    after = {entry.key: document_of(kind, entry) for entry in kind.entries_of(keys)}
     gone = [row.pk for key, row in before.items() if key not in after]
     new = [row for key, row in after.items() if not _same(row, before.get(key))]
     if gone:
@@ -144,18 +148,20 @@ def _write(kind, keys):
             update_fields=WRITTEN,
         )
         spelling.learn(new)
-    return {
+    changed = {
         key
         for key in keys
         if _shown_above(before.get(key)) != _shown_above(after.get(key))
     }
+    return before.keys() ^ after.keys(), changed
 
 
-def _document(kind, entry):
+def document_of(kind, entry):
     """Return the unsaved row of an entry."""
     titles = list(dict.fromkeys(filter(None, [entry.title_en, entry.title_es])))
     titles = titles if entry.is_called_so else []
     texts = [(language, text) for language, text in entry.texts if text]
+    names, unseen = sorted(set(entry.names)), sorted(set(entry.unseen))  # no order
     return Document(
         type=kind.name,
         key=entry.key,
@@ -171,9 +177,9 @@ def _document(kind, entry):
         face=entry.face,
         changed_at=timezone.now(),
         terms=document_terms(
-            [entry.reference, *entry.names, *titles],
+            [entry.reference, *names, *titles],
             titles,
-            [*(text for _, text in texts), *entry.names, *entry.unseen],
+            [*(text for _, text in texts), *names, *unseen],
         ),
     )
 

@@ -151,7 +151,7 @@ def current_facets(edition=None) -> FacetIndex:
     if facets is None:
         index.refresh()
         rows = _rows()
-        facets = FacetIndex((str(row[0]) for row in rows), _facet_rows(rows))
+        facets = FacetIndex((str(row[4]) for row in rows), _facet_rows(rows))
         _facets.clear()
         _facets[edition.mark] = facets
     return facets
@@ -165,20 +165,21 @@ def forget_facets():
 def _rows():
     """Return what is counted of every document, in order. Sorted here: see above."""
     rows = Document.objects.values_list(
-        "pk", "ordering", "date", "type", "countries", "topics"
+        "ordering", "type", "key", "date", "pk", "countries", "topics"
     )
-    by_reference = sorted(rows, key=lambda row: (row[1], row[3], row[0]))
-    return sorted(by_reference, key=lambda row: row[2], reverse=True)
+    by_reference = sorted(rows, key=lambda row: row[:3])
+    return sorted(by_reference, key=lambda row: row[3], reverse=True)
 
 
 def _facet_rows(rows):
     """Yield the rows of a ``FacetIndex``."""
-    for pk, _ordering, date, kind, countries, topics in rows:
+    for _ordering, kind, _key, date, pk, countries, topics in rows:
         key = str(pk)  # as backends tell of documents
         yield "type", kind, key, "", "", ""
         if date:
             yield "year", date[:4], key, "", "", ""
-        for country in {pair.partition(":")[0] for pair in countries.split()}:
+        slugs = (pair.partition(":")[0] for pair in countries.split())
+        for country in dict.fromkeys(slugs):
             yield "country", country, key, "", "", ""
         for topic in topics.split():
             yield "topic", topic, key, "", "", ""

@@ -36,9 +36,9 @@ def near(words) -> dict[str, str]:
 def _guesses(forms):
     """Return the words like each of ``forms``: their own forms by the words."""
     tried = {spelling: form for form in sorted(forms) for spelling in spellings(form)}
-    found = Spelling.objects.filter(spelling__in=tried).order_by("spelling", "word")
+    found = Spelling.objects.filter(spelling__in=tried)
     guesses = {form: {} for form in forms}
-    for word, spelling in found.values_list("word", "spelling"):
+    for spelling, word in sorted(found.values_list("spelling", "word")):
         if len(guesses[tried[spelling]]) < MOST_GUESSES:
             guesses[tried[spelling]][word] = analysed(word).form
     return guesses

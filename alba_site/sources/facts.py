@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from alba_site.publishing.languages import pick
-from alba_site.sources.models import Citation, Source
+from alba_site.sources.models import Citation, Passage, Source
 from alba_site.sources.querysets import sourced_models
 
 
@@ -60,21 +60,19 @@ def by_words(passage, facts) -> list[Group]:
 
 
 def facts_resting_on(source, passages) -> list[Fact]:
-    """Return the public facts that rest on ``passages`` of ``source``. Two queries.
+    """Return the public facts that rest on ``passages`` of ``source``, a public one.
 
-    ``passages`` are the keys of the passages of the source.
+    ``passages`` are the keys of the passages of the source. Two queries, and one for
+    each kind of text that further words speak of.
     """
-    citations = list(
-        Citation.objects.published()
-        .filter(passage__source=source)
+    citations = list(  # those of records that are not public have no fact below
+        Citation.objects.filter(passage__source=source)
         .select_related("record_type")
         .order_by("key")
     )
     cited = {}
     for citation in citations:
-        kind = citation.record_type
-        label = f"{kind.app_label}.{kind.model}"
-        cited.setdefault(label, []).append(citation.record_key)
+        cited.setdefault(label_of(citation), []).append(citation.record_key)
     arms = [
         model.objects.published()
         .filter(
@@ -83,22 +81,21 @@ def facts_resting_on(source, passages) -> list[Fact]:
         .facts()
         for model in sourced_models()
     ]
-    rows = {
-        (row["fact_model"], row["fact_key"]): row
-        for row in arms[0].union(*arms[1:], all=True)
-    }
-    facts = [_fact(row) for row in rows.values() if row["fact_passage"] in passages]
+    stated = _facts(arms)
+    facts = [fact for fact in stated.values() if fact.passage in passages]
+    spoken_of = stated | _texts(cited)
     for citation in citations:
-        fact = _cited_fact(source, rows, citation)
-        if fact:
-            facts.append(fact)
+        about = spoken_of.get((label_of(citation), citation.record_key))
+        if about:
+            facts.append(_further(about, citation))
     return facts
 
 
 def facts_of(keys) -> dict[tuple[str, str], Fact]:
     """Return what each public record states, by the label of its model and its key.
 
-    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. Two queries.
+    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. One query, and
+    one for each kind of text among them.
     """
     arms = [
         model.objects.published()
@@ -106,14 +103,23 @@ def facts_of(keys) -> dict[tuple[str, str], Fact]:
         .facts()
         for model in sourced_models()
     ]
-    facts = {
+    return _facts(arms) | _texts(keys)
+
+
+def label_of(citation) -> str:
+    """Return the label of the model that ``citation`` is about: ``"summits.summit"``.
+
+    Its ``record_type`` is loaded.
+    """
+    return f"{citation.record_type.app_label}.{citation.record_type.model}"
+
+
+def _facts(arms):
+    """Return the facts that query sets of ``as_facts()`` tell, by label and key."""
+    return {
         (row["fact_model"], row["fact_key"]): _fact(row)
         for row in arms[0].union(*arms[1:], all=True)
     }
-    label = Source._meta.label_lower
-    for source in Source.objects.published().filter(pk__in=keys.get(label, [])):
-        facts[label, source.pk] = _fact_about(source)
-    return facts
 
 
 def _fact(row):
@@ -131,17 +137,34 @@ def _fact(row):
     )
 
 
-def _cited_fact(source, rows, citation):
-    """Return the fact of a citation; None if its record is not public."""
-    kind = citation.record_type
-    label = f"{kind.app_label}.{kind.model}"
-    row = rows.get((label, citation.record_key))
-    if row:
-        about = _fact(row)
-    elif (label, citation.record_key) == (source._meta.label_lower, source.pk):
-        about = _fact_about(source)
-    else:
-        return None
+def _texts(keys):
+    """Return the texts and passages among ``keys`` in the shape of facts.
+
+    Such as one about the date of the text: further words may speak of it.
+    """
+    sources = Source.objects.published()
+    passages = Passage.objects.published().select_related("source")
+    return {
+        (rows.model._meta.label_lower, text.pk): _fact_about(text)
+        for rows in (sources, passages)
+        for text in rows.filter(pk__in=keys.get(rows.model._meta.label_lower, []))
+    }
+
+
+def _fact_about(text):
+    return Fact(
+        kind=str(text._meta.verbose_name),
+        label=text.reference,
+        url=text.get_absolute_url(),
+        passage="",
+        quote="",
+        basis="",
+        derivation="",
+    )
+
+
+def _further(about, citation):
+    """Return the fact that the words of a citation state of what it is ``about``."""
     return about._replace(
         passage=citation.passage_id,
         quote=citation.quote,
@@ -149,17 +172,4 @@ def _cited_fact(source, rows, citation):
         derivation=citation.derivation,
         field=citation.field_name,
         citation=citation,
-    )
-
-
-def _fact_about(source):
-    """Return the shape of a fact about the text itself, such as its date."""
-    return Fact(
-        kind=str(source._meta.verbose_name),
-        label=source.reference,
-        url=source.get_absolute_url(),
-        passage="",
-        quote="",
-        basis="",
-        derivation="",
     )

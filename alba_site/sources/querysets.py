@@ -1,7 +1,10 @@
 """Queries over sources, passages, and the rows that rest on them."""
 
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 
 from alba_site.publishing.querysets import (
     PublishedQuerySet,
@@ -15,6 +18,7 @@ from alba_site.publishing.text import as_text
 
 RESTS_ON = "passage__source__"
 NOTHING = Value("")
+NONE = Q(pk__in=[])
 
 
 class SourceQuerySet(PublishedQuerySet):
@@ -46,10 +50,8 @@ class PassageQuerySet(RecordQuerySet):
 
     def quoted(self):
         """Return the passages whose words a public fact quotes, first or further."""
-        sources = self.model._meta.get_field("source").related_model
-        first = [model.objects.published() for model in sourced_models()]
-        further = [_further(model) for model in (sources, *sourced_models())]
-        keys = [rows.order_by().values("passage") for rows in first + further]
+        models = [*sourced_models(), _citations().model]
+        keys = [m.objects.published().order_by().values("passage") for m in models]
         return self.published().filter(pk__in=keys[0].union(*keys[1:]))
 
     def in_order(self):
@@ -77,7 +79,7 @@ class SourcedQuerySet(RecordQuerySet):
 
     def quoting(self, passages):
         """Return the rows that quote ``passages``, first or further, in order."""
-        further = _citations_of(self.model).filter(passage__in=passages)
+        further = _citations().of_public(self.model).filter(passage__in=passages)
         return (
             self.filter(
                 Q(passage__in=passages) | Q(pk__in=further.values("record_key"))
@@ -137,44 +139,76 @@ class ReferenceSourcedQuerySet(ReferenceQuerySet, SourcedQuerySet):
 class CitationQuerySet(SourcedQuerySet):
     """Queries over further words about records and their fields."""
 
-    def about(self, *records):
-        """Return the public citations of ``records``, instances of any models.
+    def published(self):
+        """Return the citations whose source and record are public."""
+        return self.of_public(*cited_models())
 
-        One query for everything that a page shows.
+    def public_among(self):
+        """Return those of these citations that are public, as ``published()`` does.
+
+        To put that together for every kind of record takes long: here it is asked only
+        of those that the citations speak of, which one more query tells.
+        """
+        kinds = self.order_by().values_list(
+            "record_type__app_label", "record_type__model"
+        )
+        spoken_of = {apps.get_model(*kind) for kind in kinds.distinct()}
+        return self.of_public(*(m for m in cited_models() if m in spoken_of))
+
+    def of_public(self, *models):
+        """Return the public citations of records of ``models`` alone."""
+        of_records = (
+            self._of(model)
+            & Q(Exists(model.objects.published().filter(pk=OuterRef("record_key"))))
+            for model in models
+        )
+        return super().published().filter(reduce(or_, of_records, NONE))
+
+    def of_rows(self, rows):
+        """Return the citations of ``rows``, a query set, public or not."""
+        keys = rows.order_by().values("pk")
+        return self.filter(self._of(rows.model), record_key__in=keys)
+
+    def about(self, *records):
+        """Return the citations of ``records``, instances of any models.
+
+        One query for everything that a page shows: the records are public if the page
+        is, and of the citations only the sources are asked.
         """
         keys = {}
         for record in records:
-            keys.setdefault(record._meta.label_lower, set()).add(record.pk)
-        of_records = Q(pk__in=[])
-        for label, pks in keys.items():
-            app_label, model = label.split(".")
-            of_records |= Q(
-                record_type__app_label=app_label,
-                record_type__model=model,
-                record_key__in=pks,
-            )
+            keys.setdefault(type(record), set()).add(record.pk)
+        of_records = (self._of(m, record_key__in=pks) for m, pks in keys.items())
         return (
-            self.published()
-            .filter(of_records)
+            super()
+            .published()
+            .filter(reduce(or_, of_records, NONE))
             .select_related("passage__source", "record_type")
             .order_by("record_key", "field", "key")
         )
 
+    def _of(self, model, **conditions):
+        """Return the condition that a record is of ``model``; asks no content type."""
+        return Q(
+            record_type__app_label=model._meta.app_label,
+            record_type__model=model._meta.model_name,
+            **conditions,
+        )
 
-def _further(model):
-    """Return the public citations of public rows of ``model``."""
-    return _citations_of(model).filter(
-        record_key__in=model.objects.published().values("pk")
-    )
+
+def _citations():
+    return apps.get_model("sources", "Citation").objects
 
 
-def _citations_of(model):
-    """Return the public citations of rows of ``model``; asks for no content type."""
-    citations = apps.get_model("sources", "Citation").objects.published()
-    return citations.filter(
-        record_type__app_label=model._meta.app_label,
-        record_type__model=model._meta.model_name,
-    )
+def cited_models():
+    """Return the models of records whose further words pages show.
+
+    Those that rest on words themselves, the texts, and their passages.
+    """
+    citations = _citations().model
+    passages = citations._meta.get_field("passage").related_model
+    texts = passages._meta.get_field("source").related_model
+    return [*sourced_models(), texts, passages]
 
 
 def sourced_models():

@@ -11,12 +11,12 @@ from alba_site.search.documents import (
     Entry,
     address,
     register,
-    speaks_of,
     stands_below,
+    stands_beside,
     touches,
 )
 from alba_site.sources.models import Citation, Passage, Source
-from alba_site.sources.querysets import sourced_models
+from alba_site.sources.querysets import cited_models, sourced_models
 
 TITLES = {"es": "title_es"}  # of texts in another language: beside the English ones
 
@@ -64,43 +64,56 @@ def readings(citation) -> list[str]:
 def words_quoted(passages) -> dict[str, list[str]]:
     """Return the words of ``passages`` that public facts quote, by key, in order.
 
-    One query for the rows that quote them, and one for each kind of row among them:
-    to ask which of a kind are public takes long unless it is asked of few.
+    Four queries at most.
     """
+    columns = as_text("passage_id"), as_text("quote")
     rows = [
+        rows.filter(passage__in=passages).order_by().values_list(*columns)
+        for rows in [citations_in(passages), *facts_of_kinds_quoting(passages)]
+    ]
+    quoted = defaultdict(set)
+    for passage, quote in rows[0].union(*rows[1:]):
+        quoted[passage].add(quote)
+    return {row.pk: in_order_of(row.text, quoted[row.pk]) for row in passages}
+
+
+def citations_in(passages):
+    """Return the public citations that quote ``passages``: one query before theirs."""
+    return Citation.objects.filter(passage__in=passages).public_among()
+
+
+def facts_of_kinds_quoting(passages) -> list:
+    """Return the public facts of each kind of which any quotes ``passages``.
+
+    Query sets. To ask which are public takes long: it is asked of few. One query.
+    """
+    arms = [
         model.objects.filter(passage__in=passages)
         .order_by()
-        .values_list(as_text(Value(model._meta.label)), "pk", "passage", "quote")
-        for model in [*sourced_models(), Citation]
+        .values_list(as_text(Value(model._meta.label)))
+        for model in sourced_models()
     ]
-    quoting = defaultdict(dict)
-    for label, key, *words in rows[0].union(*rows[1:]) if passages else []:
-        quoting[label][key] = words
-    quoted = defaultdict(set)
-    for label, words in quoting.items():
-        for key in public_among(apps.get_model(label), words):
-            passage, quote = words[key]
-            quoted[passage].add(quote)
-    texts = {passage.pk: passage.text for passage in passages}
-    return {key: sorted(quoted[key], key=texts[key].find) for key in texts}
+    labels = {label for (label,) in arms[0].union(*arms[1:])}
+    return [apps.get_model(label).objects.published() for label in sorted(labels)]
 
 
-def public_among(model, keys) -> set[str]:
-    """Return those of ``keys`` whose rows of ``model`` are public facts.
+def in_order_of(text, quotes) -> list[str]:
+    """Return different ``quotes`` as they begin in ``text``, the longer first."""
+    return sorted(quotes, key=lambda quote: (text.find(quote), -len(quote), quote))
 
-    A citation is one if the record that it speaks of is public too.
+
+def beside(rows):
+    """Yield what changes with ``rows``, as query sets: words, and what rests on them.
+
+    With a citation the record it speaks of, with a record what speaks of it, and with
+    a passage the facts that rest on it, which are of another text if it is.
     """
-    rows = model.objects.published().filter(pk__in=keys)
-    if model is not Citation:
-        return set(rows.values_list("pk", flat=True))
-    spoken_of = defaultdict(dict)
-    for citation in rows.select_related("record_type"):
-        spoken_of[citation.record_type][citation.pk] = citation.record_key
-    found = set()
-    for record_type, records in spoken_of.items():
-        public = public_among(record_type.model_class(), records.values())
-        found |= {key for key, record in records.items() if record in public}
-    return found
+    if rows.model is Citation:
+        yield from records_of(rows)
+    elif rows.model in cited_models():
+        yield Citation.objects.of_rows(rows)
+    if rows.model is Passage:
+        yield from facts_on(passage__in=rows)
 
 
 def names_in(aliases) -> list[str]:
@@ -117,15 +130,19 @@ def records_of(citations):
         yield record_type.model_class().objects.filter(pk__in=keys)
 
 
+def facts_on(**passages):
+    """Return the rows of each kind, public or not, that rest on certain passages."""
+    return [m.objects.filter(**passages) for m in [*sourced_models(), Citation]]
+
+
 def resting_on(sources):
     """Return all rows that rest on texts, and their passages, as query sets."""
-    yield Passage.objects.filter(source__in=sources)
-    for model in [*sourced_models(), Citation]:
-        yield model.objects.filter(passage__source__in=sources)
+    passages = Passage.objects.filter(source__in=sources)
+    return [passages, *facts_on(passage__source__in=sources)]
 
 
 register("source", Source, sources)
 touches(Source, source="pk")
 touches(Citation, passage="passage")
-speaks_of(Citation, records_of)
+stands_beside(beside)
 stands_below("source", resting_on)

@@ -4,12 +4,15 @@ from django.test import TestCase
 
 from initiatives.models import Initiative
 from initiatives.search import initiatives
+from members.models import Organization
 from tests.factories import (
     make_initiative,
     make_milestone,
     make_organization,
     make_participation,
+    make_passage,
     make_place,
+    make_source,
     make_state,
     make_summit,
     make_topic,
@@ -46,12 +49,18 @@ class InitiativeTests(TestCase):
         self.assertEqual((entry.names, entry.topics), (["The Fund"], ["topic-01"]))
         self.assertIn("BALBA", entry.unseen)
 
+    def test_host_that_is_not_public_is_not_told(self):
+        """It rests on a text that is not."""
+        draft = make_passage(source=make_source(status="draft"))
+        Organization.objects.update(passage=draft, quote=draft.text)
+        self.assertNotIn("BALBA", self.entry().unseen)
+
     def test_notes_on_its_steps_are_words(self):
         self.assertIn(("en", "Noted."), self.entry().texts)
 
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             self.entry()
         make_milestone(make_initiative(host=None), summit=make_summit())
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             list(initiatives(Initiative.objects.published()))

@@ -93,4 +93,5 @@ class OrganizationTests(TestCase):
         make_citation(bank, says="wording", stated_value="a bank")
         [entry] = organizations(Organization.objects.all())
         self.assertEqual(entry.names, ["BALBA", "The Bank"])
+        self.assertEqual(entry.face, "BALBA")  # which initiatives that it hosts tell
         self.assertIn("a bank", entry.unseen)

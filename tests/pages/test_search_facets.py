@@ -1,5 +1,7 @@
 """The values a search can be narrowed to stand in the order readers expect."""
 
+from itertools import permutations
+
 from django.http import QueryDict
 from django.test import SimpleTestCase
 
@@ -52,6 +54,15 @@ class OrderTests(SimpleTestCase):
             narrowed()["country"],
             [("Ecuador", 3), ("Ávila", 2), ("Bolivia", 2), ("Cuba", 2)],
         )
+
+    def test_values_called_alike_stand_in_one_order_however_they_were_counted(self):
+        alike = {("topic", value): ("Peace", "Paz") for value in ("a", "b", "c")}
+        names = NAMES._replace(labels=alike)
+        for order in permutations("abc"):
+            counts = COUNTS | {"topic": dict.fromkeys(order, 1)}
+            *_, topics = facets(Question(QueryDict("q=fund"), names), counts)
+            urls = [choice.url[-1] for choice in topics.choices]
+            self.assertEqual(urls, ["a", "b", "c"], order)
 
     def test_years_stand_newest_first_with_those_without_a_result(self):
         self.assertValues(narrowed()["year"], [("2025", 0), ("2017", 4), ("2004", 0)])

@@ -60,6 +60,15 @@ class SeedNamesTests(TestCase):
         self.assertTrue(self.names.knows("year", "1999"))
 
 
+class SharedNameTests(TestCase):
+    def test_name_that_two_share_is_that_of_the_first_whichever_came_first(self):
+        for slug in ("b", "a", "c"):
+            topic = make.make_topic(slug=slug, name_en="Peace", aliases="The peoples")
+            make.make_statement(topics=[topic])
+        topics = names_in(edition.current()).vocabulary["topic"]
+        self.assertEqual((topics["peace"], topics["the peoples"]), ("a", "a"))
+
+
 class KeptTests(TestCase):
     def test_names_are_read_once_an_edition(self):
         now = edition.current()

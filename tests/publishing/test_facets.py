@@ -80,6 +80,11 @@ class FacetIndexTests(SimpleTestCase):
             expected = [("Bolivia", 1), ("Cuba", 2), ("Estados Unidos", 1)]
             self.assertEqual(self.labels("country"), expected)
 
+    def test_options_called_alike_are_sorted_by_their_values(self):
+        rows = [("topic", value, "14", "", "Peace", "Paz") for value in ("b", "a", "c")]
+        options = FacetIndex(["14"], rows).options("topic", {})
+        self.assertEqual([option.value for option in options], ["a", "b", "c"])
+
     def test_known_values_are_known(self):
         self.assertIs(self.index.knows("country", "cuba"), True)
         self.assertIs(self.index.knows("year", "cuba"), False)

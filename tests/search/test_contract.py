@@ -162,6 +162,15 @@ class OrderTests(TestCase):
             ],
         )
 
+    def test_records_referred_to_alike_stand_by_their_keys(self):
+        """Whichever of them was written first."""
+        for key, slug in [("b", "act-1"), ("a", "act-01"), ("c", "act-001")]:
+            make_event(key=key, slug=slug, name_en="Wall", began="2003")
+            index.refresh()
+        self.assertEqual(
+            found("wall"), ["event act-01", "event act-1", "event act-001"]
+        )
+
     def test_other_order_of_the_words_is_another_name(self):
         self.assertEqual(
             found("bank alliance")[:3], ["event named", "event titled", "passage R1 ¶1"]

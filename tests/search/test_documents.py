@@ -6,14 +6,18 @@ from django.utils.translation import override
 
 from alba_site.publishing.models import Record
 from alba_site.search import documents
-from alba_site.sources.models import Citation
+from alba_site.sources.models import Citation, Passage
+from members.models import Office, State
 from summits.models import Place, Statement, Summit
 from tests.factories import (
     make_citation,
     make_membership,
+    make_office,
+    make_passage,
     make_state,
     make_statement,
     make_summit,
+    make_tenure,
     make_topic,
 )
 
@@ -32,6 +36,10 @@ class KindTests(SimpleTestCase):
         self.assertIs(documents.kind_of("summit").model, Summit)
         self.assertEqual(documents.own_kind(Summit).name, "summit")
         self.assertIsNone(documents.own_kind(Place))
+
+    def test_records_that_are_public_since_others_name_them(self):
+        self.assertIs(documents.is_named(State), True)
+        self.assertIs(documents.is_named(Summit), False)
 
     def test_every_record_with_a_page_is_searched(self):
         without = [
@@ -93,9 +101,43 @@ class ReachTests(TestCase):
         touched, _named = self.reach(Citation, citation.pk)
         self.assertEqual(touched["country"], {"venezuela"})
 
+    def test_row_of_a_citation_touches_what_its_record_does_though_it_names_it(self):
+        """A public statement names the country, but does not write it anew."""
+        membership = make_membership(self.state)
+        keys = [make_citation(row).pk for row in (membership, self.statement)]
+        touched, named = self.reach(Citation, *keys)
+        self.assertEqual(touched["country"], {"venezuela"})
+        self.assertEqual(named["country"], {"venezuela"})
+
+    def test_record_touches_the_passages_that_speak_of_it(self):
+        passage = make_passage()
+        make_citation(self.statement, passage=passage)
+        touched, _named = self.reach(Statement, self.statement.pk)
+        self.assertEqual(touched["passage"], {"default-passage", passage.pk})
+
+    def test_row_between_names_what_it_points_at(self):
+        """A tenure names the country of its office, so that the office does too."""
+        office = make_office(state=self.state)
+        self.assertEqual(self.reach(Office, office.pk)[0]["country"], {"venezuela"})
+        make_tenure(office=office)
+        touched, named = self.reach(Office, office.pk)
+        self.assertEqual(named, {"country": {"venezuela"}})
+        self.assertEqual(touched, {"person": {"person-01"}})
+
+    def test_passage_touches_what_rests_on_it(self):
+        touched, _named = self.reach(Passage, self.statement.passage_id)
+        self.assertEqual(touched["statement"], {self.statement.pk})
+
+    def test_many_rows_in_few_queries(self):
+        for _ in range(3):
+            make_statement(states=[self.state], topics=[self.topic])
+        keys = list(Statement.objects.values_list("pk", flat=True))
+        with self.assertNumQueries(2):
+            documents.reached_by(Statement, keys)
+
     def test_no_rows(self):
         self.assertEqual(self.reach(Statement), [{}, {}])
-        self.assertEqual(documents.below("summit", set()).touched, {})
+        self.assertEqual(documents.below("summit", set()), documents.Reach.none())
 
     def test_below_a_summit_is_what_was_said_there(self):
         touched = documents.below("summit", {"summit-01"}).touched

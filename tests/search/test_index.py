@@ -5,12 +5,13 @@ from unittest import mock
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 
 from alba_site.publishing import edition
-from alba_site.search import index
+from alba_site.search import documents, index
 from alba_site.search.models import Document, Spelling, Stale
 from tests.factories import PUBLISHED_AT, make_passage, make_source, make_summit
+from tests.search.comparing import SAID
 from tests.search.finding import found
 
 
@@ -81,6 +82,32 @@ class WriteTests(TestCase):
         before = edition.current().mark
         index.rebuild()
         self.assertNotEqual(edition.current().mark, before)
+
+
+class OrderTests(SimpleTestCase):
+    """A document says the same however sets and rows without an order come."""
+
+    def document(self, order):
+        entry = documents.Entry(
+            key="14",
+            reference="S14",
+            url="/summits/14/",
+            names=order(["Fourteenth", "The 14th", "Fourteenth"]),
+            unseen=order(["XIV", "Caracas", ""]),
+            countries=order([("cuba", "host"), ("cuba", "concerned"), ("bolivia", "")]),
+            topics=order(["trade", "peace"]),
+        )
+        document = index.document_of(documents.kind_of("summit"), entry)
+        return {name: getattr(document, name) for name in SAID}
+
+    def test_either_order(self):
+        self.assertEqual(self.document(list), self.document(reversed))
+
+    def test_texts_keep_theirs(self):
+        texts = [("en", "B"), ("en", "A"), ("es", "")]
+        entry = documents.Entry("14", "S14", "/summits/14/", texts=texts)
+        document = index.document_of(documents.kind_of("summit"), entry)
+        self.assertEqual(document.texts, [["en", "B"], ["en", "A"]])
 
 
 class ModelTests(TestCase):

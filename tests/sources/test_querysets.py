@@ -4,7 +4,8 @@ from django.test import TestCase
 from django.urls import NoReverseMatch, reverse
 
 from alba_site.sources.models import Citation, Passage, Source
-from alba_site.sources.querysets import sourced_models
+from alba_site.sources.querysets import cited_models, sourced_models
+from summits.models import Summit
 from tests import factories
 from tests.constraints import concrete_models
 from tests.factories import (
@@ -79,13 +80,41 @@ class CitationQuerySetTests(TestCase):
             list(Citation.objects.about(Source.objects.get(key=self.summit.key))), []
         )
 
+    def test_citation_is_public_with_its_record(self):
+        citation = make_citation(make_statement(summit=self.other))
+        self.assertIn(citation, Citation.objects.published())
+        self.other.status = "draft"
+        self.other.save()
+        self.assertNotIn(citation, Citation.objects.published())
+
+    def test_citation_of_no_record_is_not_public(self):
+        Citation.objects.update(record_key="none")
+        self.assertEqual(list(Citation.objects.published()), [])
+
+    def test_public_among_them_is_what_is_public(self):
+        draft = make_summit(status="draft")
+        of_draft, of_text = make_citation(draft), make_citation(make_source())
+        every = Citation.objects.filter(pk__in=[of_draft.pk, of_text.pk, self.began.pk])
+        with self.assertNumQueries(2):
+            found = list(every.public_among())
+        self.assertCountEqual(found, [of_text, self.began])
+        self.assertEqual(list(Citation.objects.none().public_among()), [])
+
+    def test_of_rows_are_those_of_a_query_set_public_or_not(self):
+        draft = make_citation(make_summit(status="draft"))
+        rows = Summit.objects.filter(status="draft")
+        self.assertEqual(list(Citation.objects.of_rows(rows)), [draft])
+
     def test_citations_of_a_record_are_deleted_with_it(self):
         self.membership.delete()
         self.assertIs(Citation.objects.filter(pk=self.began.pk).exists(), False)
 
 
 class SourcedQuerySetTests(TestCase):
-    """Every row that rests on words is public only while its source is."""
+    """Every row that rests on words is public only while its source is.
+
+    And so are further words about it, in a source that is public.
+    """
 
     @classmethod
     def setUpTestData(cls):
@@ -96,6 +125,10 @@ class SourcedQuerySetTests(TestCase):
         }
         cls.name_reference_records(passage)
         cls.source = passage.source
+        cls.spoken_of = [row for name, row in cls.rows.items() if name != "Citation"]
+        cls.spoken_of += [cls.source, passage]
+        for row in cls.spoken_of:
+            make_citation(row)
 
     @classmethod
     def name_reference_records(cls, passage):
@@ -118,6 +151,16 @@ class SourcedQuerySetTests(TestCase):
             for name, row in self.rows.items():
                 with self.subTest(name, **values):
                     self.assertNotIn(row, type(row).objects.published())
+            self.assertEqual(self.cited(), set())
+
+    def cited(self):
+        """Return the kinds of these rows that public citations speak of."""
+        citations = Citation.objects.about(*self.spoken_of)
+        public = Citation.objects.published().filter(pk__in=citations.values("pk"))
+        return {citation.record_type.model_class() for citation in public}
+
+    def test_further_words_of_public_rows_are_public(self):
+        self.assertEqual(self.cited(), {*cited_models()})
 
     def test_with_words_loads_passage_and_source(self):
         for name, row in self.rows.items():

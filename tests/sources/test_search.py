@@ -1,24 +1,29 @@
 """What is searched of texts, and of further words about records."""
 
-from django.test import TestCase
+from itertools import permutations
 
-from alba_site.sources.models import Citation, Source
+from django.test import SimpleTestCase, TestCase
+
+from alba_site.sources.facts import facts_resting_on
+from alba_site.sources.models import Citation, Passage, Source
 from alba_site.sources.search import (
+    beside,
+    in_order_of,
     names_in,
-    public_among,
-    records_of,
     sources,
     variants_of,
     words_quoted,
 )
-from summits.models import Summit
+from summits.models import Summit, Topic
 from tests.factories import (
     make_citation,
+    make_participation,
     make_passage,
     make_source,
     make_statement,
     make_summit,
 )
+from tests.sources.test_querysets import MAKERS
 
 
 class SourceTests(TestCase):
@@ -54,24 +59,30 @@ class CitationTests(TestCase):
         cls.variant = make_citation(
             cls.summit, says="value", stated_value="XI", reading_es="XIV"
         )
-        cls.of_draft = make_citation(cls.draft)
+        make_citation(cls.draft)
 
     def test_variants_are_words_that_differ(self):
         self.assertEqual(
             variants_of([self.summit]), {self.summit.pk: ["XI", "", "XIV"]}
         )
 
-    def test_records_that_citations_speak_of(self):
-        make_citation(make_statement(summit=self.summit))
-        found = {row.pk for rows in records_of(Citation.objects.all()) for row in rows}
-        self.assertEqual(found, {self.summit.pk, self.draft.pk, "statement-01"})
+    def keys_beside(self, rows):
+        return {row.pk for others in beside(rows) for row in others}
 
-    def test_public_citations_are_of_public_records(self):
-        every = [self.same.pk, self.variant.pk, self.of_draft.pk]
-        self.assertEqual(public_among(Citation, every), {self.same.pk, self.variant.pk})
+    def test_records_change_with_what_speaks_of_them(self):
+        make_citation(make_statement(summit=self.summit))
         self.assertEqual(
-            public_among(Summit, [self.summit.pk, self.draft.pk]), {self.summit.pk}
+            self.keys_beside(Citation.objects.all()),
+            {self.summit.pk, self.draft.pk, "statement-01"},
         )
+
+    def test_what_speaks_of_records_changes_with_them(self):
+        rows = Summit.objects.filter(pk=self.summit.pk)
+        self.assertEqual(self.keys_beside(rows), {self.same.pk, self.variant.pk})
+
+    def test_kinds_of_which_no_words_are_shown_stand_alone(self):
+        with self.assertNumQueries(0):
+            self.assertEqual(self.keys_beside(Topic.objects.all()), set())
 
 
 class QuotedTests(TestCase):
@@ -81,11 +92,76 @@ class QuotedTests(TestCase):
             make_statement(passage=passage, quote=quote)
         self.assertEqual(words_quoted([passage]), {passage.pk: ["One", "three"]})
 
+    def test_longer_of_two_that_begin_alike_comes_first(self):
+        passage = make_passage(text="One two three.")
+        for quote in ("One", "One two three", "One two"):
+            make_statement(passage=passage, quote=quote)
+        self.assertEqual(
+            words_quoted([passage]), {passage.pk: ["One two three", "One two", "One"]}
+        )
+
+    def test_words_of_a_record_that_is_not_public(self):
+        passage, draft = make_passage(text="One two."), make_summit(status="draft")
+        make_citation(draft, passage=passage, quote="One")
+        make_statement(summit=draft, passage=passage, quote="two")
+        self.assertEqual(words_quoted([passage]), {passage.pk: []})
+
     def test_passages_without_quotations(self):
         passage = make_passage()
         self.assertEqual(words_quoted([passage]), {passage.pk: []})
         with self.assertNumQueries(0):
             self.assertEqual(words_quoted([]), {})
+
+
+class OrderTests(SimpleTestCase):
+    """However quotations come, by another process or database, they stand alike."""
+
+    text = "One two. One three."
+
+    def test_any_order_gives_one(self):
+        quotes = ["One two", "One", "One three", "two", "printed", "Printed"]
+        found = {tuple(in_order_of(self.text, order)) for order in permutations(quotes)}
+        self.assertEqual(len(found), 1)
+
+    def test_order_of_the_text(self):
+        self.assertEqual(
+            in_order_of(self.text, {"One three", "two", "One"}),
+            ["One", "two", "One three"],
+        )
+
+
+class PageTests(TestCase):
+    """A text is found by just the words that its page shows."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.source = make_source()
+        rows = {name: make() for name, make in MAKERS.items()}
+        make_participation(person=rows["Person"], organization=rows["Organization"])
+        cls.rows = [*rows.values(), make_source(), make_passage(), cls.source]
+        for number, row in enumerate(cls.rows):
+            passage = make_passage(source=cls.source, text=f"Words of {number}.")
+            make_citation(row, passage=passage)
+
+    def assertSameWords(self, count):
+        passages = list(Passage.objects.filter(source=self.source))
+        found = {key: words for key, words in words_quoted(passages).items() if words}
+        shown = {}
+        for fact in facts_resting_on(self.source, {row.pk for row in passages}):
+            shown.setdefault(fact.passage, []).append(fact.quote)
+        self.assertEqual(found, shown)
+        quoted = Passage.objects.quoted().filter(source=self.source)
+        self.assertEqual({row.pk for row in quoted}, set(found))
+        self.assertEqual(len(found), count)
+
+    def test_words_of_every_kind_of_record(self):
+        self.assertSameWords(len(self.rows))
+
+    def test_words_of_records_that_are_not_public(self):
+        default = Source.objects.get(key="default-source")
+        default.status = "draft"
+        default.save()
+        self.assertSameWords(3)  # those of the texts and the passage
 
 
 class AliasTests(TestCase):

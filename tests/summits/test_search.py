@@ -14,8 +14,10 @@ from summits.search import (
 from tests.factories import (
     make_event,
     make_participation,
+    make_passage,
     make_person,
     make_place,
+    make_source,
     make_state,
     make_statement,
     make_summit,
@@ -84,6 +86,13 @@ class StatementTests(TestCase):
         self.assertEqual(entry.title_en, "The summit called for unity.")
         self.assertIn("Nicolás Maduro", entry.unseen)
         self.assertEqual((entry.reference, entry.url), ("S14 s1", "/summits/14/#s1"))
+
+    def test_speaker_who_is_not_public_is_not_told(self):
+        """Who rests on a text that is not."""
+        draft = make_passage(source=make_source(status="draft"))
+        make_statement(person=make_person("Nicolás Maduro", passage=draft))
+        [entry] = statements(Statement.objects.published())
+        self.assertNotIn("Nicolás Maduro", entry.unseen)
 
     def test_words_are_those_quoted(self):
         statement = make_statement()
