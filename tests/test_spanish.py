@@ -25,6 +25,10 @@ ENGLISH = re.compile(
     r"|December)\b",
     re.IGNORECASE,
 )
+NOT_AGREEING = re.compile(  # with every initiative: steps are nouns
+    r"(?:^|: )(?:propuest|solicitad|aprobad|lanzad|actualizad|suspendid|concluid)[ao]$",
+    re.IGNORECASE,
+)
 QUOTES = re.compile(r'["“”]')
 
 EXAMPLE = re.compile("«[^»]*»")
@@ -123,6 +127,21 @@ class SpanishPagesTests(TestCase):
 
     def test_two_dates_are_joined_by_words(self):
         self.assertNowhereSaid(r"\d{4} [–-] [\da-z]")
+
+    def test_stages_agree_with_whatever_the_initiative_is_called(self):
+        self.assertNoneFound(NOT_AGREEING)
+
+    def test_what_is_not_stated_is_said_in_a_sentence(self):
+        self.assertNowhereSaid(r"\bes no consta")
+
+    def test_a_date_announced_is_masculine(self):
+        self.assertNowhereSaid(r"(?:Fin|inicio|fin|día de \w+) \(anunciada\)")
+
+    def test_silence_on_an_event_has_no_gender(self):
+        self.assertNowhereSaid(r"se dijo en él")
+
+    def test_who_is_named_is_not_alluded_to(self):
+        self.assertNowhereSaid(r"(?i)\balud\w+")
 
 
 class SpanishErrorsTests(SimpleTestCase):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alba_site.sources.models import Sourced
 from summits.models import StateOf
@@ -57,9 +58,9 @@ HAPPENED = {
 }
 REMARKS = {
     "implied": _("implied: the words only presuppose it"),
-    StateOf.ANNOUNCED: StateOf.ANNOUNCED.label,
-    StateOf.POSTPONED: StateOf.POSTPONED.label,
-    StateOf.CANCELLED: StateOf.CANCELLED.label,
+    StateOf.ANNOUNCED: pgettext_lazy("date", "announced"),
+    StateOf.POSTPONED: pgettext_lazy("date", "postponed"),
+    StateOf.CANCELLED: pgettext_lazy("date", "cancelled"),
 }
 
 

@@ -26,13 +26,19 @@ class Milestone(Record, Sourced):
     """
 
     class Step(models.TextChoices):
-        PROPOSED = "proposed", _("proposed")
-        UNDER_CONSIDERATION = "under-consideration", _("under consideration")
-        CALLED_FOR = "called-for", _("called for")
-        RELAUNCH_PROPOSED = "relaunch-proposed", _("relaunch proposed")
-        ADOPTED = "adopted", _("adopted")
-        LAUNCHED = "launched", _("launched")
-        UPDATED = "updated", _("updated")
+        PROPOSED = "proposed", pgettext_lazy("step", "proposed")
+        UNDER_CONSIDERATION = (
+            "under-consideration",
+            pgettext_lazy("step", "under consideration"),
+        )
+        CALLED_FOR = "called-for", pgettext_lazy("step", "called for")
+        RELAUNCH_PROPOSED = (
+            "relaunch-proposed",
+            pgettext_lazy("step", "relaunch proposed"),
+        )
+        ADOPTED = "adopted", pgettext_lazy("step", "adopted")
+        LAUNCHED = "launched", pgettext_lazy("step", "launched")
+        UPDATED = "updated", pgettext_lazy("step", "updated")
         SUSPENDED = "suspended", pgettext_lazy("step", "suspended")
         ENDED = "ended", pgettext_lazy("step", "ended")
 

@@ -24,6 +24,7 @@ RINGS = {
     Step.ENDED: "s5",
     Step.SUSPENDED: "s0",
 }
+PROPOSALS = {Step.PROPOSED, Step.RELAUNCH_PROPOSED, Step.UNDER_CONSIDERATION}
 
 
 @register.filter
@@ -48,6 +49,17 @@ def kind_from(link, initiative):
         InitiativeLink.Kind.PART_OF: _("comprises"),
         InitiativeLink.Kind.SUCCEEDS: _("succeeded by"),
     }[link.kind]
+
+
+@register.filter
+def told(step):
+    """Return whose ``step`` it is, on the page of a person who only tells of it."""
+    if step.actor != Milestone.Actor.NOT_STATED:
+        actor = step.get_actor_display()
+        return _("as told by this person; by %(actor)s") % {"actor": actor}
+    if step.step in PROPOSALS:
+        return _("as told by this person; whose proposal it is, is not stated")
+    return _("as told by this person; by whom is not stated")
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Stages, kinds of links and voices as templates write them."""
 
 from django.test import SimpleTestCase
+from django.utils.translation import override
 
 from alba_site.sources.models import Passage, Source
 from initiatives.models import Initiative, InitiativeLink, Milestone
@@ -22,6 +23,50 @@ class StageTests(SimpleTestCase):
 
     def test_stage_has_the_word_of_its_step(self):
         self.assertEqual(steps.step_name("called-for"), "called for")
+
+    def test_stages_are_nouns_in_spanish_that_agree_with_no_initiative(self):
+        with override("es"):
+            self.assertEqual(
+                {step.value: str(step.label) for step in Milestone.Step},
+                {
+                    "proposed": "propuesta presentada",
+                    "under-consideration": "en estudio",
+                    "called-for": "solicitud",
+                    "relaunch-proposed": "relanzamiento propuesto",
+                    "adopted": "aprobación",
+                    "launched": "lanzamiento",
+                    "updated": "actualización",
+                    "suspended": "suspensión",
+                    "ended": "conclusión",
+                },
+            )
+
+
+class ToldTests(SimpleTestCase):
+    def told(self, actor, step="proposed"):
+        return steps.told(Milestone(actor=actor, step=step))
+
+    def test_proposal_of_nobody_named(self):
+        self.assertEqual(
+            self.told("not-stated"),
+            "as told by this person; whose proposal it is, is not stated",
+        )
+        with override("es"):
+            self.assertEqual(
+                self.told("not-stated", "under-consideration"),
+                "según esta persona; no consta de quién es la propuesta",
+            )
+
+    def test_step_of_nobody_named(self):
+        self.assertEqual(
+            self.told("not-stated", "launched"),
+            "as told by this person; by whom is not stated",
+        )
+
+    def test_step_of_the_bloc_or_of_a_meeting(self):
+        self.assertEqual(self.told("bloc"), "as told by this person; by the bloc")
+        with override("es"):
+            self.assertEqual(self.told("meeting"), "según esta persona; por la reunión")
 
 
 class KindFromTests(SimpleTestCase):
