@@ -10,6 +10,7 @@ from django.test import RequestFactory, SimpleTestCase, TestCase
 from alba_site.pages.errors import error_page
 from alba_site.publishing.causes import Cause
 from alba_site.publishing.models import Record
+from members.models import Office
 from tests import desk
 from tests.crawl import crawl
 from tests.seeds import load_seeds
@@ -142,6 +143,15 @@ class SpanishPagesTests(TestCase):
 
     def test_who_is_named_is_not_alluded_to(self):
         self.assertNowhereSaid(r"(?i)\balud\w+")
+
+    def test_an_office_is_of_its_state_or_organization(self):
+        for office in Office.objects.all():
+            whose = office.state or office.organization
+            for name in {whose.name_es, getattr(whose, "acronym", "")} - {""}:
+                self.assertNowhereSaid(rf"(?i){office.title_es}, {name}")
+
+    def test_an_office_after_a_name_begins_small(self):
+        self.assertNowhereSaid(r"\w, (?:Vicep|P)residente|, (?:Secretari|Viceminist)")
 
 
 class SpanishErrorsTests(SimpleTestCase):

