@@ -10,6 +10,7 @@ from django.test import RequestFactory, SimpleTestCase, TestCase
 from alba_site.pages.errors import error_page
 from alba_site.publishing.causes import Cause
 from alba_site.publishing.models import Record
+from alba_site.sources.models import Source
 from members.models import Office
 from tests import desk
 from tests.crawl import crawl
@@ -32,6 +33,7 @@ NOT_AGREEING = re.compile(  # with every initiative: steps are nouns
 )
 QUOTES = re.compile(r'["“”]')
 
+KINDS = {"report", "declaration"}  # of the sources of the seeds
 EXAMPLE = re.compile("«[^»]*»")
 ADDRESS = re.compile(r"\S*/\S*")
 
@@ -152,6 +154,10 @@ class SpanishPagesTests(TestCase):
 
     def test_an_office_after_a_name_begins_small(self):
         self.assertNowhereSaid(r"\w, (?:Vicep|P)residente|, (?:Secretari|Viceminist)")
+
+    def test_a_story_of_the_press_is_no_official_report(self):
+        self.assertEqual(set(Source.objects.values_list("kind", flat=True)), KINDS)
+        self.assertNowhereSaid(r"(?i)\binformes?\b")
 
 
 class SpanishErrorsTests(SimpleTestCase):
