@@ -4,13 +4,8 @@ from collections import defaultdict
 
 from django.db.models import Prefetch
 
-from alba_site.search.documents import (
-    Entry,
-    address,
-    register,
-    stands_below,
-    touches,
-)
+from alba_site.search.documents import Entry, address, register
+from alba_site.search.reaching import stands_below, touches
 from alba_site.sources.search import names_in, variants_of
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from members.models import Organization

@@ -2,13 +2,8 @@
 
 from collections import defaultdict
 
-from alba_site.search.documents import (
-    Entry,
-    address,
-    register,
-    stands_below,
-    touches,
-)
+from alba_site.search.documents import Entry, address, register
+from alba_site.search.reaching import stands_below, touches
 from alba_site.sources.models import Citation
 from alba_site.sources.search import names_in, readings, variants_of
 from members.demonyms import forms_of

@@ -2,14 +2,8 @@
 
 from django.db.models import Prefetch
 
-from alba_site.search.documents import (
-    Entry,
-    address,
-    in_both,
-    register,
-    stands_below,
-    touches,
-)
+from alba_site.search.documents import Entry, address, in_both, register
+from alba_site.search.reaching import stands_below, touches
 from alba_site.sources.search import names_in, variants_of
 from members.models import Person
 from summits.models import (

@@ -2,14 +2,8 @@
 
 from collections import defaultdict
 
-from alba_site.search.documents import (
-    Entry,
-    address,
-    in_both,
-    register,
-    stands_below,
-    touches,
-)
+from alba_site.search.documents import Entry, address, in_both, register
+from alba_site.search.reaching import stands_below, touches
 from alba_site.sources.models import Passage, Source
 from alba_site.sources.search import (
     TITLES,

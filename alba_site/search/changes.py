@@ -12,10 +12,10 @@ from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_sav
 
 from alba_site.publishing.commits import before_commit
 from alba_site.publishing.querysets import rows_created, rows_updating
-from alba_site.search import documents, index
+from alba_site.search import documents, index, reaching
 from alba_site.search.models import Stale
 
-REACHING = ["quote", "status", "publish_at", "withdraw_at"]
+DECISIVE = ["quote", "status", "publish_at", "withdraw_at"]  # of what others show
 AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # of a change without a schedule
 
 
@@ -38,13 +38,13 @@ def note_rows(rows):
     With them the documents they reach as they still are, and those below their own.
     """
     model = rows.model
-    if not documents.is_searched(model):
+    if not reaching.is_searched(model):
         return
     keys = set(rows.order_by().values_list("pk", flat=True))
     noted = {model._meta.label_lower: keys}
-    reach = documents.reached_by(model, keys)
+    reach = reaching.reached_by(model, keys)
     if own := documents.own_kind(model):
-        reach.add(documents.below(own.name, keys))
+        reach.add(reaching.below(own.name, keys))
     for reached in reach:
         for name, more in reached.items():
             noted[name] = noted.get(name, set()) | more
@@ -53,7 +53,7 @@ def note_rows(rows):
 
 def note_keys(model, keys):
     """Note that the rows of ``model`` with ``keys`` are no longer what they were."""
-    if documents.is_searched(model):
+    if reaching.is_searched(model):
         _note({model._meta.label_lower: keys})
 
 
@@ -63,7 +63,7 @@ def note_links(through, instance, action, pointing, keys):
     ``pointing`` is the model that has the field where ``instance`` is at its other
     end, and ``keys`` those of its rows, None for all that point at ``instance``.
     """
-    if not documents.is_searched(pointing or type(instance)):
+    if not reaching.is_searched(pointing or type(instance)):
         return
     if pointing is None:
         pointing, keys = type(instance), {instance.pk}
@@ -86,12 +86,12 @@ def _saving(sender, instance, raw, **kwargs):
     """
     model = type(instance)
     is_new = instance._state.adding and not raw  # a fixture may restore a row
-    if is_new or not documents.is_searched(model):
+    if is_new or not reaching.is_searched(model):
         return
     row = model.objects.filter(pk=instance.pk).order_by()
     pointing = _pointing(model)
-    reaching = {name for name in REACHING if hasattr(instance, name)}
-    before = row.values("pk", *pointing, *reaching).first()
+    decisive = [name for name in DECISIVE if hasattr(instance, name)]
+    before = row.values("pk", *pointing, *decisive).first()
     if before is None:
         return
     changed = {name for name in before if before[name] != getattr(instance, name)}
@@ -113,7 +113,7 @@ def _pointing(model):
 
 
 def _deleting(sender, instance, **kwargs):
-    if documents.is_searched(type(instance)):
+    if reaching.is_searched(type(instance)):
         note_rows(type(instance).objects.filter(pk=instance.pk))
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alba_site.publishing import edition
-from alba_site.search import documents, spelling
+from alba_site.search import documents, reaching, spelling
 from alba_site.search.analysis import document_terms
 from alba_site.search.models import Document, Stale
 
@@ -35,7 +35,7 @@ def write_stale():
     """Write what is noted as stale; called in a transaction that holds the edition."""
     stale = list(_stale())
     _write_all(_reached(stale))
-    for batch in documents.in_batches(row.pk for row in stale):
+    for batch in reaching.in_batches(row.pk for row in stale):
         Stale.objects.filter(pk__in=batch).delete()
 
 
@@ -54,7 +54,7 @@ def rebuild(*, report=lambda name, done, total: None):
         keys = set(kind.model.objects.published().values_list("pk", flat=True))
         keys |= set(_documents(kind).values_list("key", flat=True))
         done = 0
-        for batch in documents.in_batches(keys):
+        for batch in reaching.in_batches(keys):
             with transaction.atomic():
                 edition.hold()
                 _write(kind, batch)
@@ -62,7 +62,7 @@ def rebuild(*, report=lambda name, done, total: None):
             report(kind.name, done, len(keys))
     with transaction.atomic():
         edition.hold()
-        for model in filter(documents.is_searched, apps.get_models()):
+        for model in filter(reaching.is_searched, apps.get_models()):
             _schedule(model.objects.all())
     spelling.prune()
     edition.bump(Document)
@@ -71,15 +71,15 @@ def rebuild(*, report=lambda name, done, total: None):
 
 def _reached(stale):
     """Return the documents that the ``Stale`` rows tell of."""
-    reach = documents.Reach.none()
+    reach = reaching.Reach.none()
     rows = defaultdict(set)
     for row in stale:
         (rows if "." in row.of else reach.touched)[row.of].add(row.key)
     for label, keys in rows.items():
         model = apps.get_model(label)
-        for batch in documents.in_batches(keys):
+        for batch in reaching.in_batches(keys):
             _schedule(model.objects.filter(pk__in=batch))
-        reach.add(documents.reached_by(model, keys))
+        reach.add(reaching.reached_by(model, keys))
     return reach
 
 
@@ -106,15 +106,15 @@ def _write_all(reach):
     """Write the documents reached, and those below them that change with them."""
     done = defaultdict(set)
     while any(reach.touched.values()) or any(reach.named.values()):
-        further = documents.Reach.none()
+        further = reaching.Reach.none()
         for kind in documents.kinds():
             keys = (reach.touched[kind.name] | _missing(kind, reach)) - done[kind.name]
             done[kind.name] |= keys
-            for batch in documents.in_batches(keys):
+            for batch in reaching.in_batches(keys):
                 moved, changed = _write(kind, batch)
-                if documents.is_named(kind.model):  # it moves though nobody saves it
-                    further.add(documents.reached_by(kind.model, moved))
-                further.add(documents.below(kind.name, changed))
+                if reaching.is_named(kind.model):  # it moves though nobody saves it
+                    further.add(reaching.reached_by(kind.model, moved))
+                further.add(reaching.below(kind.name, changed))
         reach = further
 
 

@@ -7,14 +7,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Value
 
 from alba_site.publishing.text import as_text
-from alba_site.search.documents import (
-    Entry,
-    address,
-    register,
-    stands_below,
-    stands_beside,
-    touches,
-)
+from alba_site.search.documents import Entry, address, register
+from alba_site.search.reaching import stands_below, stands_beside, touches
 from alba_site.sources.models import Citation, Passage, Source
 from alba_site.sources.querysets import cited_models, sourced_models
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from alba_site.management.progress import WIDTH
-from alba_site.search import documents, index
+from alba_site.search import index, reaching
 from alba_site.search.models import Document, Spelling
 from alba_site.search.searching import search
 from tests.factories import PUBLISHED_AT, make_source, make_summit
@@ -40,7 +40,7 @@ class ReindexTests(TestCase):
 
     def test_bar_grows_from_batch_to_batch(self):
         make_source()
-        with mock.patch.object(documents, "AT_A_TIME", 1):
+        with mock.patch.object(reaching, "AT_A_TIME", 1):
             shown = self.shown()
         half = WIDTH // 2
         self.assertIn(f"source [{'#' * half}{' ' * half}]\r", shown)
