@@ -83,9 +83,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "csp",
-    "alba_site.publishing",
-    "alba_site.sources",
-    "alba_site.search",
+    "archive.publishing",
+    "archive.sources",
+    "archive.search",
     "members",
     "summits",
     "initiatives",
@@ -193,7 +193,7 @@ CACHES = {
     "pages": {
         "BACKEND": "django.core.cache.backends.dummy.DummyCache"
         if DEBUG or TESTING
-        else "alba_site.publishing.bounded_cache.BoundedCache",
+        else "archive.publishing.bounded_cache.BoundedCache",
         "LOCATION": "pages",
         "OPTIONS": {"MAX_BYTES": 64 * 1024**2},
     },
@@ -230,7 +230,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024**2
-FILE_UPLOAD_HANDLERS = ["alba_site.publishing.uploads.MemoryUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["archive.desk.uploads.MemoryUploadHandler"]
 
 # Security
 

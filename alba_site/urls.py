@@ -35,7 +35,7 @@ urlpatterns = [
         name="media",
     ),
     *i18n_patterns(
-        path("", include("alba_site.sources.urls")),
+        path("", include("archive.sources.urls")),
         path("", include("members.urls")),
         path("", include("summits.urls")),
         path("", include("initiatives.urls")),

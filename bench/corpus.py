@@ -10,7 +10,7 @@ from random import Random
 
 from django.contrib.contenttypes.models import ContentType
 
-from alba_site.sources.models import Citation, Passage, Source
+from archive.sources.models import Citation, Passage, Source
 from initiatives.models import Initiative, Milestone
 from members.models import Membership, Office, Organization, Person, State, Tenure
 from summits.models import Declaration, Participation, Place, Statement, Summit, Topic

@@ -11,7 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from alba_site.publishing import edition
+from archive.publishing import edition
 from bench.pages import constant
 from summits.models import Summit
 

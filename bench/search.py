@@ -100,7 +100,7 @@ def measure(documents, rounds):
 
     from django.db import connection
 
-    from alba_site.search import index
+    from archive.search import index
     from bench import search_corpus
     from bench.databases import settle, throw_away_database
     from bench.report import progress
@@ -130,8 +130,8 @@ def measure(documents, rounds):
 
 def searches(rounds):
     """Yield the ``Times`` of each search of the list, made in turns."""
-    from alba_site.search.query import Filters, Query
-    from alba_site.search.searching import search
+    from archive.search.query import Filters, Query
+    from archive.search.searching import search
     from bench.search_corpus import ENGLISH, SPANISH
 
     english, spanish = ENGLISH.words, SPANISH.words
@@ -160,9 +160,9 @@ def searches(rounds):
 
 def saves(rounds):
     """Yield the ``Times`` of saving one record with its index, and of what follows."""
-    from alba_site.search.query import Query
-    from alba_site.search.searching import search
-    from alba_site.sources.models import Passage
+    from archive.search.query import Query
+    from archive.search.searching import search
+    from archive.sources.models import Passage
     from bench.search_corpus import ENGLISH
     from summits.models import Statement
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import accumulate
 from random import Random
 
-from alba_site.sources.models import Passage, Source
+from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
 from members.models import State
 from summits.models import Declaration, Participation, Place, Statement, Summit, Topic

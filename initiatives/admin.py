@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.admin import PUBLICATION, PartAdmin, PublishedAdmin
-from alba_site.publishing.admin_filters import year_filter
-from alba_site.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from archive.desk.admin import PUBLICATION, PartAdmin, PublishedAdmin
+from archive.desk.filters import year_filter
+from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
 from initiatives.models import Initiative, InitiativeLink, Milestone
 
 STEP = [

@@ -3,11 +3,11 @@
 from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least, Substr
 
-from alba_site.publishing.facets import facet_rows
-from alba_site.publishing.languages import pick
-from alba_site.publishing.querysets import count_of, public, rows_of
-from alba_site.publishing.text import folded
-from alba_site.sources.querysets import (
+from archive.lists.facets import facet_rows
+from archive.publishing.querysets import count_of, public, rows_of
+from archive.record.languages import pick
+from archive.record.text import folded
+from archive.sources.querysets import (
     RESTS_ON,
     PublishedSourcedQuerySet,
     SourcedQuerySet,

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from django.db.models import Prefetch
 
-from alba_site.search.documents import Entry, address, register
-from alba_site.search.reaching import stands_below, touches
-from alba_site.sources.search import names_in, variants_of
+from archive.search.documents import Entry, address, register
+from archive.search.reaching import stands_below, touches
+from archive.sources.search import names_in, variants_of
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from members.models import Organization
 from summits.models import Participation, Place, Summit

@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import NamedTuple
 
-from alba_site.publishing.dates import first_day
+from archive.record.dates import first_day
 
 LONG = dt.timedelta(days=3 * 365)
 YEAR = 365.25  # days

@@ -2,9 +2,9 @@
 
 from django.views.generic import DetailView
 
-from alba_site.publishing.lists import FacetList
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.citations import attach_citations
+from archive.lists.views import FacetList
+from archive.publishing.views import PublicPage
+from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.admin import PartAdmin, RecordAdmin
-from alba_site.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from archive.desk.admin import PartAdmin, RecordAdmin
+from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
 from members.models import Membership, Office, Organization, Person, State, Tenure
 
 PERIOD = [("began", "ended"), ("attested_first", "attested_last")]

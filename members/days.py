@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from alba_site.publishing.dates import SHAPE
+from archive.record.dates import SHAPE
 
 
 def as_day(text: str) -> dt.date | None:

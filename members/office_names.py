@@ -2,8 +2,8 @@
 
 import re
 
-from alba_site.publishing.languages import Words
-from alba_site.publishing.text import folded
+from archive.record.languages import Words
+from archive.record.text import folded
 
 # Names that take an article, by the words that give them away: a common noun, or one
 # of the countries that are plurals.

@@ -5,8 +5,8 @@ from collections import defaultdict
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 
-from alba_site.publishing.querysets import ReferenceQuerySet, rows_of
-from alba_site.sources.querysets import ReferenceSourcedQuerySet, SourcedQuerySet
+from archive.publishing.querysets import ReferenceQuerySet, rows_of
+from archive.sources.querysets import ReferenceSourcedQuerySet, SourcedQuerySet
 from members.standing import NEVER
 
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from alba_site.publishing.text import folded
-from alba_site.sources.citations import attach_citations
+from archive.record.text import folded
+from archive.sources.citations import attach_citations
 from members import wording
 from members.models import Membership, State
 from members.standing import OnDay, standing_on

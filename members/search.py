@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
-from alba_site.search.documents import Entry, address, register
-from alba_site.search.reaching import stands_below, touches
-from alba_site.sources.models import Citation
-from alba_site.sources.search import names_in, readings, variants_of
+from archive.search.documents import Entry, address, register
+from archive.search.reaching import stands_below, touches
+from archive.sources.models import Citation
+from archive.sources.search import names_in, readings, variants_of
 from members.demonyms import forms_of
 from members.models import Membership, Office, Organization, Person, State, Tenure
 

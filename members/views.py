@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from alba_site.publishing.text import shown
-from alba_site.publishing.views import PublicPage
+from archive.publishing.views import PublicPage
+from archive.record.text import shown
 from members import roll, wording
 from members.bars import bars_of
 from members.days import as_day

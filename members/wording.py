@@ -7,8 +7,8 @@ A period is a ``Membership`` from ``MembershipQuerySet.with_certainty()``; answe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from alba_site.publishing.date_phrases import from_to, on
-from alba_site.publishing.dates import in_words
+from archive.record.date_phrases import from_to, on
+from archive.record.dates import in_words
 from members.models import Membership
 from members.standing import OnDay
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.urls import reverse
 
-from alba_site.publishing.languages import Words, pick
-from alba_site.publishing.querysets import public
-from alba_site.publishing.text import as_text
-from alba_site.sources.querysets import RESTS_ON
+from archive.publishing.querysets import public
+from archive.record.languages import Words, pick
+from archive.record.text import as_text
+from archive.sources.querysets import RESTS_ON
 from summits.models import Event, Statement
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.filters import FacetFilter, FacetFilterSet, YearFilter
+from archive.lists.filters import FacetFilter, FacetFilterSet, YearFilter
 from summits.models import Declaration, Summit
 
 

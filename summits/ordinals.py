@@ -1,6 +1,6 @@
 """The ordinals of summits written out, as people type them."""
 
-from alba_site.publishing.text import folded
+from archive.record.text import folded
 from summits.numerals import roman
 
 ENGLISH = (

@@ -12,9 +12,9 @@ from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.admin import PartAdmin
-from alba_site.publishing.admin_parts import PartInline
-from alba_site.publishing.forms import RecordForm
+from archive.desk.admin import PartAdmin
+from archive.desk.forms import RecordForm
+from archive.desk.parts import PartInline
 from summits.media import file_response
 from summits.models import Photo
 from summits.picture_limits import MOST_PACKED, MOST_PIXELS, millions

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from alba_site.publishing.uploads import fits
+from archive.desk.uploads import fits
 from summits.decoding import decoded
 
 FOLDER = re.compile(r"[0-9a-f]{12}")  # as publishing.models.new_key makes its name

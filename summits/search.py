@@ -2,9 +2,9 @@
 
 from django.db.models import Prefetch
 
-from alba_site.search.documents import Entry, address, in_both, register
-from alba_site.search.reaching import stands_below, touches
-from alba_site.sources.search import names_in, variants_of
+from archive.search.documents import Entry, address, in_both, register
+from archive.search.reaching import stands_below, touches
+from archive.sources.search import names_in, variants_of
 from members.models import Person
 from summits.models import (
     Declaration,

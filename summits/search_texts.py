@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
-from alba_site.search.documents import Entry, address, in_both, register
-from alba_site.search.reaching import stands_below, touches
-from alba_site.sources.models import Passage, Source
-from alba_site.sources.search import (
+from archive.search.documents import Entry, address, in_both, register
+from archive.search.reaching import stands_below, touches
+from archive.sources.models import Passage, Source
+from archive.sources.search import (
     TITLES,
     citations_in,
     readings,

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from alba_site.publishing.models import new_key
+from archive.record.keys import new_key
 from summits.photos import remove_unnamed
 from summits.pictures import disk_faults_told, render, store
 

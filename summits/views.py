@@ -4,9 +4,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import DetailView
 
-from alba_site.publishing.lists import FacetList
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.citations import attach_citations
+from archive.lists.views import FacetList
+from archive.publishing.views import PublicPage
+from archive.sources.citations import attach_citations
 from members.models import State, Tenure
 from summits.concerns import attach_concerns
 from summits.filters import DeclarationFilter, SummitFilter

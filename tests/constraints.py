@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from alba_site.publishing.models import Record
+from archive.publishing.models import Record
 
 
 class Broken(NamedTuple):

@@ -14,8 +14,8 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from alba_site.publishing.models import Record
-from alba_site.sources.querysets import cited_models
+from archive.publishing.models import Record
+from archive.sources.querysets import cited_models
 
 MACHINERY = {"created_at", "updated_at", "version", "folder", "files"}
 DATES = ["2003", "2018", "2017-03", ""]

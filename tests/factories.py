@@ -8,8 +8,8 @@ on the words of one public passage unless a passage is given.
 import datetime as dt
 
 from alba_site.pages.models import Page
-from alba_site.sources.models import Citation, Passage, Source
-from alba_site.sources.quotations import OMISSION
+from archive.sources.models import Citation, Passage, Source
+from archive.sources.quotations import OMISSION
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from members.models import Membership, Office, Organization, Person, State, Tenure
 from summits.models import (

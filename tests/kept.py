@@ -6,7 +6,7 @@ def bounded(megabytes):
     return {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
         "pages": {
-            "BACKEND": "alba_site.publishing.bounded_cache.BoundedCache",
+            "BACKEND": "archive.publishing.bounded_cache.BoundedCache",
             "LOCATION": "kept",
             "OPTIONS": {"MAX_BYTES": megabytes * 1024**2},
         },

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from alba_site.publishing.facets import forget_indexes
+from archive.lists.facets import forget_indexes
 
 LISTS = ["/en/summits/", "/en/declarations/", "/en/initiatives/"]
 SELECT = re.compile(r'<select name="(\w+)".*?</select>', re.DOTALL)

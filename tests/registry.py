@@ -5,7 +5,7 @@ from functools import wraps
 from django.contrib import admin
 from django.db import transaction
 
-from alba_site.publishing.models import Record
+from archive.publishing.models import Record
 from tests import factories as make
 from tests.desk import page
 

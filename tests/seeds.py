@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management import call_command
 
-from alba_site.search import index
+from archive.search import index
 
 NAMES = ["sources", "members", "summits", "initiatives", "pages"]
 

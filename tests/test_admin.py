@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from alba_site.publishing.models import Published
+from archive.publishing.models import Published
 from tests import factories as make
 from tests.desk import DeskTestCase, page, typed
 from tests.registry import MAKERS, desks, for_each_desk, name

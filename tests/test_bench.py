@@ -10,8 +10,8 @@ from django.db import close_old_connections
 from django.forms.models import model_to_dict
 from django.test import SimpleTestCase, TestCase
 
-from alba_site.publishing.models import Record
-from alba_site.sources.querysets import sourced_models
+from archive.publishing.models import Record
+from archive.sources.querysets import sourced_models
 from bench import corpus, load, pages
 from bench.load import write
 from bench.measure import Cost, Reader

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.test import SimpleTestCase, TestCase
 
-from alba_site.publishing.models import Record
-from alba_site.search import index
-from alba_site.search.models import Document
+from archive.publishing.models import Record
+from archive.search import index
+from archive.search.models import Document
 from bench import search as bench
 from bench import search_corpus as corpus
 

@@ -71,7 +71,7 @@ class EveryAnswerTests(HeadersTestCase):
         away = OperationalError("unable to open database file")
         self.client.raise_request_exception = False
         with (
-            patch("alba_site.publishing.edition.current", side_effect=away),
+            patch("archive.publishing.edition.current", side_effect=away),
             self.assertLogs("django.request", "ERROR"),
         ):
             response = self.client.get("/en/")

@@ -12,8 +12,8 @@ from django.test import TestCase
 from django.utils import timezone
 from django.utils.translation import override
 
-from alba_site.sources.facts import facts_resting_on
-from alba_site.sources.models import Source
+from archive.sources.facts import facts_resting_on
+from archive.sources.models import Source
 from initiatives.models import Initiative
 from members.models import Office, Person, State
 from summits.models import Summit

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from alba_site.pages.search_names import forget_names
-from alba_site.publishing.facets import forget_indexes
-from alba_site.search import index
-from alba_site.search.searching import forget_facets
+from archive.lists.facets import forget_indexes
+from archive.search import index
+from archive.search.searching import forget_facets
 from summits.models import Event, Summit
 from tests.addresses import NOT_THERE, PAGES
+from tests.archive.publishing.test_addresses import move, withdraw
 from tests.factories import make_summit
-from tests.publishing.test_addresses import move, withdraw
 from tests.seeds import load_seeds
 
 LOCKED = OperationalError("database is locked")

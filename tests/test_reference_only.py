@@ -5,9 +5,9 @@ import re
 from django.test import TestCase
 from django.utils.translation import override
 
-from alba_site.search import index
-from alba_site.sources.models import Citation
-from alba_site.sources.querysets import sourced_models
+from archive.search import index
+from archive.sources.models import Citation
+from archive.sources.querysets import sourced_models
 from tests import factories as make
 from tests.crawl import Page, crawl
 from tests.lists import total

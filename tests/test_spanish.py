@@ -10,9 +10,9 @@ from django.utils.translation import gettext, override
 
 from alba_site.desk.words import ADDING
 from alba_site.pages.errors import error_page
-from alba_site.publishing.causes import Cause
-from alba_site.publishing.models import Record
-from alba_site.sources.models import Source
+from archive.publishing.causes import Cause
+from archive.publishing.models import Record
+from archive.sources.models import Source
 from members.models import Office
 from tests import desk
 from tests.crawl import crawl

@@ -10,7 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 from alba_site.backups import BackupError, tarball
 from alba_site.backups.databases import database_of
 from alba_site.backups.making import MEDIA
-from alba_site.publishing import mark_file
+from archive.publishing import mark_file
 
 
 class Backup:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 
 
 class Received(NamedTuple):

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages.models import Page
-from alba_site.publishing.admin import PUBLICATION, PublishedAdmin
+from archive.desk.admin import PUBLICATION, PublishedAdmin
 
 
 @admin.register(Page)

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from initiatives.models import Initiative
 from members.models import Organization, Person, State
 from summits.models import Declaration, Event, Summit, Topic

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from alba_site.publishing.canonical import origin_of
-from alba_site.publishing.languages import pick
+from archive.publishing.canonical import origin_of
+from archive.record.languages import pick
 
 SECTIONS = {
     "summits": "summits",

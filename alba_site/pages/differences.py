@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from django.views.generic import ListView
 
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.facts import Fact, facts_of, label_of
-from alba_site.sources.models import Citation, Passage
+from archive.publishing.views import PublicPage
+from archive.sources.facts import Fact, facts_of, label_of
+from archive.sources.models import Citation, Passage
 
 SAME = Citation.Says.SAME
 

@@ -4,7 +4,7 @@ from django.views.generic import DetailView
 
 from alba_site.pages.markdown import render
 from alba_site.pages.models import Page
-from alba_site.publishing.views import PublicPage
+from archive.publishing.views import PublicPage
 
 
 class PageDetail(PublicPage, DetailView):

@@ -11,7 +11,7 @@ from django.utils.log import log_response
 from django.utils.translation import get_language_from_request, override
 
 from alba_site.pages.typed import typed_in
-from alba_site.publishing.causes import Cause, cause_of
+from archive.publishing.causes import Cause, cause_of
 
 from .context_processors import frame
 

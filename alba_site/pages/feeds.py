@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from alba_site.pages.models import Page
-from alba_site.publishing.canonical import origin_of
-from alba_site.publishing.languages import Words
-from alba_site.publishing.text import as_text
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.models import Source
+from archive.publishing.canonical import origin_of
+from archive.publishing.views import PublicPage
+from archive.record.languages import Words
+from archive.record.text import as_text
+from archive.sources.models import Source
 from initiatives.models import Initiative
 from summits.models import Declaration, Event, Summit
 

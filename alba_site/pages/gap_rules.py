@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.dates import in_words
-from alba_site.sources.models import Source
+from archive.record.dates import in_words
+from archive.sources.models import Source
 from initiatives.models import Milestone
 from members.wording import NO_BEGINNING
 from summits.models import StateOf, Summit

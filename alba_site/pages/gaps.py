@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
 
 from alba_site.pages import gap_rules as rules
-from alba_site.publishing.languages import Words
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.models import Source
+from archive.publishing.views import PublicPage
+from archive.record.languages import Words
+from archive.sources.models import Source
 from initiatives.models import Initiative, Milestone
 from members.models import Membership, Tenure
 from summits.models import Declaration, Event, Participation, Summit

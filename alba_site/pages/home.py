@@ -2,9 +2,9 @@
 
 from django.db.models import Func, IntegerField, Q, Value
 
-from alba_site.publishing.facets import facet_index
-from alba_site.publishing.text import folded
-from alba_site.sources.models import Passage, Source
+from archive.lists.facets import facet_index
+from archive.record.text import folded
+from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
 from initiatives.threads import taken
 from members.models import State

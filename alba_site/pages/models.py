@@ -8,9 +8,9 @@ from django.utils.translation import override
 
 from alba_site.pages.markdown import first_words
 from alba_site.pages.querysets import PageQuerySet
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.languages import Bilingual, Words, bilingual
-from alba_site.publishing.models import Published
+from archive.publishing.models import Published
+from archive.record.constraints import Check
+from archive.record.languages import Bilingual, Words, bilingual
 
 PAGE = "pages:page_detail"  # the name of its address
 BODY_HELP = _(

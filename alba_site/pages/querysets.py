@@ -1,6 +1,6 @@
 """Queries over editable pages."""
 
-from alba_site.publishing.querysets import PublishedQuerySet
+from archive.publishing.querysets import PublishedQuerySet
 
 
 class PageQuerySet(PublishedQuerySet):

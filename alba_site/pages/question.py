@@ -6,11 +6,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages.search_names import Names
-from alba_site.publishing.filters import Chip, unknown_value
-from alba_site.publishing.text import shown
-from alba_site.search.query import Query
-from alba_site.search.searching import Finding
-from alba_site.search.understanding import FACETS, Understood, understand
+from archive.lists.filters import Chip, unknown_value
+from archive.record.text import shown
+from archive.search.query import Query
+from archive.search.searching import Finding
+from archive.search.understanding import FACETS, Understood, understand
 
 NOTHING = "?"  # the query string of a search for nothing
 LONGEST = 200  # characters that are searched for

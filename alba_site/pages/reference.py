@@ -5,9 +5,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import DetailView
 
-from alba_site.publishing.text import folded
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.citations import attach_citations
+from archive.publishing.views import PublicPage
+from archive.record.text import folded
+from archive.sources.citations import attach_citations
 from initiatives.models import Milestone
 from members.bars import bars_of
 from members.models import Membership, Organization, Person, State, Tenure

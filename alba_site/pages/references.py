@@ -7,9 +7,9 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from alba_site.pages.context_processors import frame
-from alba_site.publishing import addresses
-from alba_site.publishing.views import notice
-from alba_site.sources.models import Passage, Source
+from archive.publishing import addresses
+from archive.publishing.views import notice
+from archive.sources.models import Passage, Source
 from members.models import State
 from summits.models import Declaration, Summit
 

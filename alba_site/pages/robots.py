@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import RedirectView
 
-from alba_site.publishing.canonical import origin_of
-from alba_site.publishing.views import PublicPage
+from archive.publishing.canonical import origin_of
+from archive.publishing.views import PublicPage
 
 GOOD_FOR = dt.timedelta(days=180)  # RFC 9116 recommends less than a year
 

@@ -14,13 +14,13 @@ from alba_site.pages.question import Question
 from alba_site.pages.search_facets import facets, offers
 from alba_site.pages.search_help import examples, suggestion
 from alba_site.pages.search_names import names_in
-from alba_site.publishing.canonical import origin_of
-from alba_site.publishing.templatetags.record import capital
-from alba_site.publishing.views import PublicPage
-from alba_site.search import documents
-from alba_site.search.results import Hit
-from alba_site.search.searching import PER_PAGE, search
-from alba_site.sources.models import LABELS
+from archive.publishing.canonical import origin_of
+from archive.publishing.templatetags.record import capital
+from archive.publishing.views import PublicPage
+from archive.search import documents
+from archive.search.results import Hit
+from archive.search.searching import PER_PAGE, search
+from archive.sources.models import LABELS
 
 PAGE = re.compile("[1-9][0-9]{0,5}")
 

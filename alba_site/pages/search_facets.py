@@ -5,9 +5,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages.question import LABELS, NOTHING
-from alba_site.publishing.filters import Chip
-from alba_site.publishing.languages import Words
-from alba_site.publishing.text import folded
+from archive.lists.filters import Chip
+from archive.record.languages import Words
+from archive.record.text import folded
 
 SHOWN = 11  # values of a facet, as many as there are types; the others unfold
 ANY = {

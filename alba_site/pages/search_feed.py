@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from alba_site.pages.feeds import AtomFeed, fit, urn
 from alba_site.pages.search import Search, row_of
 from alba_site.pages.templatetags.hits import around
-from alba_site.publishing.canonical import origin_of
+from archive.publishing.canonical import origin_of
 
 
 class PagedFeed(AtomFeed):

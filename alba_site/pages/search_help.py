@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from alba_site.pages.question import address
-from alba_site.search.spelling import near
+from archive.search.spelling import near
 
 
 class Example(NamedTuple):

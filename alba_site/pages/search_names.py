@@ -6,13 +6,13 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.utils.translation import override
 
-from alba_site.publishing.facets import FacetIndex
-from alba_site.publishing.languages import LANGUAGES, Words, pick
-from alba_site.publishing.templatetags.record import capital, each_name
-from alba_site.publishing.text import as_text
-from alba_site.search import documents
-from alba_site.search.searching import current_facets
-from alba_site.search.understanding import FACETS, key
+from archive.lists.facets import FacetIndex
+from archive.publishing.templatetags.record import capital, each_name
+from archive.record.languages import LANGUAGES, Words, pick
+from archive.record.text import as_text
+from archive.search import documents
+from archive.search.searching import current_facets
+from archive.search.understanding import FACETS, key
 from members.models import State
 from summits.models import Topic
 

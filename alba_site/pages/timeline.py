@@ -17,12 +17,12 @@ from alba_site.pages.timeline_words import (
     certainty,
     legend,
 )
-from alba_site.publishing.text import as_text
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.citations import attach_citations
-from alba_site.sources.dating import gives_date
-from alba_site.sources.facts import Fact, facts_of
-from alba_site.sources.models import Passage, Source
+from archive.publishing.views import PublicPage
+from archive.record.text import as_text
+from archive.sources.citations import attach_citations
+from archive.sources.dating import gives_date
+from archive.sources.facts import Fact, facts_of
+from archive.sources.models import Passage, Source
 from initiatives.models import Milestone
 from members.models import Membership, Person, Tenure
 from summits.models import Declaration, Event, Summit

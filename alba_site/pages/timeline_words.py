@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from alba_site.sources.models import Sourced
+from archive.sources.models import Sourced
 from summits.models import StateOf
 
 STATED, INFERRED = Sourced.Basis

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef
 from django.views.generic import DetailView
 
-from alba_site.publishing.text import folded
-from alba_site.publishing.views import PublicPage
-from alba_site.sources.citations import attach_citations
+from archive.publishing.views import PublicPage
+from archive.record.text import folded
+from archive.sources.citations import attach_citations
 from initiatives.models import Initiative
 from members.models import Tenure
 from summits.models import Event, Statement, Summit, Topic

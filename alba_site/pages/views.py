@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from alba_site.pages import home
-from alba_site.publishing.views import PublicPage
+from archive.publishing.views import PublicPage
 
 logger = logging.getLogger(__name__)
 

@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Published
-from alba_site.publishing.querysets import name_references
-from alba_site.sources.models import Sourced, published_needs_words
+from archive.publishing.models import Published
+from archive.publishing.querysets import name_references
+from archive.record.constraints import Check
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models import Sourced, published_needs_words
 from initiatives.querysets import InitiativeQuerySet
 from members.models import ALIASES_HELP, Organization
 from summits.models import Topic

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check, Unique
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Record
-from alba_site.sources.models import Sourced
+from archive.publishing.models import Record
+from archive.record.constraints import Check, Unique
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models import Sourced
 from initiatives.models.initiative import Initiative
 from initiatives.querysets import InitiativeLinkQuerySet
 

@@ -6,12 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.dates import Days, days_of, partial_date
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Record
-from alba_site.publishing.querysets import name_references
-from alba_site.sources.models import Sourced
+from archive.publishing.models import Record
+from archive.publishing.querysets import name_references
+from archive.record.constraints import Check
+from archive.record.dates import Days, days_of, partial_date
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models import Sourced
 from initiatives.models.initiative import Initiative
 from initiatives.querysets import MilestoneQuerySet
 from members.models import Person

@@ -3,8 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from alba_site.sources.models import Source
-from alba_site.sources.quotations import stands_in_speech
+from archive.sources.models import Source
+from archive.sources.quotations import stands_in_speech
 from initiatives.models import InitiativeLink, Milestone
 
 register = template.Library()

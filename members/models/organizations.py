@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Record
-from alba_site.sources.models import Sourced
+from archive.publishing.models import Record
+from archive.record.constraints import Check
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models import Sourced
 from members.models.states import ALIASES_HELP
 from members.querysets import OrganizationQuerySet
 

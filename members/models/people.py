@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.date_phrases import as_of, from_to, phrase
-from alba_site.publishing.dates import in_order, in_words, partial_date
-from alba_site.publishing.languages import Bilingual, Words, bilingual
-from alba_site.publishing.models import Record
-from alba_site.publishing.querysets import ReferenceQuerySet, name_references
-from alba_site.sources.models import Sourced
+from archive.publishing.models import Record
+from archive.publishing.querysets import ReferenceQuerySet, name_references
+from archive.record.constraints import Check
+from archive.record.date_phrases import as_of, from_to, phrase
+from archive.record.dates import in_order, in_words, partial_date
+from archive.record.languages import Bilingual, Words, bilingual
+from archive.sources.models import Sourced
 from members.models.organizations import Organization
 from members.models.states import ALIASES_HELP, State
 from members.office_names import office_name

@@ -6,12 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check, Unique
-from alba_site.publishing.dates import in_order, partial_date
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Record
-from alba_site.publishing.querysets import name_references
-from alba_site.sources.models import Sourced
+from archive.publishing.models import Record
+from archive.publishing.querysets import name_references
+from archive.record.constraints import Check, Unique
+from archive.record.dates import in_order, partial_date
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models import Sourced
 from members.querysets import MembershipQuerySet, StateQuerySet
 
 ALIASES_HELP = _(

@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.utils.text import smart_split
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.admin import PUBLICATION, PublishedAdmin
-from alba_site.publishing.admin_filters import year_filter
-from alba_site.publishing.forms import PublishedForm
-from alba_site.sources.admin import ITS_WORDS, CitationInline
+from archive.desk.admin import PUBLICATION, PublishedAdmin
+from archive.desk.filters import year_filter
+from archive.desk.forms import PublishedForm
+from archive.sources.admin import ITS_WORDS, CitationInline
 from summits.admin.summits import as_number
 from summits.models import Declaration
 

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.admin import PartAdmin
-from alba_site.sources.admin import ITS_WORDS, CitationInline
+from archive.desk.admin import PartAdmin
+from archive.sources.admin import ITS_WORDS, CitationInline
 from summits.admin.summits import (
     ADDED_BESIDE,
     CONCERNED,

@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.admin import PUBLICATION, PublishedAdmin, RecordAdmin
-from alba_site.publishing.admin_filters import year_filter
-from alba_site.publishing.querysets import count_of
-from alba_site.sources.admin import ITS_WORDS, CitationInline
+from archive.desk.admin import PUBLICATION, PublishedAdmin, RecordAdmin
+from archive.desk.filters import year_filter
+from archive.publishing.querysets import count_of
+from archive.sources.admin import ITS_WORDS, CitationInline
 from summits.admin.summits import ADDED_BESIDE, StatementInline
 from summits.models import Event, Place, Summit, Topic
 

@@ -6,10 +6,10 @@ from django.contrib import admin
 from django.utils.text import smart_split
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.admin import PUBLICATION, PublishedAdmin
-from alba_site.publishing.admin_filters import year_filter
-from alba_site.publishing.querysets import count_of
-from alba_site.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from archive.desk.admin import PUBLICATION, PublishedAdmin
+from archive.desk.filters import year_filter
+from archive.publishing.querysets import count_of
+from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
 from summits.models import Declaration, Participation, Statement, Summit
 from summits.numerals import roman
 from summits.photo_admin import PhotoDesk, PhotoInline

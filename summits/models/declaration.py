@@ -5,10 +5,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check, Unique
-from alba_site.publishing.dates import in_words, partial_date
-from alba_site.publishing.models import Published, pointed_at
-from alba_site.sources.models import Passage, Source, Sourced, published_needs_words
+from archive.publishing.models import Published
+from archive.record.constraints import Check, Unique
+from archive.record.dates import in_words, partial_date
+from archive.record.keys import pointed_at
+from archive.sources.models import Passage, Source, Sourced, published_needs_words
 from summits.models.summit import Summit
 from summits.querysets import DeclarationQuerySet
 

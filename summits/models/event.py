@@ -5,12 +5,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.dates import Days, days_of, in_order, partial_date
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Published
-from alba_site.publishing.querysets import name_references
-from alba_site.sources.models import Sourced, published_needs_words
+from archive.publishing.models import Published
+from archive.publishing.querysets import name_references
+from archive.record.constraints import Check
+from archive.record.dates import Days, days_of, in_order, partial_date
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models import Sourced, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
 from summits.models.places import Place, StateOf
 from summits.querysets import EventQuerySet

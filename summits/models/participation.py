@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.dates import Days
-from alba_site.publishing.models import Record
-from alba_site.publishing.querysets import name_references
-from alba_site.sources.models import Sourced
+from archive.publishing.models import Record
+from archive.publishing.querysets import name_references
+from archive.record.constraints import Check
+from archive.record.dates import Days
+from archive.sources.models import Sourced
 from members.models import Organization, Person, State
 from summits.models.summit import Summit
 from summits.querysets import APART, TOOK_PART, ParticipationQuerySet

@@ -5,8 +5,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Record, pointed_at
+from archive.publishing.models import Record
+from archive.record.keys import pointed_at
+from archive.record.languages import Bilingual, bilingual
 from summits.models.summit import Summit
 from summits.querysets import PhotoQuerySet
 

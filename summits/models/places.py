@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Record
-from alba_site.publishing.querysets import ReferenceQuerySet
+from archive.publishing.models import Record
+from archive.publishing.querysets import ReferenceQuerySet
+from archive.record.constraints import Check
+from archive.record.languages import Bilingual, bilingual
 from members.models import ALIASES_HELP, State
 
 

@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.publishing.constraints import Check
-from alba_site.publishing.dates import Days
-from alba_site.publishing.languages import Bilingual, bilingual
-from alba_site.publishing.models import Record
-from alba_site.publishing.querysets import name_references
-from alba_site.sources.models import Sourced
+from archive.publishing.models import Record
+from archive.publishing.querysets import name_references
+from archive.record.constraints import Check
+from archive.record.dates import Days
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models import Sourced
 from members.models import Organization, Person, State
 from summits.models.event import Event
 from summits.models.places import Topic

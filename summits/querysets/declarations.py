@@ -3,10 +3,10 @@
 from django.db.models import OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Concat, JSONObject, Substr
 
-from alba_site.publishing.facets import facet_rows
-from alba_site.publishing.querysets import count_of, public, rows_of
-from alba_site.publishing.text import as_text
-from alba_site.sources.querysets import RESTS_ON, PublishedSourcedQuerySet
+from archive.lists.facets import facet_rows
+from archive.publishing.querysets import count_of, public, rows_of
+from archive.record.text import as_text
+from archive.sources.querysets import RESTS_ON, PublishedSourcedQuerySet
 from summits.querysets.meetings import part_taken, summit_extra
 
 

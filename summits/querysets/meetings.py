@@ -3,10 +3,10 @@
 from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
-from alba_site.publishing.facets import facet_rows
-from alba_site.publishing.querysets import count_of, public, rows_of
-from alba_site.publishing.text import as_text
-from alba_site.sources.querysets import (
+from archive.lists.facets import facet_rows
+from archive.publishing.querysets import count_of, public, rows_of
+from archive.record.text import as_text
+from archive.sources.querysets import (
     RESTS_ON,
     PublishedSourcedQuerySet,
     SourcedQuerySet,

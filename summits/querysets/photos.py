@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
-from alba_site.publishing.querysets import RecordQuerySet, public
-from alba_site.sources.querysets import RESTS_ON
+from archive.publishing.querysets import RecordQuerySet, public
+from archive.sources.querysets import RESTS_ON
 
 
 class PhotoQuerySet(RecordQuerySet):

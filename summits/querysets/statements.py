@@ -3,8 +3,8 @@
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from alba_site.publishing.querysets import public
-from alba_site.sources.querysets import (
+from archive.publishing.querysets import public
+from archive.sources.querysets import (
     RESTS_ON,
     PublishedSourcedQuerySet,
     SourcedQuerySet,

@@ -2,8 +2,8 @@
 
 from django.test import TestCase
 
-from alba_site.publishing import edition
-from alba_site.publishing.facets import facet_index, forget_indexes
+from archive.lists.facets import facet_index, forget_indexes
+from archive.publishing import edition
 from initiatives.models import Initiative
 from tests.factories import (
     make_initiative,

@@ -6,9 +6,9 @@ from django.db.models import ProtectedError
 from django.test import SimpleTestCase, TestCase
 
 from initiatives.models import Initiative, InitiativeLink, Milestone
+from tests.archive.sources.test_models import RowTests
 from tests.constraints import Broken, ConstraintCases
 from tests.factories import make_initiative, make_link, make_milestone, make_person
-from tests.sources.test_models import RowTests
 
 MONEY = {"amount": Decimal(10_000_000), "currency": "USD", "amount_role": "budget"}
 

@@ -3,7 +3,7 @@
 from django.test import TestCase
 from django.utils.translation import override
 
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from initiatives.models import Initiative, Milestone
 from tests.factories import (
     make_initiative,

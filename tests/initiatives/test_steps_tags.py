@@ -3,7 +3,7 @@
 from django.test import SimpleTestCase
 from django.utils.translation import override
 
-from alba_site.sources.models import Passage, Source
+from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from initiatives.templatetags import steps
 

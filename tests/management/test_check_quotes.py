@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from django.core.management import CommandError, call_command
 from django.test import TestCase
 
-from alba_site.sources.models import Passage
+from archive.sources.models import Passage
 from members.models import Membership
 from summits.models import Summit
 from tests.factories import (

@@ -7,12 +7,12 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from alba_site.management.progress import WIDTH
-from alba_site.search import index, reaching
-from alba_site.search.models import Document, Spelling
-from alba_site.search.searching import search
+from archive.search import index, reaching
+from archive.search.models import Document, Spelling
+from archive.search.searching import search
+from tests.archive.search.finding import asked, found
 from tests.factories import PUBLISHED_AT, make_source, make_summit
 from tests.management.test_progress import Terminal
-from tests.search.finding import asked, found
 
 
 class ReindexTests(TestCase):

@@ -10,7 +10,7 @@ from django.core.management.base import OutputWrapper
 from django.test import SimpleTestCase, TestCase
 
 from alba_site.management.commands.seed import FIXTURES, NAMES
-from alba_site.sources.models import Citation, Passage, Source
+from archive.sources.models import Citation, Passage, Source
 from members.models import State
 from summits.models import Statement, Summit
 from tests.factories import make_state, make_summit

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import translation
 
 from alba_site.management.commands.seed_facts import PATH, document
-from alba_site.sources.models import Passage, Source
+from archive.sources.models import Passage, Source
 from tests.fixtures import SeededTestCase, fixture_rows
 
 

@@ -4,6 +4,7 @@ from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
 from members.models import Membership, Office, Organization, State, Tenure
+from tests.archive.sources.test_models import RowTests
 from tests.constraints import Broken, ConstraintCases
 from tests.factories import (
     make_membership,
@@ -12,7 +13,6 @@ from tests.factories import (
     make_state,
     make_tenure,
 )
-from tests.sources.test_models import RowTests
 
 CASES = [
     Broken(

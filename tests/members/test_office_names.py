@@ -2,7 +2,7 @@
 
 from django.test import SimpleTestCase
 
-from alba_site.publishing.languages import Words
+from archive.record.languages import Words
 from members.models import Office, Organization, State
 from members.office_names import in_sentence, of, office_name
 

@@ -2,7 +2,7 @@
 
 from django.test import TestCase
 
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from members.models import Organization, Person, State
 from members.search import countries, names_printed, organizations, people
 from tests.factories import (

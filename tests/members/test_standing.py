@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.test import TestCase
 
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from members.models import Membership
 from members.standing import OnDay, standing_on
 from tests.factories import make_membership, make_passage, make_source, make_state

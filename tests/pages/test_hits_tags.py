@@ -3,7 +3,7 @@
 from django.test import SimpleTestCase
 
 from alba_site.pages.templatetags.hits import around, marked
-from alba_site.search.results import Excerpt, Piece
+from archive.search.results import Excerpt, Piece
 
 PIECES = [Piece("a <b> ", is_hit=False), Piece("R&D", is_hit=True)]
 

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from alba_site.pages import home
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from tests.factories import (
     make_citation,
     make_declaration,

@@ -5,8 +5,8 @@ from django.test import TestCase
 
 from alba_site.pages.question import LONGEST, Question, address, cut
 from alba_site.pages.search_names import Names
-from alba_site.publishing.facets import FacetIndex
-from alba_site.search.query import Filters, Query
+from archive.lists.facets import FacetIndex
+from archive.search.query import Filters, Query
 
 NAMES = Names(
     vocabulary={

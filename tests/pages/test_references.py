@@ -3,10 +3,10 @@
 from django.test import TestCase
 
 from alba_site.pages.references import passage_called
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from summits.models import Declaration, Summit
 from tests import factories as make
-from tests.publishing.test_addresses import GONE_AT, withdraw
+from tests.archive.publishing.test_addresses import GONE_AT, withdraw
 from tests.seeds import load_seeds
 
 LEADS_TO = {

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
 from alba_site.pages.search_names import forget_names
-from alba_site.search.models import Document
-from alba_site.search.searching import PER_PAGE, forget_facets
+from archive.search.models import Document
+from archive.search.searching import PER_PAGE, forget_facets
 from summits.models import Summit
 from tests import factories as make
 from tests.crawl import Page

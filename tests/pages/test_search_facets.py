@@ -8,8 +8,8 @@ from django.test import SimpleTestCase
 from alba_site.pages.question import Question
 from alba_site.pages.search_facets import SHOWN, facets, offers
 from alba_site.pages.search_names import Names
-from alba_site.publishing.facets import FacetIndex
-from alba_site.search import documents
+from archive.lists.facets import FacetIndex
+from archive.search import documents
 
 COUNTS = {
     "type": {"summit": 1, "source": 5, "passage": 2},

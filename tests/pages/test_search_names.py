@@ -4,7 +4,7 @@ from django.test import TestCase
 from django.utils.translation import override
 
 from alba_site.pages.search_names import forget_names, names_in
-from alba_site.publishing import edition
+from archive.publishing import edition
 from members.models import State
 from tests import factories as make
 from tests.seeds import load_seeds

@@ -10,7 +10,7 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from alba_site.pages import found
 from alba_site.pages.structured import as_script
 from alba_site.pages.structured.parts import known
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from summits.models import Summit
 from tests import factories as make
 from tests.crawl import Page, crawl

@@ -5,7 +5,7 @@ from django.test import SimpleTestCase, TestCase
 
 from alba_site.pages.timeline import DATED, Date, dated, entries_of, years
 from alba_site.pages.timeline_words import CERTAINTIES, UNWORDED, certainty, legend
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from members.models import Person
 from tests import factories as make
 from tests.crawl import Page

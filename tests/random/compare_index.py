@@ -19,9 +19,9 @@ from random import Random
 from django.db import transaction
 from django.test.utils import setup_databases, teardown_databases
 
+from tests.archive.search.comparing import differences, in_a_week, kept, made_anew
 from tests.constraints import concrete_models
 from tests.edits import deletion_of, edits_of
-from tests.search.comparing import differences, in_a_week, kept, made_anew
 from tests.seeds import load_seeds
 
 AT_ONCE = 3  # edits before all is undone

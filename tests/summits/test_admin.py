@@ -3,7 +3,7 @@
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from members.models import State
 from summits.models import Declaration, Event, Place, Summit
 from tests import factories as make

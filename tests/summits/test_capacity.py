@@ -2,7 +2,7 @@
 
 from django.test import TestCase
 
-from alba_site.search import index
+from archive.search import index
 from summits.models import Participation
 from tests.crawl import Page
 from tests.factories import (

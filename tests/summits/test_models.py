@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from members.models import State
 from summits.models import Declaration, Participation, Place, Statement, Summit
+from tests.archive.sources.test_models import RowTests
 from tests.constraints import Broken, ConstraintCases
 from tests.factories import (
     make_declaration,
@@ -20,7 +21,6 @@ from tests.factories import (
     make_summit,
     make_topic,
 )
-from tests.sources.test_models import RowTests
 
 CASES = [
     Broken(

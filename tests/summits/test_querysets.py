@@ -2,7 +2,7 @@
 
 from django.test import TestCase
 
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 from summits.models import (
     Declaration,
     Event,

@@ -2,7 +2,7 @@
 
 from django.test import TestCase
 
-from alba_site.sources.models import Passage
+from archive.sources.models import Passage
 from summits.models import Declaration
 from summits.search_texts import declarations, passages
 from tests.factories import (

@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from alba_site.management.texts import received
-from alba_site.publishing.languages import LANGUAGES
-from alba_site.sources.own_words import LONGEST, Text, overlaps
-from alba_site.sources.search import names_in
+from archive.record.languages import LANGUAGES
+from archive.sources.own_words import LONGEST, Text, overlaps
+from archive.sources.search import names_in
 from initiatives.models import Initiative
 from members.models import Office, Organization, Person, State
 from summits.models import Declaration, Event, Place, Summit

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.core.management.base import BaseCommand, CommandError
 
 from alba_site.management.texts import received
-from alba_site.sources.models import Passage, facts_on
-from alba_site.sources.quotations import OMISSION, normalised
+from archive.sources.models import Passage, facts_on
+from archive.sources.quotations import OMISSION, normalised
 
 
 class Quotation(NamedTuple):

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from alba_site.management.progress import draw
-from alba_site.search import index
+from archive.search import index
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
-from alba_site.publishing.models import Record
+from archive.publishing.models import Record
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 NAMES = [

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
-from alba_site.sources.facts import facts_resting_on
-from alba_site.sources.models import Source
+from archive.sources.facts import facts_resting_on
+from archive.sources.models import Source
 
 PATH = settings.BASE_DIR / "docs/seed-facts.md"
 HEAD = """\

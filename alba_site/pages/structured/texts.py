@@ -1,7 +1,7 @@
 """Texts: what the summits adopted, and the sources of the archive."""
 
 from alba_site.pages.structured.parts import bloc, is_quotable, known, named, quotation
-from alba_site.sources.models import Source
+from archive.sources.models import Source
 
 
 def declaration(record, context, origin):

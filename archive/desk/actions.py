@@ -1,0 +1,104 @@
+"""What the desk does to several records at once: to all of them, or to none."""
+
+from contextlib import contextmanager
+
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from archive.desk.parts import explained
+from archive.publishing.models import Published
+
+
+@contextmanager
+def all_or_nothing(request):
+    """Run an action in one transaction; if it fails, what it said is not shown either.
+
+    Messages wait for the next page, which would tell of what was undone.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except Exception:
+        list(messages.get_messages(request))  # what has been read is not kept
+        raise
+
+
+class StatusActions:
+    """Mixin for the admin of records with a status: the actions of its list.
+
+    A record that refuses is named, and stops no other.
+    """
+
+    actions = ["publish", "back_to_draft", "delete_selected"]
+
+    @admin.action(description=_("Publish selected"), permissions=["change"])
+    def publish(self, request, queryset):
+        self._move(request, queryset, Published.Status.PUBLISHED, _("published"))
+
+    @admin.action(
+        description=_("Back to draft (never yet public)"), permissions=["change"]
+    )
+    def back_to_draft(self, request, queryset):
+        public = queryset.filter(publish_at__isnull=False)
+        for record in public:
+            messages.error(
+                request,
+                _("“%s” has been public: withdraw it in its form, with a reason.")
+                % record,
+            )
+        rest = queryset.filter(publish_at=None)
+        self._move(request, rest, Published.Status.DRAFT, _("set back to draft"))
+
+    @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
+    def delete_selected(self, request, queryset):
+        public = queryset.filter(publish_at__isnull=False).count()
+        if public:
+            messages.error(
+                request,
+                ngettext(
+                    "%d record has been public and cannot be deleted: withdraw it.",
+                    "%d records have been public and cannot be deleted: withdraw them.",
+                    public,
+                )
+                % public,
+            )
+        drafts = self._held(queryset.filter(publish_at=None))
+        return delete_selected(self, request, drafts) if drafts else None
+
+    def _move(self, request, queryset, status, done):
+        moved = sum(
+            self._moved(request, record, status)
+            for record in self._held(queryset.exclude(status=status))
+        )
+        counted = ngettext("%(n)d record %(done)s.", "%(n)d records %(done)s.", moved)
+        messages.info(request, counted % {"n": moved, "done": done})
+
+    def _moved(self, request, record, status):
+        try:
+            with transaction.atomic():
+                record.status = status
+                record.full_clean()
+                record.version += 1
+                record.save()
+                self.log_change(request, record, [{"changed": {"fields": ["status"]}}])
+        except ValidationError as error:
+            messages.error(request, f"{record}: {' '.join(error.messages)}")
+        except IntegrityError as error:
+            messages.error(request, f"{record}: {explained(error)}")
+        else:
+            return True
+        return False
+
+    def _held(self, queryset):
+        """Return the rows of ``queryset`` as they are once nobody else changes them."""
+        self.hold(list(queryset.values_list("pk", flat=True)))
+        return queryset.all()
+
+    def hold(self, keys):
+        """Let nobody else change these records until the transaction ends."""
+        rows = self.model.objects.select_for_update().filter(pk__in=keys)
+        list(rows.order_by("pk").values_list("pk"))

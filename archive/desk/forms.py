@@ -1,0 +1,223 @@
+"""Forms of the desk: every refusal is a message, and nothing typed is lost."""
+
+import datetime as dt
+import re
+from contextlib import suppress
+from copy import copy
+
+from django import forms
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import quote
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import (
+    NON_FIELD_ERRORS,
+    FieldDoesNotExist,
+    ValidationError,
+)
+from django.forms.utils import to_current_timezone
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from archive.publishing.addresses import is_used
+
+NAMES = ("name_en", "name_es", "name", "short", "title_en", "title_es", "title")
+# What pasted text carries unseen; one of them stops every feed reader.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def plain(text: str) -> str:
+    """Return what was typed with Unix line ends and without control characters."""
+    return _UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fitting(meta, asked):
+    """Yield those pairs of ``asked``, names and texts, that a form can show.
+
+    ``meta`` is that of the model whose fields they name; values are as it holds them.
+    """
+    for name, value in asked.items():
+        with suppress(FieldDoesNotExist, ValidationError, OverflowError):
+            field = meta.get_field(name)
+            if field.many_to_many:
+                yield name, value
+            elif field.concrete:
+                held = field.to_python(value)
+                is_instant = isinstance(held, dt.datetime)
+                yield name, to_current_timezone(held) if is_instant else held
+
+
+class RecordForm(forms.ModelForm):
+    """The form of any record: errors always have a place, an address makes itself."""
+
+    clash = ""  # what the database refused on the last try; set by the admin
+    owner = None  # the record a row belongs to; set by its formset
+
+    def __init__(self, *args, instance=None, **kwargs):
+        # What is typed goes into a copy: title, links and rights of the page around a
+        # refused form are those of the record as it is stored.
+        super().__init__(*args, instance=copy(instance), **kwargs)
+        for name in {"slug", "position"} & set(self.fields):
+            self.fields[name].required = False
+        if "slug" in self.fields and not self.instance._state.adding:
+            self._tell_of_old_address()
+        if "position" in self.fields:
+            self.fields["position"].initial = None
+            self.fields["position"].help_text = _("Left empty, it comes last.")
+
+    def clean(self):
+        super().clean()
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str):
+                self.cleaned_data[name] = plain(value)
+        if self.clash:
+            self.add_error(None, self.clash)
+        self._mend_hidden()
+        self._make_slug()
+        return self.cleaned_data
+
+    def slug_words(self):
+        """Return the words that an address is made of when none is typed."""
+        given = (self.cleaned_data.get(name) for name in NAMES)
+        return next(filter(None, given), "")
+
+    def type_in(self, name, value):
+        """Show ``value`` in the field ``name`` as if it had been typed."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix(name)] = value
+
+    def validate_unique(self):
+        """Ask the rules that read the owner of the row, which Django leaves out."""
+        super().validate_unique()
+        if self.owner is None or self.owner._state.adding or self._errors:
+            return
+        try:
+            self.instance.validate_constraints(self._get_validation_exclusions())
+        except ValidationError as error:
+            self._update_errors(error)
+
+    def _get_validation_exclusions(self):
+        """Leave in what rules read though it is not typed: the key, bounds of dates."""
+        left_out = super()._get_validation_exclusions()
+        meta = self.instance._meta
+        read = {field.name for field in meta.fields if field.generated}
+        if self.instance.pk is not None:
+            read.add(meta.pk.name)
+        return {
+            name
+            for name in left_out
+            if name not in read or name.rpartition("_")[0] in left_out
+        }
+
+    def _update_errors(self, errors):
+        super()._update_errors(self._placed(errors))
+
+    def _placed(self, errors):
+        """Return ``errors`` moved to fields that the form has, or else to its top."""
+        if not hasattr(errors, "error_dict"):
+            return errors
+        placed = {}
+        for name, found in errors.error_dict.items():
+            here = name in self.fields or name == NON_FIELD_ERRORS
+            placed.setdefault(name if here else NON_FIELD_ERRORS, []).extend(
+                found if here else [self._called(name, error) for error in found]
+            )
+        return ValidationError(placed)
+
+    def _called(self, name, error):
+        fields = {field.name: field for field in self._meta.model._meta.fields}
+        name = fields[name].verbose_name if name in fields else name
+        return ValidationError(f"{name}: {' '.join(error.messages)}")
+
+    def _tell_of_old_address(self):
+        if is_used(self.instance):
+            known = self.fields["slug"].help_text
+            told = _("If you change it, the old address will lead to the new one.")
+            self.fields["slug"].help_text = f"{known} {told}".strip()
+
+    def _mend_hidden(self):
+        """Put right what nobody typed and nobody could correct, and say so."""
+        wrong = [field for field in self.hidden_fields() if field.name in self.errors]
+        for field in wrong:
+            del self.errors[field.name]
+            self.type_in(field.name, field.initial)
+        if wrong:
+            self.add_error(
+                None,
+                _("The form did not arrive whole. Look it over, and save again."),
+            )
+
+    def _make_slug(self):
+        field = self.fields.get("slug")
+        if field is None or "slug" in self.errors or self.cleaned_data.get("slug"):
+            return
+        if self._meta.model._meta.get_field("slug").blank:
+            return  # The model makes its own.
+        with override("en"):
+            made = slugify(self.slug_words())[: field.max_length].strip("-")
+        if not made:
+            self.add_error("slug", _("Give the record a name, or write its address."))
+            return
+        self.cleaned_data["slug"] = made
+        self.type_in("slug", made)
+
+
+class PublishedForm(RecordForm):
+    """The form of a record with a status, refused when somebody else saved first."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "seen_version" in self.fields:
+            self.fields["seen_version"].initial = self.instance.version
+
+    def clean(self):
+        super().clean()
+        seen = self.cleaned_data.get("seen_version")
+        if seen is not None and not self.instance._state.adding:
+            self._refuse_if_stale(seen)
+        return self.cleaned_data
+
+    def _refuse_if_stale(self, seen):
+        if seen == self.instance.version:
+            return
+        self.type_in("seen_version", self.instance.version)
+        self.add_error(None, format_html("{} {}", self._who(), self._what_to_do()))
+
+    def _who(self):
+        entry = (
+            LogEntry.objects.filter(
+                content_type=ContentType.objects.get_for_model(self.instance),
+                object_id=self.instance.pk,
+            )
+            .select_related("user")
+            .order_by("-action_time", "-pk")
+            .first()
+        )
+        if entry is None:
+            return _("Somebody saved this record after you opened it.")
+        when = timezone.localtime(entry.action_time)
+        return _("%(user)s saved this record after you opened it, on %(when)s.") % {
+            "user": entry.user,
+            "when": date_format(when, "DATETIME_FORMAT"),
+        }
+
+    def _what_to_do(self):
+        meta = self.instance._meta
+        address = reverse(
+            f"admin:{meta.app_label}_{meta.model_name}_change",
+            args=[quote(self.instance.pk)],
+        )
+        return format_html(
+            _(
+                "Nothing you typed is lost, and nothing of it is saved yet. Look at "
+                '<a href="{}" target="_blank" rel="noopener">what is stored now</a> '
+                "in a new tab; then save again to replace it with what you see here."
+            ),
+            address,
+        )

@@ -1,0 +1,149 @@
+"""What lists, forms and inline rows of the desk share."""
+
+import datetime as dt
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    RelatedFieldWidgetWrapper,
+)
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from archive.desk.forms import RecordForm
+from archive.desk.formsets import PartFormSet
+from archive.record.dates import validate_partial_date
+
+LANGUAGES = {"en": "English", "es": "Español"}
+
+
+def badge(text, *, good):
+    """Return ``text`` as a small sign, in the colour of what is well or missing."""
+    name = "ok" if good else "missing"
+    return format_html('<span class="st {}">{}</span>', name, text)
+
+
+def explained(error):
+    """Return what an editor is told of ``error``, an ``IntegrityError``."""
+    said = (
+        constraint.violation_error_message
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if constraint.name in str(error)
+        or str(error).endswith(f": {columns_of(constraint, model)}")
+    )
+    return next(
+        said, _("Another record, or another row here, is in the way of this one.")
+    )
+
+
+def columns_of(constraint, model):
+    """Return how SQLite names ``constraint`` when it is violated: by its columns."""
+    fields = [model._meta.get_field(name) for name in getattr(constraint, "fields", ())]
+    return ", ".join(f"{model._meta.db_table}.{field.column}" for field in fields)
+
+
+class DeskForms:
+    """What the fields of forms and of inline rows share."""
+
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+    }
+    added_beside = ()  # foreign keys whose record may be added in a small window
+
+    def get_autocomplete_fields(self, request):
+        if without_script(request):
+            return []
+        return [
+            field.name
+            for field in [*self.opts.fields, *self.opts.many_to_many]
+            if field.related_model and field.related_model in self.admin_site._registry
+        ]
+
+    def get_field_queryset(self, db, db_field, request):
+        choices = self.admin_site._registry.get(db_field.related_model)
+        return choices.for_choice() if choices else None
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is None:
+            return None
+        name_language(field, db_field)
+        if validate_partial_date in db_field.validators:
+            field.widget.attrs |= {"placeholder": "2017-03-05", "class": "partial-date"}
+        if isinstance(db_field, models.DateTimeField):
+            zone = _("Time zone: %s.") % timezone.get_current_timezone_name()
+            field.help_text = f"{field.help_text} {zone}"
+            field.validators.append(refuse_beyond_calendar)
+        if isinstance(field.widget, RelatedFieldWidgetWrapper):
+            self.choose_only(field, db_field)
+            # The small window closes by script.
+            field.widget.can_add_related &= not without_script(request)
+        return field
+
+    def choose_only(self, field, db_field):
+        """Let the editor choose a record, and add one only where it helps."""
+        choices = self.admin_site._registry.get(db_field.related_model)
+        if hasattr(choices, "choice_label"):
+            field.label_from_instance = choices.choice_label
+        field.widget.can_change_related = False
+        field.widget.can_delete_related = False
+        field.widget.can_view_related = False
+        field.widget.can_add_related &= db_field.name in self.added_beside
+
+
+def refuse_beyond_calendar(instant):
+    """Raise ``ValidationError`` unless ``instant``, an aware datetime, exists in UTC.
+
+    It is kept so; the last evening of the year 9999 in Caracas is in the year 10000.
+    """
+    try:
+        instant.astimezone(dt.UTC)
+    except OverflowError:
+        message = forms.DateTimeField.default_error_messages["invalid"]
+        raise ValidationError(message) from None
+
+
+def without_script(request):
+    """Return whether the form is asked for in the shape that needs no script.
+
+    Its fields are plain lists of all records, and each kind of rows has an empty one.
+    """
+    return "plain" in request.GET
+
+
+def name_language(field, db_field):
+    """Add its language to the label of one of two columns: “Name (Español)”."""
+    language = LANGUAGES.get(db_field.name[-2:])
+    if language and db_field.name[-3] == "_":
+        field.label = f"{field.label} ({language})"
+
+
+class RowForms(DeskForms):
+    """What inline rows share, those of a record and those about one."""
+
+    template = "admin/edit_inline/rows.html"
+    extra = 0
+    form = RecordForm
+    show_change_link = True
+    view_on_site = False
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 1 if without_script(request) else self.extra
+
+
+class PartInline(RowForms, admin.StackedInline):
+    """Rows that belong to the record, one below the other."""
+
+    formset = PartFormSet
+    list_select_related = ()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.list_select_related)

@@ -1,0 +1,193 @@
+"""The facets of a list: what it can be narrowed by, counted once an edition.
+
+Each public record of a list has a place in its order; each value of each facet is an
+integer whose bits are the places of the records it holds for. Narrowing is ``&``,
+counting is ``bit_count()``, and no page of a list counts or skips in the database.
+"""
+
+from collections import defaultdict
+from itertools import repeat
+from typing import NamedTuple
+
+from django.db.models import Value
+from django.utils.translation import get_language
+
+from archive.record.languages import Words, pick
+from archive.record.text import as_text, folded
+
+ONE = ord("1")
+
+_indexes = {}
+
+
+class Option(NamedTuple):
+    """A value one can narrow by, and how many records it would leave."""
+
+    value: str
+    label: Words
+    count: int
+
+
+class FacetIndex:
+    """The facets of one list in one edition.
+
+    ``keys`` are those of its public records in order; ``rows`` tuples of facet, value,
+    key, role, English and Spanish label, such as
+    ``("country", "bolivia", "14", "participant", "Bolivia", "Bolivia")``.
+    """
+
+    def __init__(self, keys, rows):
+        self.keys = list(keys)
+        self.all = (1 << len(self.keys)) - 1
+        self.labels = {}
+        self._places = {key: place for place, key in enumerate(self.keys)}
+        bits = defaultdict(lambda: bytearray(len(self.keys) // 8 + 1))
+        for facet, value, key, role, *labels in rows:
+            place = self._places.get(key)
+            if place is None:  # published between the two queries
+                continue
+            bits[facet, value, role][place >> 3] |= 1 << (place & 7)
+            self.labels[facet, value] = labels
+        self._masks = defaultdict(int)
+        self._roles = defaultdict(dict)
+        for (facet, value, role), held in bits.items():
+            mask = int.from_bytes(held, "little")
+            self._masks[facet, value] |= mask
+            if role:
+                self._roles[facet, value][role] = mask
+
+    def knows(self, facet, value) -> bool:
+        """Tell whether any record has ``value``."""
+        return (facet, value) in self._masks
+
+    def mask(self, chosen, *, without=None) -> int:
+        """Return the places of the records that fit ``chosen``, facets to values.
+
+        Empty values do not narrow; the facet ``without`` is left out of account.
+        """
+        mask = self.all
+        for facet, value in chosen.items():
+            if value and facet != without:
+                mask &= self._masks.get((facet, value), 0)
+        return mask
+
+    def count(self, chosen, *, without=None) -> int:
+        """Return how many records fit ``chosen``."""
+        return self.mask(chosen, without=without).bit_count()
+
+    def counts(self, facet, mask) -> dict[str, int]:
+        """Return the values that records at the places of ``mask`` have: how many."""
+        return {
+            value: count
+            for (of, value), held in self._masks.items()
+            if of == facet and (count := (mask & held).bit_count())
+        }
+
+    def mask_of(self, keys) -> int:
+        """Return the places of ``keys``; those that have none are left out."""
+        count = len(self.keys)
+        bits = bytearray(b"0") * (count + 1)  # the last one for keys without a place
+        for place in map(self._places.get, keys, repeat(count)):
+            bits[place] = ONE
+        return int(bits[:count][::-1] or b"0", 2)
+
+    def options(self, facet, chosen) -> list[Option]:
+        """Return the values of ``facet`` that leave a record beside the other choices.
+
+        The value chosen itself is always among them, with its count, if need be 0.
+        """
+        rest = self.mask(chosen, without=facet)
+        options = [
+            Option(value, self.label(facet, value), (rest & mask).bit_count())
+            for (of, value), mask in self._masks.items()
+            if of == facet
+        ]
+        return sorted(
+            (o for o in options if o.count or o.value == chosen.get(facet)),
+            key=lambda option: (folded(option.label), option.value),
+        )
+
+    def label(self, facet, value) -> Words:
+        """Return what a reader calls ``value``; the value itself if nobody knows it."""
+        english, spanish = self.labels.get((facet, value), (value, value))
+        return pick(en=english, es=spanish)
+
+    def roles(self, facet, value, key) -> set[str]:
+        """Return in which roles a record has ``value``: ``{"host", "participant"}``."""
+        masks = self._roles.get((facet, value), {})
+        place = self._places[key]
+        return {role for role, mask in masks.items() if mask >> place & 1}
+
+    def places(self, mask) -> range | list[int]:
+        """Return the places that ``mask`` holds, in order."""
+        if mask == self.all:
+            return range(len(self.keys))
+        return [place for place, bit in enumerate(bin(mask)[:1:-1]) if bit == "1"]
+
+
+class Matches:
+    """The records that fit a choice, fetched a page at a time: for a ``Paginator``."""
+
+    def __init__(self, queryset, index, chosen):
+        self.queryset = queryset
+        self.index = index
+        self.chosen = chosen
+        self._places = index.places(index.mask(chosen))
+
+    def __len__(self):
+        return len(self._places)
+
+    def __getitem__(self, span):
+        """Return the records of a slice as a list, each with its ``roles``.
+
+        ``roles`` are those in which the record has the country chosen, sorted.
+        """
+        keys = [self.index.keys[place] for place in self._places[span]]
+        records = self.queryset.in_bulk(keys)
+        country = self.chosen.get("country")
+        for key, record in records.items():
+            record.roles = sorted(self.index.roles("country", country, key))
+        return [records[key] for key in keys if key in records]
+
+
+def facet_index(queryset, edition) -> FacetIndex:
+    """Return the index of a list in ``edition``; made once, then kept in memory.
+
+    ``queryset`` holds all public records of the list in order; its class has the
+    methods ``keys_in_order()`` and ``facet_rows()``. Two queries the first time, none
+    after; one index a language, since names have another order in each.
+    """
+    place = queryset.model._meta.label, get_language()
+    mark, index = _indexes.get(place, (None, None))
+    if mark != edition.mark:
+        index = FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
+        _indexes[place] = (edition.mark, index)
+    return index
+
+
+def forget_indexes():
+    """Drop the indexes kept in memory, for tests that count cold queries."""
+    _indexes.clear()
+
+
+def facet_rows(queryset, facet, value, *, key="pk", role="", labels=None):
+    """Return an arm of a union of facet rows: the values one facet has for records.
+
+    ``value``, ``key`` and ``labels`` (a pair: English, Spanish) are lookups or
+    expressions; without ``labels`` the value is its own. ``role`` is one of all the
+    rows, or an expression.
+    """
+    english, spanish = labels or (value, value)
+    columns = {
+        "facet": Value(facet),
+        "facet_value": value,
+        "facet_key": key,
+        "facet_role": Value(role) if isinstance(role, str) else role,
+        "facet_en": english,
+        "facet_es": spanish,
+    }
+    return (
+        queryset.order_by()
+        .annotate(**{name: as_text(column) for name, column in columns.items()})
+        .values_list(*columns)
+    )

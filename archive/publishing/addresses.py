@@ -1,0 +1,105 @@
+"""The addresses that records have and had: links to them lead on, or say why not.
+
+Each address under which a record may have been seen is entered once and for good, in
+the transaction that saves the record, whoever saves it: the admin, ``seed``, a shell.
+``QuerySet.update()`` and ``bulk_create()`` enter nothing; addresses are not changed so.
+"""
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db.models.signals import pre_save
+from django.urls import NoReverseMatch
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from archive.record.languages import Words
+
+
+def watch(record):
+    """Connect ``enter`` to the saving of every row of the class ``record``."""
+
+    def saving(sender, instance, **kwargs):
+        if isinstance(instance, record) and has_address(instance):
+            if instance.pk is None:  # forms with inlines leave the key to the save
+                instance.pk = instance._meta.pk.get_default()
+            enter(instance)
+
+    pre_save.connect(saving, weak=False, dispatch_uid="addresses")
+
+
+def enter(record):
+    """Enter the addresses that ``record``, about to be saved, leaves and takes.
+
+    With it go those of the records below its page. Drafts have none.
+    """
+    records = [record]
+    if not record._state.adding:
+        before = type(record).objects.filter(pk=record.pk)
+        records = [part for row in [*before, record] for part in (row, *row.below())]
+    _old_paths().bulk_create(
+        [
+            _old_paths().model(path=path, model=row._meta.label_lower, key=row.pk)
+            for row in records
+            if is_used(row) and (path := path_of(row))
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def has_address(record) -> bool:
+    """Tell whether ``record`` has a page at an address of its own."""
+    return hasattr(record, "slug") and hasattr(record, "get_absolute_url")
+
+
+def is_used(record) -> bool:
+    """Tell whether readers may have met ``record`` at its address.
+
+    Of a reference record, which has no status, nobody can tell that they did not.
+    """
+    return getattr(record, "publish_at", True) is not None
+
+
+def path_of(record) -> str:
+    """Return the address of ``record`` without the language, such as ``/summits/14/``.
+
+    Empty as long as it has none.
+    """
+    try:
+        with override("en"):
+            return record.get_absolute_url().removeprefix("/en")
+    except (NoReverseMatch, ObjectDoesNotExist):
+        return ""
+
+
+def title_of(record):
+    """Return what ``record`` is called, in words that know their language."""
+    title = getattr(record, "title", "") or record.name
+    code = getattr(record, "language", "")
+    return Words(title, code) if code else title
+
+
+def refuse_taken(record):
+    """Raise ``ValidationError`` if the address of ``record`` was that of another."""
+    others = _old_paths().exclude(model=record._meta.label_lower, key=record.pk)
+    if others.filter(path=path_of(record)).exists():
+        raise ValidationError(
+            {
+                "slug": _(
+                    "Another record had this address, and links to it lead there. "
+                    "Choose another."
+                )
+            }
+        )
+
+
+def record_at(path):
+    """Return the record that has or had the address ``path``, else None.
+
+    ``path`` is without the language: ``/summits/14/``.
+    """
+    row = _old_paths().filter(path=path).first()
+    return row and apps.get_model(row.model).objects.filter(pk=row.key).first()
+
+
+def _old_paths():
+    return apps.get_model("publishing", "OldPath").objects

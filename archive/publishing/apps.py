@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishingConfig(AppConfig):
+    name = "archive.publishing"
+    verbose_name = _("publishing")
+
+    def ready(self):
+        from archive.publishing import addresses, commits, edition, models
+
+        commits.watch()
+        addresses.watch(models.Record)
+        edition.watch(models.Record)
+        post_migrate.connect(edition.restore_stamp, sender=self)

@@ -1,0 +1,138 @@
+"""The edition of the archive: one mark that changes whenever anything public may.
+
+Validators of pages (ETag, Last-Modified) and caches of derived figures carry it. It is
+written in the transaction of the change, so that nobody sees one without the other, and
+in a file before the commit (mark_file.py), for when the database cannot be read.
+"""
+
+import datetime as dt
+import secrets
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db import connection, connections, transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.utils import timezone
+
+from archive.publishing import mark_file
+from archive.publishing.commits import around_commit
+
+
+class Edition(NamedTuple):
+    """The state of the record: a mark never used before, and since when it stands.
+
+    ``footer`` are the pages that every page leads to: a list of dicts (slug, title_en,
+    title_es, since, until), kept here so that no page asks for them. ``ends_at`` is
+    when the next scheduled publication or withdrawal comes due, None if none will.
+    """
+
+    mark: str
+    changed_at: dt.datetime
+    footer: list[dict]
+    ends_at: dt.datetime | None
+
+    def still_stands(self) -> bool:
+        """Return whether it is the present one, as far as can be told without a query.
+
+        True only where no change was committed since, by any process of this machine.
+        """
+        is_over = self.ends_at is not None and self.ends_at <= timezone.now()
+        return not is_over and mark_file.holds(self.mark.partition("-")[0])
+
+
+def current(at=None) -> Edition:
+    """Return the edition at ``at``, an aware datetime (default: now).
+
+    One query. A scheduled publication or withdrawal that has come due since the last
+    write counts as a change of its own.
+    """
+    at = at or timezone.now()
+    stamp = _stamp().values("mark", "changed_at", "schedule", "footer").get()
+    instants = [dt.datetime.fromisoformat(instant) for instant in stamp["schedule"]]
+    due = [instant for instant in instants if instant <= at]
+    return Edition(
+        mark=f"{stamp['mark']}-{len(due)}",
+        changed_at=max([stamp["changed_at"], *due]),
+        footer=[page for page in stamp["footer"] if _is_open(page, at)],
+        ends_at=min((instant for instant in instants if instant > at), default=None),
+    )
+
+
+def bump(model):
+    """Record that rows of ``model`` changed."""
+    changes = {"mark": secrets.token_hex(6), "changed_at": timezone.now()}
+    if hasattr(model, "publish_at"):
+        changes["schedule"] = _coming_instants()
+    if hasattr(model.objects, "for_footer"):
+        changes["footer"] = model.objects.for_footer()
+    with transaction.atomic(savepoint=False):
+        _stamp().update(**changes)
+        around_commit(connection, _announced)
+
+
+def hold():
+    """Let no other transaction change the record until the present one ends."""
+    list(_stamp().select_for_update())
+
+
+def watch(record):
+    """Connect ``bump`` to every way in which a row of the class ``record`` is saved."""
+
+    def changed(sender, instance, **kwargs):
+        if isinstance(instance, record):
+            bump(type(instance))
+
+    for signal in (post_save, post_delete, m2m_changed):
+        signal.connect(changed, weak=False, dispatch_uid=f"edition-{id(signal)}")
+
+
+def restore_stamp(sender, using, apps=apps, **kwargs):
+    """Put the one stamp back where ``flush`` has emptied the database, and its file.
+
+    A receiver of post_migrate; ``apps`` has no stamp where it is migrated away, and
+    ``flush`` gives none at all.
+    """
+    try:
+        stamps = apps.get_model("publishing", "EditionStamp").objects.using(using)
+    except LookupError:
+        return
+    with transaction.atomic(using):
+        stamps.get_or_create(pk=1)
+        around_commit(connections[using], _announced)
+
+
+@contextmanager
+def _announced(connection):
+    """Have the mark stand in its file while the present transaction is committed.
+
+    It is read only then, and held: parts of the transaction may be rolled back.
+    """
+    stamps = _stamp().using(connection.alias).select_for_update()
+    mark = stamps.values_list("mark", flat=True).first() or ""
+    with mark_file.announced(mark, connection.rollback):
+        yield
+
+
+def _stamp():
+    return apps.get_model("publishing", "EditionStamp").objects
+
+
+def _is_open(page, at):
+    """Tell whether an entry of ``footer`` is public at ``at``, by its ISO instants."""
+    since, until = page["since"], page["until"]
+    return dt.datetime.fromisoformat(since) <= at and (
+        until is None or at < dt.datetime.fromisoformat(until)
+    )
+
+
+def _coming_instants():
+    """Return the future instants at which the public record changes by itself."""
+    now = timezone.now()
+    arms = [
+        model.objects.order_by().filter(**{f"{field}__gt": now}).values_list(field)
+        for model in apps.get_models()
+        if hasattr(model, "publish_at")
+        for field in ("publish_at", "withdraw_at")
+    ]
+    return sorted(instant.isoformat() for (instant,) in arms[0].union(*arms[1:]))

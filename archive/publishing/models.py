@@ -1,0 +1,180 @@
+"""What every record has: a permanent key; and what a published one has besides."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from archive.publishing import addresses
+from archive.publishing.querysets import PublishedQuerySet, RecordQuerySet
+from archive.record.constraints import Check
+from archive.record.keys import new_key
+from archive.record.languages import Bilingual, bilingual
+
+
+class EditionStamp(models.Model):
+    """The one row behind ``edition.current()``."""
+
+    mark = models.CharField(max_length=12, default=new_key)
+    changed_at = models.DateTimeField(default=timezone.now)
+    schedule = models.JSONField(default=list)
+    footer = models.JSONField(default=list)
+
+    def __str__(self):
+        return self.mark
+
+
+class OldPath(models.Model):
+    """An address of a record, past or present, without the language: ``/summits/14/``.
+
+    Never given to another record. ``model`` and ``key`` name the record.
+    """
+
+    path = models.CharField(max_length=250, primary_key=True)
+    model = models.CharField(max_length=80)
+    key = models.CharField(max_length=80)
+
+    def __str__(self):
+        return self.path
+
+
+class Record(models.Model):
+    """A row of the record, under a key given once and never shown as an address."""
+
+    key = models.CharField(
+        _("key"), primary_key=True, max_length=80, default=new_key, editable=False
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic(savepoint=False):  # and what is written with the row
+            super().save(*args, **kwargs)
+
+    def below(self):
+        """Return the records whose addresses begin with that of this one."""
+        return ()
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        if addresses.has_address(self) and "slug" not in (exclude or ()):
+            addresses.refuse_taken(self)
+
+
+class Published(Record):
+    """A record with a page of its own, seen by readers once it is published."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    status = models.CharField(
+        _("status"), max_length=9, choices=Status, default=Status.DRAFT
+    )
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Left empty, the moment it is first saved as published."),
+    )
+    withdraw_at = models.DateTimeField(
+        _("withdraw at"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("From this moment readers no longer see the page."),
+    )
+    withdrawn_reason_en, withdrawn_reason_es = bilingual(
+        _("reason of the withdrawal"), max_length=300
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+
+    withdrawn_reason = Bilingual()
+    objects = PublishedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            Check(
+                name="%(app_label)s_%(class)s_status",
+                field="status",
+                condition=Q(status__in=["draft", "review", "published", "withdrawn"]),
+                violation_error_message=_("Choose one of the four statuses."),
+            ),
+            Check(
+                name="%(app_label)s_%(class)s_published_since",
+                field="publish_at",
+                condition=~Q(status="published") | Q(publish_at__isnull=False),
+                violation_error_message=_("A published record has a publication time."),
+            ),
+            Check(
+                name="%(app_label)s_%(class)s_withdrawn_reason",
+                field="withdrawn_reason_en",
+                condition=~Q(status="withdrawn")
+                | ~Q(withdrawn_reason_en="")
+                | ~Q(withdrawn_reason_es=""),
+                violation_error_message=_("Say why the record is withdrawn."),
+            ),
+            Check(
+                name="%(app_label)s_%(class)s_withdraw_after_publish",
+                field="withdraw_at",
+                condition=Q(withdraw_at=None)
+                | Q(publish_at=None)
+                | Q(withdraw_at__gt=F("publish_at")),
+                violation_error_message=_("A withdrawal follows the publication."),
+            ),
+        ]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the record's own status makes it public now, as ``public()`` says."""
+        now = timezone.now()
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.publish_at is not None
+            and self.publish_at <= now
+            and (self.withdraw_at is None or self.withdraw_at > now)
+        )
+
+    @property
+    def withdrawn_on(self) -> str:
+        """The day on which what was public ceased to be, ISO; else empty."""
+        now = timezone.now()
+        if self.publish_at is None or self.publish_at > now or self.is_public:
+            return ""
+        if self.status == self.Status.WITHDRAWN:
+            return timezone.localdate(self.withdraw_at or self.updated_at).isoformat()
+        if self.status == self.Status.PUBLISHED:
+            return timezone.localdate(self.withdraw_at).isoformat()
+        return ""
+
+    def clean(self):
+        super().clean()
+        now = timezone.now()
+        was_seen = self.publish_at is not None and self.publish_at < now
+        is_gone = self.withdraw_at is not None and self.withdraw_at <= now
+        if self.status == self.Status.WITHDRAWN and was_seen and not is_gone:
+            self.withdraw_at = now
+        if self.status == self.Status.PUBLISHED:
+            self.publish_at = self.publish_at or now
+            if is_gone and self._returns():
+                self.withdraw_at = None
+
+    def _returns(self):
+        """Tell whether the row, saved as anything but published, is to be published."""
+        rows = type(self).objects.filter(pk=self.pk)
+        return rows.exclude(status=self.Status.PUBLISHED).exists()
+
+    def require(self, condition, field, message):
+        """Raise ``ValidationError`` at ``field`` unless ``condition`` holds."""
+        if not condition:
+            raise ValidationError({field: message})

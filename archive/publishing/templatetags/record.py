@@ -1,0 +1,119 @@
+"""Dates, languages and quotation marks of the record, as templates write them."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.record import date_phrases
+from archive.record.dates import in_words
+from archive.record.languages import Words
+
+MARKED = re.compile(r"([«“])([^«»“”]+)([»”])")
+NAME = re.compile(r"(?P<name>.+?)(?: \[(?P<lang>en|es)\])?")
+
+register = template.Library()
+register.filter("in_words", in_words)
+register.filter("the", date_phrases.the)
+
+
+@register.filter
+def when(text):
+    """Return a ``<time>`` element for a partial date; nothing for an empty one."""
+    return _time(text, in_words(text)) if text else ""
+
+
+@register.filter
+def as_of(text):
+    """Return as of which partial date something holds; nothing for an empty one."""
+    return _marked(date_phrases.as_of, text) if text else ""
+
+
+@register.filter
+def not_after(text):
+    """Return the latest partial date that something may have; nothing for none."""
+    return _marked(date_phrases.not_after, text) if text else ""
+
+
+@register.filter
+def until(first, last):
+    """Return when a meeting was: the two partial dates as one span of time."""
+    return _marked(date_phrases.span, first, last) if first else ""
+
+
+def _time(date, words):
+    return format_html('<time datetime="{}">{}</time>', date, words)
+
+
+def _marked(phrase, *dates):
+    """Return a phrase with the elements of its dates, around which all is our own."""
+    return mark_safe(phrase(*dates, _time))  # noqa: S308
+
+
+@register.filter
+def lang(words):
+    """Return `` lang="es"`` for words that are not in the reader's language."""
+    code = getattr(words, "lang", "")
+    if not words or not code or code == (get_language() or "")[:2]:
+        return ""
+    return format_html(' lang="{}"', code)
+
+
+@register.filter
+def quoted(words, code):
+    """Return verbatim words between the reader's quotation marks.
+
+    ``code`` is the language of the words.
+    """
+    return format_html('{}<span lang="{}">{}</span>{}', _("“"), code, words, _("”"))
+
+
+@register.filter
+def quoting(words, code):
+    """Return our own words on a text; what they quote of it is marked as its language.
+
+    ``words`` are ``Words``, ``code`` is the language of the text. Whatever stands
+    between quotation marks is taken to be verbatim.
+    """
+    if not words or not code or code == words.lang:
+        return words
+    return mark_safe(  # noqa: S308 - the words are escaped first.
+        MARKED.sub(
+            rf'\1<span lang="{conditional_escape(code)}">\2</span>\3',
+            conditional_escape(str(words)),
+        )
+    )
+
+
+@register.filter
+def retold(words, source):
+    """Return our own words on a text as readers see them, quoting what they may.
+
+    ``source`` is the text.
+    """
+    return source.retold(words)
+
+
+@register.filter
+def each_name(aliases):
+    """Return other names, one a line, each in its language: ``Saint Lucia [en]``.
+
+    A name without a mark is the same in every language.
+    """
+    found = [NAME.fullmatch(line.strip()) for line in aliases.splitlines()]
+    return [Words(name["name"], name["lang"] or "") for name in found if name]
+
+
+@register.filter
+def bearing_on(citations, field):
+    """Return those of ``citations`` that bear on ``field`` (empty: on the row)."""
+    return [citation for citation in citations or () if citation.field == field]
+
+
+@register.filter(is_safe=True)
+def capital(words):
+    """Return the first letter of ``words`` as a capital, as headings begin."""
+    return f"{words[:1].upper()}{words[1:]}" if words else ""

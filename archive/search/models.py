@@ -1,0 +1,89 @@
+"""The index: what is public, as it is searched."""
+
+from django.db import models
+
+from archive.record.languages import Bilingual, bilingual
+
+
+class Document(models.Model):
+    """A public record as it is searched; written from the record, never by hand.
+
+    ``type`` and ``key`` name it. ``countries`` are pairs ``cuba:host`` and ``topics``
+    slugs, separated by spaces; ``texts`` are pairs of a language and words, in the
+    order in which they are read; ``terms`` are those of ``analysis.document_terms()``.
+    ``face`` is what else the documents below take from it. ``changed_at`` tells since
+    when it says what it says.
+    """
+
+    type = models.CharField(max_length=20)
+    key = models.CharField(max_length=80)
+    reference = models.CharField(max_length=120)
+    ordering = models.CharField(max_length=400)
+    date = models.CharField(max_length=10, blank=True)
+    url = models.CharField(max_length=300)
+    title_en, title_es = bilingual("title", long=True)
+    countries = models.TextField(blank=True)
+    topics = models.TextField(blank=True)
+    texts = models.JSONField(default=list)
+    face = models.CharField(max_length=40, blank=True)
+    terms = models.TextField()
+    changed_at = models.DateTimeField()
+
+    title = Bilingual()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["type", "key"], name="document_of_one_record"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.type} {self.reference}"
+
+    def shown_above(self):
+        """Return what documents below this one take from it."""
+        return (
+            self.url,
+            self.title_en,
+            self.title_es,
+            self.reference,
+            self.date,
+            self.face,
+        )
+
+
+class Stale(models.Model):
+    """What the index must be brought up to date with, from ``due_at`` on.
+
+    ``of`` is a type of documents or the label of a model (``"summits.statement"``),
+    ``key`` that of the document or row. Written with the change itself, so that a
+    change rolled back leaves none.
+    """
+
+    of = models.CharField(max_length=80)
+    key = models.CharField(max_length=80)
+    due_at = models.DateTimeField(db_index=True)
+
+    def __str__(self):
+        return f"{self.of} {self.key}"
+
+
+class Spelling(models.Model):
+    """A word of a public record, and a spelling it is recognised by.
+
+    The spelling is the word without accents, whole or less one letter.
+    """
+
+    word = models.CharField(max_length=40)
+    spelling = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["word", "spelling"], name="spelling_of_a_word_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.spelling

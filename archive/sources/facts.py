@@ -1,0 +1,175 @@
+"""Every public fact that rests on the words of a source, in one shape."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db.models import Q
+from django.urls import reverse
+
+from archive.record.languages import pick
+from archive.sources.models import Citation, Passage, Source
+from archive.sources.querysets import sourced_models
+
+
+class Fact(NamedTuple):
+    """One fact and the words it rests on.
+
+    ``kind`` and ``label`` say what it is about, ``url`` is the page of the record,
+    ``passage`` the key of the passage; of ``quote`` readers see what its source shows.
+    ``citation`` is the ``Citation`` where the words are further ones about that record
+    or its ``field`` (its name), else None.
+    """
+
+    kind: str
+    label: str
+    url: str
+    passage: str
+    quote: str
+    basis: str
+    derivation: str
+    field: str = ""
+    citation: Citation | None = None
+
+
+class Group(NamedTuple):
+    """Words of a passage and the facts that rest on just these in the same way.
+
+    ``words`` are as readers see them: empty if the source shows them none.
+    """
+
+    first: Fact
+    facts: list[Fact]
+    words: str
+
+
+def by_words(passage, facts) -> list[Group]:
+    """Return those of ``facts`` that rest on ``passage``, grouped by their words.
+
+    In the order of the words in the text. Facts share a group when quotation, basis,
+    derivation and variant are the same.
+    """
+    groups = {}
+    for fact in sorted(
+        (fact for fact in facts if fact.passage == passage.pk),
+        key=lambda fact: (passage.text.find(fact.quote), fact.kind, fact.label),
+    ):
+        words = passage.source.showing(fact.quote)
+        says = fact.citation and (fact.citation.says, fact.citation.reading)
+        groups.setdefault((words, fact.basis, fact.derivation, says), []).append(fact)
+    return [Group(group[0], group, words) for (words, *_), group in groups.items()]
+
+
+def facts_resting_on(source, passages) -> list[Fact]:
+    """Return the public facts that rest on ``passages`` of ``source``, a public one.
+
+    ``passages`` are the keys of the passages of the source. Two queries, and one for
+    each kind of text that further words speak of.
+    """
+    citations = list(  # those of records that are not public have no fact below
+        Citation.objects.filter(passage__source=source)
+        .select_related("record_type")
+        .order_by("key")
+    )
+    cited = {}
+    for citation in citations:
+        cited.setdefault(label_of(citation), []).append(citation.record_key)
+    arms = [
+        model.objects.published()
+        .filter(
+            Q(passage__source=source) | Q(pk__in=cited.get(model._meta.label_lower, []))
+        )
+        .facts()
+        for model in sourced_models()
+    ]
+    stated = _facts(arms)
+    facts = [fact for fact in stated.values() if fact.passage in passages]
+    spoken_of = stated | _texts(cited)
+    for citation in citations:
+        about = spoken_of.get((label_of(citation), citation.record_key))
+        if about:
+            facts.append(_further(about, citation))
+    return facts
+
+
+def facts_of(keys) -> dict[tuple[str, str], Fact]:
+    """Return what each public record states, by the label of its model and its key.
+
+    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. One query, and
+    one for each kind of text among them.
+    """
+    arms = [
+        model.objects.published()
+        .filter(pk__in=keys.get(model._meta.label_lower, []))
+        .facts()
+        for model in sourced_models()
+    ]
+    return _facts(arms) | _texts(keys)
+
+
+def label_of(citation) -> str:
+    """Return the label of the model that ``citation`` is about: ``"summits.summit"``.
+
+    Its ``record_type`` is loaded.
+    """
+    return f"{citation.record_type.app_label}.{citation.record_type.model}"
+
+
+def _facts(arms):
+    """Return the facts that query sets of ``as_facts()`` tell, by label and key."""
+    return {
+        (row["fact_model"], row["fact_key"]): _fact(row)
+        for row in arms[0].union(*arms[1:], all=True)
+    }
+
+
+def _fact(row):
+    model = apps.get_model(row["fact_model"])
+    label = pick(en=row["fact_label_en"], es=row["fact_label_es"])
+    arguments = filter(None, [row["fact_slug"], row["fact_part"]])
+    return Fact(
+        kind=str(model._meta.verbose_name),
+        label=model.fact_label(label, row["fact_extra"]),
+        url=reverse(row["fact_url_name"], args=arguments),
+        passage=row["fact_passage"],
+        quote=row["fact_quote"],
+        basis=row["fact_basis"],
+        derivation=pick(en=row["fact_derivation_en"], es=row["fact_derivation_es"]),
+    )
+
+
+def _texts(keys):
+    """Return the texts and passages among ``keys`` in the shape of facts.
+
+    Such as one about the date of the text: further words may speak of it.
+    """
+    sources = Source.objects.published()
+    passages = Passage.objects.published().select_related("source")
+    return {
+        (rows.model._meta.label_lower, text.pk): _fact_about(text)
+        for rows in (sources, passages)
+        for text in rows.filter(pk__in=keys.get(rows.model._meta.label_lower, []))
+    }
+
+
+def _fact_about(text):
+    return Fact(
+        kind=str(text._meta.verbose_name),
+        label=text.reference,
+        url=text.get_absolute_url(),
+        passage="",
+        quote="",
+        basis="",
+        derivation="",
+    )
+
+
+def _further(about, citation):
+    """Return the fact that the words of a citation state of what it is ``about``."""
+    return about._replace(
+        passage=citation.passage_id,
+        quote=citation.quote,
+        basis=citation.basis,
+        derivation=citation.derivation,
+        field=citation.field_name,
+        citation=citation,
+    )

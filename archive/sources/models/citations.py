@@ -1,0 +1,133 @@
+"""What further passages say of a record."""
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from archive.publishing.models import Published, Record
+from archive.record.constraints import Check
+from archive.record.keys import pointed_at
+from archive.record.languages import Bilingual, bilingual
+from archive.sources.models.sourced import Sourced
+from archive.sources.querysets import CitationQuerySet
+
+
+class Citation(Record, Sourced):
+    """What a further passage says about a record, or about one of its fields."""
+
+    class Says(models.TextChoices):
+        SAME = "same", _("says the same")
+        MISPRINT = "misprint", _("a misprint")
+        VALUE = "value", _("another value")
+        WORDING = "wording", _("another wording")
+        CONTRADICTION = "contradiction", _("contradicts itself")
+
+    record_type = models.ForeignKey(
+        ContentType, verbose_name=_("kind of record"), on_delete=models.PROTECT
+    )
+    record_key = models.CharField(_("record"), max_length=80)
+    record = GenericForeignKey("record_type", "record_key")
+    field = models.CharField(
+        _("field"),
+        max_length=40,
+        blank=True,
+        help_text=_("The field these words bear on; empty for the record as such."),
+    )
+    says = models.CharField(
+        _("what it says"), max_length=13, choices=Says, default=Says.SAME
+    )
+    stated_value = models.CharField(_("value as stated"), max_length=300, blank=True)
+    reading_en, reading_es = bilingual(
+        _("our reading"), max_length=300, help_text=_("What we take it to mean.")
+    )
+
+    reading = Bilingual()
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["record_type", "record_key", "field", "key"]
+        indexes = [models.Index(fields=["record_type", "record_key"])]
+        constraints = [
+            *Sourced.Meta.constraints,
+            Check(
+                name="citation_has_words",
+                field="passage",
+                condition=Q(passage__isnull=False) & ~Q(quote=""),
+                violation_error_message=_("Name a passage and quote its words."),
+            ),
+            Check(
+                name="citation_differing_has_value",
+                field="stated_value",
+                condition=Q(says="same") | ~Q(stated_value=""),
+                violation_error_message=_("Write the value as this passage states it."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.passage}: {self.quote[:60]}"
+
+    @property
+    def field_name(self) -> str:
+        """What editors and readers call the field; empty for the record as such."""
+        model = self.record_type.model_class()
+        names = {field.name: field for field in model._meta.get_fields()}
+        field = names.get(self.field) or names.get(f"{self.field}_en")
+        return str(getattr(field, "verbose_name", self.field))
+
+    @property
+    def differs(self) -> bool:
+        """Whether the words say something else: what pages call a variant."""
+        return self.says != self.Says.SAME
+
+    @property
+    def value(self) -> str:
+        """The value as stated, as readers see it; empty if they see no words of it."""
+        return self.passage.source.showing(self.stated_value)
+
+    def clean(self):
+        super().clean()
+        record_type = pointed_at(self, "record_type")
+        if record_type is None:
+            return
+        model = record_type.model_class()
+        if model is None or not issubclass(model, Record):
+            raise ValidationError({"record_type": _("Choose a kind of record.")})
+        if self.record is None:
+            raise ValidationError({"record_key": _("There is no such record.")})
+        if self.field and self.field not in citable_fields(model):
+            raise ValidationError(
+                {
+                    "field": _(
+                        "%(model)s has no field “%(field)s”; it has: %(fields)s."
+                    )
+                    % {
+                        "model": model._meta.verbose_name,
+                        "field": self.field,
+                        "fields": ", ".join(citable_fields(model)),
+                    }
+                }
+            )
+
+
+def citable_fields(model) -> list[str]:
+    """Return the names of the fields of ``model`` that a citation may bear on.
+
+    Those a fact is stated in: no keys, no machinery of publication and provenance,
+    and a bilingual pair under its common name.
+    """
+    machinery = {
+        field.name
+        for base in (Published, Sourced, Citation)
+        for field in base._meta.get_fields()
+    } - {"record_type", "record_key"}
+    names = []
+    for field in [*model._meta.fields, *model._meta.many_to_many]:
+        name = field.name.removesuffix("_en").removesuffix("_es")
+        if field.name not in machinery and not field.generated and name not in names:
+            names.append(name)
+    return names

@@ -1,0 +1,41 @@
+"""Public pages of sources: every fact that rests on a text, paragraph by paragraph."""
+
+from django.views.generic import DetailView, ListView
+
+from archive.publishing.views import PublicPage
+from archive.sources.facts import by_words, facts_resting_on
+from archive.sources.models import Source
+
+
+class SourceList(PublicPage, ListView):
+    """List the texts that the archive quotes, the last received first."""
+
+    paginate_by = 25
+    parameters = ["page"]
+    context_object_name = "sources"
+
+    def get_queryset(self):
+        return Source.objects.published().newest_first().for_list()
+
+
+class SourceDetail(PublicPage, DetailView):
+    """Show a text: its words as far as public facts quote them, and those facts."""
+
+    def get_queryset(self):
+        return Source.objects.published().for_page()
+
+    def get_context_data(self, **kwargs):
+        source = self.object
+        passages = list(source.passages.in_order().with_report())
+        facts = facts_resting_on(source, {passage.pk for passage in passages})
+        for passage in passages:
+            passage.groups = by_words(passage, facts)
+        return super().get_context_data(
+            **kwargs,
+            passages=[
+                passage
+                for passage in passages
+                if passage.groups or source.display == Source.Display.FULL
+            ],
+            fact_count=len(facts),
+        )

@@ -1,0 +1,200 @@
+"""The facets of a list: places as bits, counted once an edition."""
+
+from django.core.paginator import Paginator
+from django.test import SimpleTestCase, TestCase
+from django.utils.translation import override
+
+from archive.lists import facets
+from archive.lists.facets import FacetIndex, Matches, facet_index, facet_rows
+from archive.publishing import edition
+from summits.models import Summit
+from tests.factories import make_place, make_state, make_summit
+
+ROWS = [
+    ("country", "bolivia", "14", "participant", "Bolivia", "Bolivia"),
+    ("country", "cuba", "14", "participant", "Cuba", "Cuba"),
+    ("country", "usa", "14", "concerned", "United States", "Estados Unidos"),
+    ("country", "cuba", "13", "host", "Cuba", "Cuba"),
+    ("country", "cuba", "13", "participant", "Cuba", "Cuba"),
+    ("year", "2017", "14", "", "2017", "2017"),
+    ("year", "2015", "13", "", "2015", "2015"),
+    ("year", "2015", "12", "", "2015", "2015"),
+]
+
+
+class FacetIndexTests(SimpleTestCase):
+    def setUp(self):
+        self.index = FacetIndex(["14", "13", "12"], ROWS)
+
+    def labels(self, facet, **chosen):
+        return [(o.label, o.count) for o in self.index.options(facet, chosen)]
+
+    def keys(self, **chosen):
+        places = self.index.places(self.index.mask(chosen))
+        return [self.index.keys[place] for place in places]
+
+    def test_nothing_chosen_is_every_record_in_order(self):
+        self.assertEqual(self.keys(), ["14", "13", "12"])
+        self.assertEqual(self.keys(country="", year=""), ["14", "13", "12"])
+
+    def test_one_value_narrows(self):
+        self.assertEqual(self.keys(year="2015"), ["13", "12"])
+
+    def test_values_of_two_facets_narrow_together(self):
+        self.assertEqual(self.keys(country="cuba", year="2015"), ["13"])
+
+    def test_unknown_value_leaves_nothing(self):
+        self.assertEqual(self.keys(country="atlantis"), [])
+        self.assertEqual(self.index.count({"country": "atlantis"}), 0)
+
+    def test_counts_of_any_places(self):
+        self.assertEqual(
+            self.index.counts("country", 0b011), {"bolivia": 1, "cuba": 2, "usa": 1}
+        )
+        self.assertEqual(self.index.counts("year", 0b110), {"2015": 2})
+        self.assertEqual(self.index.counts("year", 0), {})
+
+    def test_places_of_keys(self):
+        self.assertEqual(self.index.mask_of(["14", "12"]), 0b101)
+        self.assertEqual(self.index.mask_of(["12", "nobody"]), 0b100)
+        self.assertEqual(self.index.mask_of([]), 0)
+        self.assertEqual(FacetIndex([], []).mask_of(["14"]), 0)
+
+    def test_facet_left_out_does_not_narrow(self):
+        chosen = {"country": "cuba", "year": "2015"}
+        self.assertEqual(self.index.count(chosen, without="year"), 2)
+
+    def test_options_are_counted_beside_the_other_choices(self):
+        self.assertEqual(self.labels("country", year="2015"), [("Cuba", 1)])
+
+    def test_options_of_a_facet_do_not_narrow_each_other(self):
+        expected = [("2015", 2), ("2017", 1)]
+        self.assertEqual(self.labels("year", year="2017"), expected)
+
+    def test_value_chosen_is_an_option_though_it_leaves_nothing(self):
+        expected = [("Bolivia", 0), ("Cuba", 1)]
+        labels = self.labels("country", country="bolivia", year="2015")
+        self.assertEqual(labels, expected)
+
+    def test_options_are_sorted_in_the_readers_language(self):
+        with override("es"):
+            expected = [("Bolivia", 1), ("Cuba", 2), ("Estados Unidos", 1)]
+            self.assertEqual(self.labels("country"), expected)
+
+    def test_options_called_alike_are_sorted_by_their_values(self):
+        rows = [("topic", value, "14", "", "Peace", "Paz") for value in ("b", "a", "c")]
+        options = FacetIndex(["14"], rows).options("topic", {})
+        self.assertEqual([option.value for option in options], ["a", "b", "c"])
+
+    def test_known_values_are_known(self):
+        self.assertIs(self.index.knows("country", "cuba"), True)
+        self.assertIs(self.index.knows("year", "cuba"), False)
+
+    def test_label_of_an_unknown_value_is_itself(self):
+        self.assertEqual(self.index.label("country", "atlantis"), "atlantis")
+
+    def test_roles_are_those_of_the_record(self):
+        roles = self.index.roles("country", "cuba", "13")
+        self.assertEqual(roles, {"host", "participant"})
+        self.assertEqual(self.index.roles("country", "cuba", "12"), set())
+
+    def test_row_of_a_record_that_came_meanwhile_is_left_out(self):
+        index = FacetIndex(["14"], ROWS)
+        self.assertEqual(index.count({"country": "cuba"}), 1)
+        self.assertIs(index.knows("year", "2015"), False)
+
+    def test_many_records_keep_their_places(self):
+        keys = [str(n) for n in range(1000)]
+        odd = [("year", "1", key, "", "1", "1") for key in keys[1::2]]
+        index = FacetIndex(keys, odd)
+        places = index.places(index.mask({"year": "1"}))
+        self.assertEqual([keys[place] for place in places], keys[1::2])
+
+
+class MatchesTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.summits = [make_summit(key=key) for key in ("14", "13", "12")]
+
+    def matches(self, **chosen):
+        index = FacetIndex(["14", "13", "12"], ROWS)
+        return Matches(Summit.objects.all(), index, chosen)
+
+    def test_length_needs_no_query(self):
+        with self.assertNumQueries(0):
+            self.assertEqual(len(self.matches(year="2015")), 2)
+
+    def test_slice_is_one_query_in_order(self):
+        with self.assertNumQueries(1):
+            self.assertEqual([s.pk for s in self.matches()[:2]], ["14", "13"])
+
+    def test_records_carry_the_roles_of_the_country_chosen(self):
+        [summit] = self.matches(country="cuba", year="2015")[:]
+        self.assertEqual(summit.roles, ["host", "participant"])
+
+    def test_records_carry_no_role_without_a_country(self):
+        self.assertEqual(self.matches()[:1][0].roles, [])
+
+    def test_record_gone_meanwhile_is_left_out(self):
+        Summit.objects.filter(pk="13").delete()
+        self.assertEqual([s.pk for s in self.matches()[:]], ["14", "12"])
+
+    def test_paginator_fetches_one_page(self):
+        with self.assertNumQueries(1):
+            page = Paginator(self.matches(), 2).page(2)
+            self.assertEqual([s.pk for s in page], ["12"])
+
+
+class KeptIndexTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_summit(place=make_place())
+
+    def index(self):
+        facets.forget_indexes()
+        return self.kept()
+
+    def kept(self):
+        summits = Summit.objects.published().newest_first().for_list()
+        return facet_index(summits, edition.current())
+
+    def test_first_index_of_an_edition_is_two_queries(self):
+        with self.assertNumQueries(3):  # and the edition
+            self.index()
+
+    def test_index_is_kept_while_the_edition_stands(self):
+        first = self.index()
+        with self.assertNumQueries(1):  # the edition
+            self.assertIs(self.kept(), first)
+
+    def test_new_edition_has_a_new_index(self):
+        first = self.index()
+        make_summit(number=15)
+        self.assertEqual((first.count({}), self.kept().count({})), (1, 2))
+
+    def test_each_language_has_its_own_index(self):
+        english = self.index()
+        with override("es"):
+            self.assertIsNot(self.kept(), english)
+        self.assertIs(self.kept(), english)
+
+
+class FacetRowsTests(TestCase):
+    def test_row_tells_facet_value_key_role_and_labels(self):
+        make_summit(key="s", place=make_place(make_state("Mexico")))
+        rows = facet_rows(
+            Summit.objects.all(),
+            "country",
+            "place__state__slug",
+            role="host",
+            labels=("place__state__name_en", "place__state__name_es"),
+        )
+        expected = ("country", "mexico", "s", "host", "Mexico", "México")
+        self.assertEqual(list(rows), [expected])
+
+    def test_value_without_labels_is_its_own(self):
+        make_summit(key="s")
+        rows = facet_rows(Summit.objects.all(), "series", "series")
+        self.assertEqual(
+            list(rows), [("series", "ordinary", "s", "", "ordinary", "ordinary")]
+        )

@@ -1,0 +1,129 @@
+"""Dates, languages and quotation marks as templates write them."""
+
+from types import SimpleNamespace
+
+from django.template import Context, Template
+from django.test import SimpleTestCase
+from django.utils.translation import override
+
+from archive.publishing.templatetags import record
+from archive.record.languages import Words
+
+
+class WhenTests(SimpleTestCase):
+    def test_day_is_a_time_element(self):
+        expected = '<time datetime="2017-03-05">5 March 2017</time>'
+        self.assertHTMLEqual(record.when("2017-03-05"), expected)
+
+    def test_month_is_in_the_readers_language(self):
+        with override("es"):
+            expected = '<time datetime="2017-03">marzo de 2017</time>'
+            self.assertHTMLEqual(record.when("2017-03"), expected)
+
+    def test_year_stands_alone(self):
+        self.assertHTMLEqual(record.when("2017"), '<time datetime="2017">2017</time>')
+
+    def test_no_date_is_nothing(self):
+        self.assertEqual(record.when(""), "")
+
+
+class PhraseTests(SimpleTestCase):
+    def test_dates_within_phrases_are_time_elements(self):
+        day = '<time datetime="2017-03-05">5 March 2017</time>'
+        self.assertEqual(record.as_of("2017-03-05"), f"as of {day}")
+        self.assertEqual(record.not_after("2017-03-05"), f"not after {day}")
+
+    def test_span_has_both_its_dates(self):
+        with override("es"):
+            self.assertEqual(
+                record.until("2017-06-20", "2017-06-21"),
+                '<time datetime="2017-06-20">20</time> y '
+                '<time datetime="2017-06-21">21 de junio de 2017</time>',
+            )
+
+    def test_span_without_its_end_is_a_date(self):
+        self.assertEqual(record.until("2017-06", ""), record.when("2017-06"))
+
+    def test_phrase_of_no_date_is_nothing(self):
+        self.assertEqual(record.as_of(""), "")
+        self.assertEqual(record.not_after(""), "")
+        self.assertEqual(record.until("", ""), "")
+
+    def test_phrase_that_begins_a_line_keeps_its_element(self):
+        template = Template("{% load record %}{{ date|not_after|capital }}")
+        self.assertEqual(
+            template.render(Context({"date": "2017"})),
+            'Not after <time datetime="2017">2017</time>',
+        )
+
+
+class LangTests(SimpleTestCase):
+    def test_words_of_another_language_are_marked(self):
+        self.assertEqual(record.lang(Words("paz", "es")), ' lang="es"')
+
+    def test_words_of_the_readers_language_are_not(self):
+        self.assertEqual(record.lang(Words("peace", "en")), "")
+        with override("es-VE"):
+            self.assertEqual(record.lang(Words("paz", "es")), "")
+
+    def test_plain_or_empty_text_is_not_marked(self):
+        self.assertEqual(record.lang("paz"), "")
+        self.assertEqual(record.lang(Words("", "es")), "")
+
+
+class QuotedTests(SimpleTestCase):
+    def test_words_stand_between_quotation_marks_in_their_language(self):
+        expected = '“<span lang="en">peace</span>”'
+        self.assertEqual(record.quoted("peace", "en"), expected)
+
+    def test_markup_in_the_words_is_text(self):
+        self.assertIn("&lt;b&gt;", record.quoted("<b>", "en"))
+
+
+class BearingOnTests(SimpleTestCase):
+    def test_citations_of_one_field_are_kept(self):
+        row, date = SimpleNamespace(field=""), SimpleNamespace(field="date")
+        self.assertEqual(record.bearing_on([row, date], "date"), [date])
+        self.assertEqual(record.bearing_on([row, date], ""), [row])
+
+    def test_nothing_attached_is_nothing(self):
+        self.assertEqual(record.bearing_on("", "date"), [])
+        self.assertEqual(record.bearing_on(None, ""), [])
+
+
+class CapitalTests(SimpleTestCase):
+    def test_only_the_first_letter_changes(self):
+        self.assertEqual(record.capital("relaunch of the ALBA"), "Relaunch of the ALBA")
+        self.assertEqual(record.capital("órgano"), "Órgano")
+
+    def test_empty_text_stays_empty(self):
+        self.assertEqual(record.capital(""), "")
+
+
+class QuotingTests(SimpleTestCase):
+    def test_what_our_words_quote_is_marked_as_the_language_of_the_text(self):
+        words = Words("«Relaunch» presupone un lanzamiento.", "es")
+        expected = '«<span lang="en">Relaunch</span>» presupone un lanzamiento.'
+        self.assertEqual(record.quoting(words, "en"), expected)
+
+    def test_words_in_the_language_of_the_text_stay(self):
+        words = Words("“Relaunch” presupposes a launch.", "en")
+        self.assertIs(record.quoting(words, "en"), words)
+
+    def test_markup_in_the_words_is_text(self):
+        marked = record.quoting(Words("«<b>» & <i>", "es"), "en")
+        self.assertEqual(marked, '«<span lang="en">&lt;b&gt;</span>» &amp; &lt;i&gt;')
+
+    def test_without_words_or_text_nothing_is_marked(self):
+        self.assertEqual(record.quoting("", "en"), "")
+        self.assertEqual(record.quoting(Words("«a»", "es"), ""), "«a»")
+
+
+class EachNameTests(SimpleTestCase):
+    def test_names_are_in_the_language_they_are_marked_with(self):
+        names = record.each_name("ALBA\nSaint Lucia [en]\r\n\nSanta Lucía [es]")
+        self.assertEqual(names, ["ALBA", "Saint Lucia", "Santa Lucía"])
+        self.assertEqual([name.lang for name in names], ["", "en", "es"])
+
+    def test_no_names_are_an_empty_list(self):
+        self.assertEqual(record.each_name(""), [])

@@ -1,0 +1,168 @@
+"""Dates known to the year, the month or the day."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.test import SimpleTestCase, TestCase
+from django.utils.translation import override
+
+from archive.record.dates import (
+    Days,
+    days_of,
+    first_day,
+    in_words,
+    validate_partial_date,
+)
+from archive.sources.models import Source
+from tests.factories import make_source
+
+VALID = ["2017", "2017-03", "2017-03-05", "2016-02-29", "0001", "9999-12-31"]
+INVALID = [
+    "17",
+    "0000",
+    "2017-13",
+    "2017-00",
+    "2017-02-30",
+    "2017-02-29",
+    "2017-3-5",
+    "2017-3",
+    "20170305",
+    "2017-03-05\n",
+    "2017\n",
+    " 2017",
+    "２０１７",
+    "٢٠١٧",
+    "2017-03-05T12:00",
+    "2017/03/05",
+    "2017-",
+    "-2017",
+    "2017-W10",
+    "2017?",
+]
+
+
+class PartialDateTests(SimpleTestCase):
+    def test_year_month_and_day_are_accepted(self):
+        for text in VALID:
+            with self.subTest(text):
+                validate_partial_date(text)
+
+    def test_anything_else_is_refused(self):
+        for text in INVALID:
+            with self.subTest(text), self.assertRaises(ValidationError) as caught:
+                validate_partial_date(text)
+            self.assertEqual(caught.exception.code, "partial_date")
+
+    def test_first_day_is_the_earliest_that_is_meant(self):
+        self.assertEqual(first_day("2017"), dt.date(2017, 1, 1))
+        self.assertEqual(first_day("2017-03"), dt.date(2017, 3, 1))
+        self.assertEqual(first_day("2017-03-05"), dt.date(2017, 3, 5))
+
+
+class InWordsTests(SimpleTestCase):
+    def assertReads(self, language, expected):
+        with override(language):
+            texts = ["", "2017", "2017-03", "2017-03-05"]
+            self.assertEqual([in_words(text) for text in texts], expected)
+
+    def test_english(self):
+        self.assertReads("en", ["", "2017", "March 2017", "5 March 2017"])
+
+    def test_spanish(self):
+        self.assertReads("es", ["", "2017", "marzo de 2017", "5 de marzo de 2017"])
+
+
+class BoundsTests(TestCase):
+    """The bounds are columns that the database computes."""
+
+    table = {
+        "": ("", ""),
+        "2017": ("2017-01-01", "2017-12-31"),
+        "2017-02": ("2017-02-01", "2017-02-31"),
+        "2017-03-05": ("2017-03-05", "2017-03-05"),
+    }
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.source = make_source()
+
+    def bounds(self):
+        names = ["published_on_first", "published_on_last"]
+        return Source.objects.values_list(*names).get()
+
+    def test_bounds_follow_the_precision(self):
+        for text, expected in self.table.items():
+            with self.subTest(text):
+                self.source.published_on = text
+                self.source.full_clean()
+                self.source.save()
+                self.assertEqual(self.bounds(), expected)
+
+    def test_bounds_follow_an_update(self):
+        Source.objects.update(published_on="2017-03")
+        self.assertEqual(self.bounds(), ("2017-03-01", "2017-03-31"))
+
+    def test_new_row_knows_its_bounds(self):
+        self.assertEqual(
+            make_source(published_on="2017").published_on_last, "2017-12-31"
+        )
+
+    def test_full_clean_refuses_at_the_field(self):
+        self.source.published_on = "2017-02-30"
+        with self.assertRaises(ValidationError) as caught:
+            self.source.full_clean()
+        self.assertEqual(
+            caught.exception.message_dict,
+            {
+                "published_on": [
+                    "Write a year, a month or a day, such as 2017, 2017-03 or "
+                    "2017-03-05."
+                ]
+            },
+        )
+
+
+class DaysTests(SimpleTestCase):
+    """The days on which something certainly went on."""
+
+    def assertOverlap(self, days, *periods):
+        for period in periods:
+            with self.subTest(period):
+                self.assertTrue(days.overlap(*period))
+
+    def assertNoOverlap(self, days, *periods):
+        for period in periods:
+            with self.subTest(period):
+                self.assertFalse(days.overlap(*period))
+
+    def test_what_covers_any_of_the_days_overlaps(self):
+        days = days_of("2025-02-03", "2025-02-03", "2025-02-05")
+        self.assertOverlap(
+            days,
+            ("2025-02-05", "2030-01-01"),
+            ("2007-01-10", "2025-02-03"),
+            ("2025-02-04", "2025-02-04"),
+        )
+        self.assertNoOverlap(
+            days, ("2025-02-06", "2030-01-01"), ("2007-01-10", "2025-02-02")
+        )
+
+    def test_of_a_date_known_to_the_month_every_day_must_be_covered(self):
+        days = days_of("2009-11-01", "2009-11-31")
+        self.assertOverlap(days, ("2009-11-01", "2009-11-31"))
+        self.assertNoOverlap(
+            days, ("2009-11-02", "2013-01-01"), ("2001-01-01", "2009-11-30")
+        )
+
+    def test_nothing_overlaps_what_has_no_date(self):
+        self.assertNoOverlap(days_of("", ""), ("2001-01-01", "2030-01-01"))
+
+    def test_days_after_are_added_at_the_end(self):
+        week = dt.timedelta(days=7)
+        for last, later in [
+            ("2017-02-26", "2017-03-05"),
+            ("9999-12-30", "9999-12-31"),
+            ("", ""),
+        ]:
+            with self.subTest(last):
+                self.assertEqual(Days("", last).and_after(week), Days("", later))

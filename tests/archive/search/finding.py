@@ -1,0 +1,15 @@
+"""How tests of the search ask it: by what a reader types, for whole lists."""
+
+from archive.search.query import Query
+from archive.search.searching import search
+
+
+def asked(typed, **parts):
+    """Return the query of words typed without filters, phrases and exclusions."""
+    return Query(words=tuple(typed.split()), name=typed, **parts)
+
+
+def found(query, page=1):
+    """Return what a query, or words typed, find on a page: ``"summit S14"`` …"""
+    query = asked(query) if isinstance(query, str) else query
+    return [f"{hit.type} {hit.reference}" for hit in search(query, page).hits]

@@ -1,0 +1,85 @@
+"""When words give a date."""
+
+from django.test import SimpleTestCase
+
+from archive.sources.dating import MONTHS, gives_date
+
+DAY = "2017-03-05"
+FORMS = [
+    "Caracas, March 5, 2017",
+    "March 5 2017",
+    "on 5 March 2017.",
+    "the 5th of March, 2017",
+    "Mar. 5, 2017",
+    "MARCH\u00a05,\u00a02017",
+    "el 5 de marzo de 2017",
+    "el 05 de marzo del 2017",
+    "em 5 de março de 2017",
+    "le 5 mars 2017",
+    "2017-03-05T10:00",
+    "March 4 and 5, 2017",
+    "March 5–6, 2017",
+    "5–6 March 2017",
+    "4 and 5 March 2017",
+    "5 y 6 de marzo de 2017",
+    "del 5 al 7 de marzo de 2017",
+]
+OTHERS = [
+    "this past Sunday",
+    "on Sunday 5 March",
+    "in March 2017",
+    "in 2017",
+    "15 March 2017",
+    "March 15, 2017",
+    "5 May 2017",
+    "5 March 2016",
+    "5 March 20171",
+    "the 5 marches of 2017",
+    "05/03/2017",
+    "2017-03-051",
+    "5 states met; in March 2017 they left",
+    "",
+]
+
+
+class GivesDateTests(SimpleTestCase):
+    def test_day_in_any_form_and_language(self):
+        for words in FORMS:
+            with self.subTest(words):
+                self.assertTrue(gives_date(words, DAY))
+
+    def test_other_words_give_no_day(self):
+        for words in OTHERS:
+            with self.subTest(words):
+                self.assertFalse(gives_date(words, DAY))
+
+    def test_first_of_a_month(self):
+        for words in ["1.º de mayo de 2013", "1er mai 2013", "1o de maio de 2013"]:
+            with self.subTest(words):
+                self.assertTrue(gives_date(words, "2013-05-01"))
+
+    def test_month_alone_or_with_a_day(self):
+        for words in ["in March 2017", "marzo de 2017", "March 5, 2017", "2017-03"]:
+            with self.subTest(words):
+                self.assertTrue(gives_date(words, "2017-03"))
+        for words in ["in 2017", "May 2017", "March 2016", "March, then 2017"]:
+            with self.subTest(words):
+                self.assertFalse(gives_date(words, "2017-03"))
+
+    def test_year_as_a_number_of_its_own(self):
+        self.assertTrue(gives_date("was signed in 2004", "2004"))
+        self.assertTrue(gives_date("on 14 December 2004", "2004"))
+        for words in ["in 20041", "12004 people", "two years ago"]:
+            with self.subTest(words):
+                self.assertFalse(gives_date(words, "2004"))
+
+    def test_every_month_is_known_by_its_number(self):
+        self.assertEqual(len(MONTHS), 12)
+        for month, names in enumerate(MONTHS, 1):
+            for name in names.split("|"):
+                with self.subTest(name):
+                    words = f"{name} 2017"
+                    given = [
+                        n for n in range(1, 13) if gives_date(words, f"2017-{n:02}")
+                    ]
+                    self.assertEqual(given, [month])

@@ -1,0 +1,161 @@
+"""The list of sources and the page of one, paragraph by paragraph."""
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from archive.sources.models import Source
+from tests.factories import (
+    make_citation,
+    make_declaration,
+    make_initiative,
+    make_milestone,
+    make_passage,
+    make_source,
+    make_statement,
+    make_summit,
+)
+from tests.lists import CostMixin, rows, total
+
+LIST = "/en/sources/"
+
+
+class ListTests(TestCase):
+    def test_sources_are_listed_the_last_received_first(self):
+        make_source(number=1)
+        make_source(number=2)
+        response = self.client.get(LIST)
+        self.assertEqual((rows(response), total(response)), (["R2", "R1"], 2))
+
+    def test_source_not_public_is_not_listed(self):
+        make_source(number=1, status="review")
+        self.assertEqual(rows(self.client.get(LIST)), [])
+
+    def test_what_is_not_recorded_is_said(self):
+        make_source(number=1)
+        response = self.client.get(LIST)
+        self.assertContains(response, "not recorded in the copy held")
+        self.assertContains(response, "Date not recorded")
+
+    def test_lists_pages_hold_25(self):
+        for number in range(1, 27):
+            make_source(number=number)
+        self.assertEqual(len(rows(self.client.get(LIST))), 25)
+        self.assertEqual(rows(self.client.get(LIST, {"page": 2})), ["R1"])
+
+
+class PageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.source = make_source(number=7)
+        text = "The summit met in Caracas. […] It called for unity."
+        cls.passage = make_passage(source=cls.source, label="3", text=text)
+        cls.words = {"passage": cls.passage, "quote": "called for unity"}
+
+    def get(self, source=None):
+        return self.client.get((source or self.source).get_absolute_url())
+
+    def test_source_not_public_is_not_found(self):
+        self.assertEqual(self.get(make_source(status="draft")).status_code, 404)
+
+    def test_paragraph_has_an_anchor_and_its_facts(self):
+        make_summit(number=14, **self.words)
+        response = self.get()
+        self.assertContains(response, 'id="p3"')
+        self.assertContains(response, '<a href="/en/summits/14/">14th Summit</a>')
+        self.assertContains(response, "1 fact rests on this text")
+
+    def test_words_that_no_fact_quotes_are_not_shown(self):
+        make_summit(number=14, **self.words)
+        self.assertContains(self.get(), "called for unity")
+        self.assertNotContains(self.get(), "met in Caracas")
+
+    def test_paragraph_that_no_fact_quotes_is_not_shown(self):
+        self.assertNotContains(self.get(), 'id="p3"')
+
+    def test_fact_of_a_draft_is_neither_shown_nor_counted(self):
+        make_statement(summit=make_summit(status="draft"), **self.words)
+        response = self.get()
+        self.assertNotContains(response, "called for unity")
+        self.assertContains(response, "0 facts rest on this text")
+
+    def test_text_shown_in_full_shows_every_paragraph(self):
+        full = make_source(display="full", number=8)
+        make_passage(source=full, text="Nobody quotes this.")
+        self.assertContains(self.get(full), "Nobody quotes this.")
+
+    def test_basis_is_told(self):
+        make_summit(**self.words)
+        make_initiative(**self.words, basis="inferred", derivation_en="By the date.")
+        response = self.get()
+        self.assertContains(response, 'data-basis="stated"', 1)
+        self.assertContains(response, 'data-basis="inferred"', 1)
+        self.assertContains(response, "By the date.")
+
+    def test_variant_is_told(self):
+        value = {"says": "misprint", "stated_value": "13"}
+        make_citation(make_summit(number=14), field="number", **value, **self.words)
+        self.assertContains(self.get(), "<b>Variant</b> (a misprint)")
+
+    def test_passage_tells_where_it_is_reported(self):
+        text = make_declaration().text
+        make_passage(source=text, reported_in=self.passage)
+        text.display = "full"
+        text.save()
+        self.assertContains(self.get(text), "R7 ¶3")
+
+    def test_report_that_is_a_draft_is_not_told(self):
+        text = make_source(number=9, display="full")
+        draft = make_source(number=10, status="draft")
+        make_passage(source=text, reported_in=make_passage(source=draft))
+        self.assertNotContains(self.get(text), "R10")
+
+    def test_declaration_it_is_the_text_of_is_linked(self):
+        declaration = make_declaration()
+        link = f'href="{declaration.get_absolute_url()}"'
+        self.assertContains(self.get(declaration.text), link)
+
+    def test_declaration_of_a_draft_summit_is_not_linked(self):
+        declaration = make_declaration()
+        declaration.summit.status = "draft"
+        declaration.summit.save()
+        response = self.get(declaration.text)
+        self.assertNotContains(response, declaration.get_absolute_url())
+
+    def test_source_tells_what_is_held(self):
+        response = self.get(make_source(sha256="0" * 64, held="excerpts", number=8))
+        self.assertContains(response, "0" * 64)
+        self.assertContains(response, "Text received, not republished here")
+
+
+class CostTests(CostMixin, TestCase):
+    def test_list_costs_the_same_with_1_and_30_rows(self):
+        # Edition, count, page with the number of passages.
+        make_source()
+        self.assertCosts(LIST, 3)
+        for _ in range(29):
+            make_passage()
+        self.assertCosts(LIST, 3)
+
+    def test_page_costs_the_same_with_1_and_30_passages(self):
+        # Edition, source, passages, citations, facts of all models.
+        source = make_source()
+        for count in (1, 29):
+            for _ in range(count):
+                passage = make_passage(source=source)
+                summit = make_summit(passage=passage)
+                make_milestone(passage=passage, summit=summit)
+                make_citation(summit, field="number", passage=passage)
+            with self.subTest(count):
+                self.assertCosts(source.get_absolute_url(), 5)
+
+
+class SeedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        call_command("seed", verbosity=0)
+
+    def test_report_shows_no_more_of_a_paragraph_than_facts_quote(self):
+        source = Source.objects.get(number=2)
+        response = self.client.get(source.get_absolute_url())
+        self.assertContains(response, "reaffirmed the need to consolidate AgroALBA")
+        self.assertNotContains(response, "[…]")
