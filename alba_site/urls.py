@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.urls import include, path, re_path, register_converter
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.pages import references, robots, sitemap, views
+from alba_site.pages import references, views
+from alba_site.pages.machines import robots, sitemap
 from summits.media import Media
 from summits.pictures import FOLDER, NAME
 

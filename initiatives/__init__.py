@@ -1,0 +1,1 @@
+"""What the summits undertake: initiatives, their steps and their links."""

@@ -11,7 +11,7 @@ from django.urls import URLResolver, get_resolver, resolve
 from django.utils import timezone
 from django.utils.translation import override
 
-from alba_site.pages.search_names import forget_names
+from alba_site.pages.searching.names import forget_names
 from archive.lists.facets import forget_indexes
 from archive.search import index
 from archive.search.searching import forget_facets

@@ -3,15 +3,15 @@ from django.urls import path
 from alba_site.pages import (
     differences,
     editable,
-    feeds,
     gaps,
     reference,
-    search,
-    search_feed,
     timeline,
     topics,
     views,
 )
+from alba_site.pages.machines import feeds
+from alba_site.pages.searching import feed as search_feed
+from alba_site.pages.searching import views as search
 
 app_name = "pages"
 urlpatterns = [

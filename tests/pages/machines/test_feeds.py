@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from django.core.cache import caches
 from django.test import SimpleTestCase, TestCase, override_settings
 
-from alba_site.pages.feeds import LONGEST, fit
+from alba_site.pages.machines.feeds import LONGEST, fit
 from summits.models import Summit
 from tests import factories as make
 from tests.crawl import Page

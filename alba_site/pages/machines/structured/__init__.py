@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alba_site.pages.breadcrumbs import steps_to
-from alba_site.pages.structured import meetings, names, subjects, texts
-from alba_site.pages.structured.parts import CONTEXT, bloc
+from alba_site.pages.machines.structured import meetings, names, subjects, texts
+from alba_site.pages.machines.structured.parts import CONTEXT, bloc
 from archive.sources.models import Source
 from initiatives.models import Initiative
 from members.models import Organization, Person, State

@@ -1,6 +1,6 @@
 """Summits and events."""
 
-from alba_site.pages.structured.parts import (
+from alba_site.pages.machines.structured.parts import (
     SORTS,
     bloc,
     is_quotable,

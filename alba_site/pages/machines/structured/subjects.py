@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from alba_site.pages.structured.parts import known, named
+from alba_site.pages.machines.structured.parts import known, named
 from initiatives.models import Initiative
 
 DESCENDING = "https://schema.org/ItemListOrderDescending"

@@ -5,7 +5,7 @@ from functools import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.pages.search_names import Names
+from alba_site.pages.searching.names import Names
 from archive.lists.filters import Chip, unknown_value
 from archive.record.text import shown
 from archive.search.query import Query

@@ -6,8 +6,8 @@ from django.utils.html import format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from alba_site.pages.feeds import AtomFeed, fit, urn
-from alba_site.pages.search import Search, row_of
+from alba_site.pages.machines.feeds import AtomFeed, fit, urn
+from alba_site.pages.searching.views import Search, row_of
 from alba_site.pages.templatetags.hits import around
 from archive.publishing.canonical import origin_of
 

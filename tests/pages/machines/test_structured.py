@@ -7,9 +7,9 @@ from unittest import mock
 from django.core.cache import caches
 from django.test import SimpleTestCase, TestCase, override_settings
 
-from alba_site.pages import found
-from alba_site.pages.structured import as_script
-from alba_site.pages.structured.parts import known
+from alba_site.pages.machines import head as found
+from alba_site.pages.machines.structured import as_script
+from alba_site.pages.machines.structured.parts import known
 from archive.sources.models import Source
 from summits.models import Summit
 from tests import factories as make

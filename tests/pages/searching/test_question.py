@@ -3,8 +3,8 @@
 from django.http import QueryDict
 from django.test import TestCase
 
-from alba_site.pages.question import LONGEST, Question, address, cut
-from alba_site.pages.search_names import Names
+from alba_site.pages.searching.names import Names
+from alba_site.pages.searching.question import LONGEST, Question, address, cut
 from archive.lists.facets import FacetIndex
 from archive.search.query import Filters, Query
 

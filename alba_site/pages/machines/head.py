@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alba_site.pages.context_processors import languages
-from alba_site.pages.structured import as_script, data_of
+from alba_site.pages.machines.structured import as_script, data_of
 from archive.publishing.canonical import origin_of
 
 LOCALES = {"en": "en_GB", "es": "es_LA"}  # Open Graph has no Spanish of America but LA

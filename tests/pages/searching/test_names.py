@@ -3,7 +3,7 @@
 from django.test import TestCase
 from django.utils.translation import override
 
-from alba_site.pages.search_names import forget_names, names_in
+from alba_site.pages.searching.names import forget_names, names_in
 from archive.publishing import edition
 from members.models import State
 from tests import factories as make

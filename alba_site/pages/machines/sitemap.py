@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from django.views import View
 
-from alba_site.pages.found import DEFAULT, versions
+from alba_site.pages.machines.head import DEFAULT, versions
 from alba_site.pages.models import Page
 from archive.publishing.canonical import origin_of
 from archive.publishing.views import PublicPage

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from alba_site.pages.question import LABELS, NOTHING
+from alba_site.pages.searching.question import LABELS, NOTHING
 from archive.lists.filters import Chip
 from archive.record.languages import Words
 from archive.record.text import folded

@@ -1,6 +1,6 @@
 """Whoever has a name and little else to be said: people, organizations, states."""
 
-from alba_site.pages.structured.parts import known, named
+from alba_site.pages.machines.structured.parts import known, named
 from members.models import Organization
 
 GOVERNMENTAL = {Organization.Kind.BLOC, Organization.Kind.ORGAN}

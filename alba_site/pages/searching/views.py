@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
 from alba_site.pages import references
-from alba_site.pages.question import Question
-from alba_site.pages.search_facets import facets, offers
-from alba_site.pages.search_help import examples, suggestion
-from alba_site.pages.search_names import names_in
+from alba_site.pages.searching.facets import facets, offers
+from alba_site.pages.searching.help import examples, suggestion
+from alba_site.pages.searching.names import names_in
+from alba_site.pages.searching.question import Question
 from archive.publishing.canonical import origin_of
 from archive.publishing.templatetags.record import capital
 from archive.publishing.views import PublicPage

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from alba_site.pages import found
+from alba_site.pages.machines import head as found
 
 register = template.Library()
 

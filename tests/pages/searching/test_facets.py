@@ -5,9 +5,9 @@ from itertools import permutations
 from django.http import QueryDict
 from django.test import SimpleTestCase
 
-from alba_site.pages.question import Question
-from alba_site.pages.search_facets import SHOWN, facets, offers
-from alba_site.pages.search_names import Names
+from alba_site.pages.searching.facets import SHOWN, facets, offers
+from alba_site.pages.searching.names import Names
+from alba_site.pages.searching.question import Question
 from archive.lists.facets import FacetIndex
 from archive.search import documents
 

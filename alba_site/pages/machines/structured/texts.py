@@ -1,6 +1,12 @@
 """Texts: what the summits adopted, and the sources of the archive."""
 
-from alba_site.pages.structured.parts import bloc, is_quotable, known, named, quotation
+from alba_site.pages.machines.structured.parts import (
+    bloc,
+    is_quotable,
+    known,
+    named,
+    quotation,
+)
 from archive.sources.models import Source
 
 

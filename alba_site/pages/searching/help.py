@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from alba_site.pages.question import address
+from alba_site.pages.searching.question import address
 from archive.search.spelling import near
 
 

@@ -9,7 +9,7 @@ from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from alba_site.pages.search_names import forget_names
+from alba_site.pages.searching.names import forget_names
 from archive.search.models import Document
 from archive.search.searching import PER_PAGE, forget_facets
 from summits.models import Summit
