@@ -21,7 +21,18 @@ LAYERS = [  # each may import those before it
     ["initiatives"],
     ["alba_site"],
 ]
+FOUNDATION = ["record", "publishing", "lists", "desk", "search", "sources"]  # likewise
 ROOTS = ["archive", "alba_site", "members", "summits", "initiatives"]
+PACKAGES = [
+    settings.BASE_DIR / package / "__init__.py"
+    for package in [
+        "archive",
+        *(f"archive/{name}" for name in FOUNDATION),
+        *("members", "summits", "initiatives"),
+        *("alba_site/pages", "alba_site/pages/machines", "alba_site/pages/searching"),
+        *("alba_site/desk", "alba_site/accounts", "alba_site/backups"),
+    ]
+]
 BY_NAME = {"import_module", "import_string", "get_model", "get_app_config"}
 
 
@@ -32,6 +43,13 @@ def layer_of(module):
             if f"{module}.".startswith(f"{package}."):
                 return number
     return None
+
+
+def floor_of(module):
+    """Return the place of a dotted name in the foundation, None outside it."""
+    root, _, rest = module.partition(".")
+    package = rest.partition(".")[0]
+    return FOUNDATION.index(package) if root == "archive" and package else None
 
 
 def modules():
@@ -104,15 +122,29 @@ class ArrowTests(SimpleTestCase):
                     wrong.append(f"{field} points at {target._meta.label}")
         self.assertEqual(wrong, [])
 
-    def test_publishing_stands_below_sources(self):
+    def test_no_package_of_the_foundation_imports_a_later_one(self):
         wrong = [
             f"{name} imports {target}"
             for name, target in imports()
-            if name.startswith("archive.publishing.")
-            and target.startswith("alba_site.")
-            and not target.startswith("archive.publishing")
+            if None not in (above := floor_of(target), own := floor_of(name))
+            and above > own
         ]
         self.assertEqual(wrong, [])
+
+    def test_every_package_of_the_foundation_has_its_place(self):
+        packages = {
+            path.parent.name
+            for path in (settings.BASE_DIR / "archive").glob("*/__init__.py")
+        }
+        self.assertEqual(packages, set(FOUNDATION))
+
+    def test_every_package_says_what_belongs_in_it(self):
+        silent = [
+            str(path.relative_to(settings.BASE_DIR))
+            for path in PACKAGES
+            if not ast.get_docstring(ast.parse(path.read_text()))
+        ]
+        self.assertEqual(silent, [])
 
     def test_no_module_of_the_site_imports_its_tests(self):
         wrong = [name for name, target in imports() if target.split(".")[0] == "tests"]
