@@ -41,7 +41,7 @@ def document(name, key):
 class WayTests(TestCase):
     """Whichever way rows are written, the index is as if it were made anew.
 
-    For what of them is written see ``test_alike``.
+    For what of them is written see ``every_edit``.
     """
 
     @classmethod

@@ -2,19 +2,18 @@
 
 Every field of every kind of record is edited, in an archive in which everything is
 connected; ``python -m tests.random.compare_index`` does so at random in the seeds.
+It takes minutes: ``.ci/run`` names it, ``make test`` does not find it.
 """
 
 from django.db import transaction
 from django.test import TestCase
 
 from archive.search import index
-from archive.search.models import Document
 from archive.sources.querysets import cited_models
 from tests import factories as make
 from tests.archive.search.comparing import differences, in_a_week, kept, made_anew
 from tests.constraints import concrete_models
 from tests.edits import deletion_of, edits_of
-from tests.seeds import load_seeds
 
 
 def make_archive():
@@ -136,16 +135,3 @@ class SummitsTests(AlikeMixin, TestCase):
 
 class InitiativesTests(AlikeMixin, TestCase):
     apps = ("initiatives",)
-
-
-class MadeAnewTests(TestCase):
-    """Made anew from the same rows the index says the same."""
-
-    @classmethod
-    def setUpTestData(cls):
-        load_seeds()
-
-    def test_nothing_is_rewritten(self):
-        before = list(Document.objects.order_by("pk").values())
-        index.rebuild()
-        self.assertEqual(list(Document.objects.order_by("pk").values()), before)
