@@ -64,6 +64,32 @@ class RegistryTests(DeskTestCase):
                     self.client.get(url, {"q": query}).status_code, (200, 400)
                 )
 
+    @for_each_desk
+    def test_a_list_answers_any_parameter(self, desk, url):
+        self.rows(desk, 1)
+        names = ["o", "p", "all", "_popup", "_to_field", "_changelist_filters"]
+        names += ["key__in", "nothing__gt", "public", "year", "status"]
+        for number, parameter in enumerate(names, start=len(url)):
+            text = ODD[number % len(ODD)]
+            with self.subTest(parameter=parameter, text=text[:20]):
+                response = self.client.get(url, {parameter: text})
+                self.assertIn(response.status_code, (200, 302, 400))
+
+    @for_each_desk
+    def test_an_action_answers_any_choice(self, desk, url):
+        self.rows(desk, 1)
+        for action in ("publish", "delete_selected", "\0"):
+            sent = {"action": action, "_selected_action": ODD, "index": "x", "post": 1}
+            with self.subTest(action=action):
+                self.assertEqual(self.client.post(url, sent).status_code, 302)
+        self.assertTrue(desk.model.objects.exists())
+
+    @for_each_desk
+    def test_a_form_answers_an_empty_name_of_its_key(self, desk, url):
+        row = MAKERS[name(desk)]()
+        url = page(desk.model, "change", row.pk)
+        self.assertEqual(self.client.get(url, {"_to_field": ""}).status_code, 200)
+
     def test_an_autocomplete_answers_any_search(self):
         url = reverse("admin:autocomplete")
         for app, model, field in [
