@@ -39,7 +39,7 @@ def rounds(form):
         if not field.endswith(("csrfmiddlewaretoken", "_FORMS", "-key")):
             row = ROW.fullmatch(field)
             parts.setdefault(row and row[1], []).append(field)
-    turns = [batched(fields, 3) for fields in parts.values()]
+    turns = [batched(fields, 4) for fields in parts.values()]
     for names in zip_longest(*turns, fillvalue=()):
         yield list(chain.from_iterable(names))
 
