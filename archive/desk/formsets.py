@@ -59,7 +59,8 @@ class KeptRows:
         names = re.compile(rf"{re.escape(self.prefix)}-([0-9]{{1,4}})-")
         came = [int(found[1]) + 1 for found in map(names.match, self.data) if found]
         total = min(max(came, default=0), self.absolute_max)
-        initial = next(row for row in range(total + 1) if not self._posted_key(row))
+        new = (row for row in range(total) if not self._posted_key(row))
+        initial = next(new, total)
         counts = {TOTAL_FORM_COUNT: total, INITIAL_FORM_COUNT: initial}
         said = self.management_form.cleaned_data
         if self.management_form.is_valid() and counts.items() <= said.items():
