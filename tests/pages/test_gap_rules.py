@@ -202,7 +202,7 @@ class TenureTests(RuleCase):
             ended_not_after="2017-03-06",
         )
         self.assertEqual(self.missing(), ["No source held says when it ended."])
-        self.assertEqual(self.notes(), ["former, as of 6 March 2017"])
+        self.assertEqual(self.notes(), ["from 1999; former, as of 6 March 2017"])
 
     def test_office_with_both_has_none(self):
         make.make_tenure(
