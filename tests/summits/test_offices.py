@@ -54,7 +54,7 @@ class HeldThereTests(OfficeCase):
 
     def assertShown(self, words):
         text = self.text(self.summit)
-        self.assertIn(f"Evo Morales, Minister, Bolivia ({words})", text)
+        self.assertIn(f"Evo Morales, Minister of Bolivia ({words})", text)
 
     def assertNotShown(self, record=None):
         text = self.text(record or self.summit)
@@ -157,8 +157,8 @@ class EveryPageTests(OfficeCase):
     def assertApart(self, record):
         """Check that the page tells each office with its own summit, in one line."""
         told = self.text(record)
-        self.assertEqual(told.count("Evo Morales, Minister, Bolivia"), 1)
-        self.assertEqual(told.count("Evo Morales, President, Bolivia"), 1)
+        self.assertEqual(told.count("Evo Morales, Minister of Bolivia"), 1)
+        self.assertEqual(told.count("Evo Morales, President of Bolivia"), 1)
 
     def both(self, make, **fields):
         for summit in (self.early, self.summit):
@@ -205,13 +205,13 @@ class EveryPageTests(OfficeCase):
         event = make_event(began="2018-06-20")
         make_statement(event=event, person=self.person)
         text = self.text(event)
-        self.assertIn("Evo Morales, President, Bolivia (from 22 January 2006", text)
+        self.assertIn("Evo Morales, President of Bolivia (from 22 January 2006", text)
         self.assertNotIn("Minister", text)
 
     def test_people_of_a_state_have_all_their_offices_each_dated(self):
         make_participation(self.summit, state=self.state)
         text = self.text(self.state)
-        self.assertIn("Minister, Bolivia (from 2004 to 2006)", text)
+        self.assertIn("Minister of Bolivia (from 2004 to 2006)", text)
         self.assertIn(
-            "President, Bolivia (from 22 January 2006 to 10 November 2019)", text
+            "President of Bolivia (from 22 January 2006 to 10 November 2019)", text
         )
