@@ -298,7 +298,9 @@ class DeclarationTests(PageCase):
         self.assertShows(self.declaration, "The summit said so.")
 
     def test_citation_is_ready(self):
-        self.assertShows(self.declaration, 'class="cite"', "S14-D1. /en/summits/14/")
+        self.assertShows(
+            self.declaration, 'class="cite"', "S14-D1. http://testserver/en/summits/14/"
+        )
 
 
 class EventTests(PageCase):
