@@ -176,7 +176,7 @@ class IndexingTests(HeadTestCase):
 
 class KeepTests(SimpleTestCase):
     def render(self, template, **context):
-        return Template("{% load found %}" + template).render(Context(context))
+        return Template("{% load head %}" + template).render(Context(context))
 
     def test_words_are_kept_on_one_line_and_shown_where_asked(self):
         made = self.render("{% keep x %} a \n b {% endkeep %}[{{ x }}|{{ x }}]")
