@@ -4,7 +4,7 @@ import re
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.db import connection
+from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -74,6 +74,19 @@ class RegistryTests(DeskTestCase):
             with self.subTest(parameter=parameter, text=text[:20]):
                 response = self.client.get(url, {parameter: text})
                 self.assertIn(response.status_code, (200, 302, 400))
+
+    @for_each_desk
+    def test_a_list_answers_any_lookup(self, desk, url):
+        self.rows(desk, 1)
+        texts = (models.CharField, models.TextField, models.ForeignKey)
+        for field in desk.opts.fields:
+            if field is not desk.opts.pk and isinstance(field, texts):
+                continue
+            for lookup in ("exact", "in", "range"):
+                asked = {f"{field.name}__{lookup}": "9" * 20}
+                with self.subTest(asked=asked):
+                    response = self.client.get(url, asked)
+                    self.assertIn(response.status_code, (200, 302, 400))
 
     @for_each_desk
     def test_an_action_answers_any_choice(self, desk, url):
