@@ -10,6 +10,7 @@ from random import Random
 
 from django.contrib.contenttypes.models import ContentType
 
+from archive.publishing import settling
 from archive.sources.models import Citation, Passage, Source
 from initiatives.models import Initiative, Milestone
 from members.models import Membership, Office, Organization, Person, State, Tenure
@@ -56,7 +57,9 @@ def _write(rows):
     for row in rows:
         by_model[type(row)].append(row)
     for model, batch in by_model.items():
-        model._base_manager.bulk_create(batch)  # without an index to search
+        model._base_manager.bulk_create(batch)
+    records = {m: {row.pk for row in by_model[m]} for m in settling.records()}
+    settling.settle(records)  # without an index to search
 
 
 def references():

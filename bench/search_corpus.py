@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import accumulate
 from random import Random
 
+from archive.publishing import settling
 from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
 from members.models import State
@@ -216,3 +217,5 @@ def _write(rows):
         by_model[type(row)].append(row)
     for model, batch in by_model.items():
         model._base_manager.bulk_create(batch, batch_size=500)
+    records = {m: {row.pk for row in by_model[m]} for m in settling.records()}
+    settling.settle(records)  # without an index to search

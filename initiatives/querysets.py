@@ -4,14 +4,10 @@ from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, Wh
 from django.db.models.functions import Coalesce, Least, Substr
 
 from archive.lists.facets import facet_rows
-from archive.publishing.querysets import count_of, public, rows_of
+from archive.publishing.querysets import count_of, rows_of
 from archive.record.languages import pick
 from archive.record.text import folded
-from archive.sources.querysets import (
-    RESTS_ON,
-    PublishedSourcedQuerySet,
-    SourcedQuerySet,
-)
+from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 from summits.querysets import part_taken
 
 
@@ -181,19 +177,6 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
 class MilestoneQuerySet(SourcedQuerySet):
     """Queries over steps."""
 
-    owner = "initiative__"
-
-    def published(self):
-        """Return the steps of public initiatives, at public summits if at any."""
-        return (
-            super()
-            .published()
-            .filter(
-                public(f"initiative__{RESTS_ON}"),
-                Q(summit=None) | Q(public("summit__"), public(f"summit__{RESTS_ON}")),
-            )
-        )
-
     def placed(self):
         """Add ``placed_on`` (partial date text) and ``placed`` (ISO day, sortable)."""
         return self.annotate(
@@ -245,20 +228,6 @@ class MilestoneQuerySet(SourcedQuerySet):
 
 class InitiativeLinkQuerySet(SourcedQuerySet):
     """Queries over links between initiatives."""
-
-    owner = "initiative__"
-
-    def published(self):
-        """Return the links between two public initiatives."""
-        return (
-            super()
-            .published()
-            .filter(
-                public(f"initiative__{RESTS_ON}"),
-                public("other__"),
-                public(f"other__{RESTS_ON}"),
-            )
-        )
 
     def touching(self, initiative):
         """Return the links of an initiative in either direction, with their words."""

@@ -5,8 +5,8 @@ from collections import defaultdict
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 
-from archive.publishing.querysets import ReferenceQuerySet, rows_of
-from archive.sources.querysets import ReferenceSourcedQuerySet, SourcedQuerySet
+from archive.publishing.querysets import RecordQuerySet, rows_of
+from archive.sources.querysets import SourcedQuerySet
 from members.standing import NEVER
 
 
@@ -56,7 +56,7 @@ class MembershipQuerySet(PeriodQuerySet):
         )
 
 
-class StateQuerySet(ReferenceQuerySet):
+class StateQuerySet(RecordQuerySet):
     """Queries over states."""
 
     def with_memberships(self):
@@ -82,7 +82,7 @@ class StateQuerySet(ReferenceQuerySet):
         return self.order_by("name_en", "key")
 
 
-class OrganizationQuerySet(ReferenceSourcedQuerySet):
+class OrganizationQuerySet(SourcedQuerySet):
     """Queries over the bloc, its bodies, and organizations outside it."""
 
     def for_page(self):
@@ -109,7 +109,7 @@ class OrganizationQuerySet(ReferenceSourcedQuerySet):
         )
 
 
-class PersonQuerySet(ReferenceSourcedQuerySet):
+class PersonQuerySet(SourcedQuerySet):
     """Queries over people."""
 
     def for_page(self):

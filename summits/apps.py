@@ -9,7 +9,8 @@ class SummitsConfig(AppConfig):
     verbose_name = _("summits")
 
     def ready(self):
-        from summits import photos
+        from archive.publishing import changes
+        from summits.photos import Removing
 
         import_module(f"{self.name}.search")
-        photos.watch()
+        changes.read_by(Removing())

@@ -5,11 +5,9 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.urls import reverse
 
-from archive.publishing.querysets import public
 from archive.record.languages import Words, pick
 from archive.record.text import as_text
-from archive.sources.querysets import RESTS_ON
-from summits.models import Event, Statement
+from summits.models import Statement
 
 
 class Concern(NamedTuple):
@@ -24,8 +22,8 @@ class Concern(NamedTuple):
 def attach_concerns(statements):
     """Set ``concerns``, a list of ``Concern``s, on each statement. One query.
 
-    ``statements`` is a list of public ``Statement``s: what they name is public but for
-    records with a source or a status of their own.
+    ``statements`` is a list of public ``Statement``s: what they name has still its own
+    source or status, and is left out while that is not public.
     """
     keys = [statement.pk for statement in statements]
     found = {}
@@ -59,11 +57,10 @@ ORDER = [kind for kind, *_ in ARMS]
 
 
 def _arm(keys, kind, relation, path, english, spanish, code):
-    rows = relation.through.objects.filter(statement__in=keys)
-    if kind == "event":
-        rows = rows.filter(event__in=Event.objects.published())
-    if kind in ("person", "organization"):
-        rows = rows.filter(public(f"{path}__{RESTS_ON}"))
+    named = relation.field.related_model.objects.published()
+    rows = relation.through.objects.filter(
+        statement__in=keys, **{f"{path}__in": named.values("pk")}
+    )
     columns = {
         "c_statement": "statement_id",
         "c_kind": Value(kind),

@@ -3,8 +3,8 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_delete
 
+from archive.publishing.changes import Reader
 from summits.models import Photo
 from summits.pictures import remove
 
@@ -16,10 +16,9 @@ def remove_unnamed(folders):
         remove(folder)
 
 
-def watch():
-    """Have the files of a photo removed once it, or its summit, is deleted."""
+class Removing(Reader):
+    """Removes the files of a photo once it, or its summit, is deleted."""
 
-    def deleted(sender, instance, **kwargs):
-        transaction.on_commit(partial(remove, instance.folder))
-
-    post_delete.connect(deleted, Photo, weak=False, dispatch_uid="photo-files")
+    def gone(self, row):
+        if isinstance(row, Photo):
+            transaction.on_commit(partial(remove, row.folder))

@@ -4,10 +4,9 @@ from collections import defaultdict
 
 from archive.search.documents import Entry, address, in_both, register
 from archive.search.reaching import stands_below, touches
-from archive.sources.models import Passage, Source
+from archive.sources.models import Citation, Passage, Source
 from archive.sources.search import (
     TITLES,
-    citations_in,
     readings,
     variants_of,
     words_quoted,
@@ -123,7 +122,8 @@ def whereabouts(passage, declaration) -> dict:
 def variants_in(passages) -> dict[str, list[str]]:
     """Return how the variants in ``passages`` are to be read, by key. Two queries."""
     found = defaultdict(list)
-    for citation in citations_in(passages).with_words():
+    said = Citation.objects.published().filter(passage__in=passages)
+    for citation in said.with_words():
         if citation.differs:
             found[citation.passage_id] += readings(citation)
     return found

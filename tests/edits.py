@@ -18,6 +18,7 @@ from archive.publishing.models import Record
 from archive.sources.querysets import cited_models
 
 MACHINERY = {"created_at", "updated_at", "version", "folder", "files"}
+MACHINERY |= {"public_since", "public_until"}
 DATES = ["2003", "2018", "2017-03", ""]
 SPECIAL = {  # values that a constraint or the length of a column asks for
     "sha256": ["0" * 64],

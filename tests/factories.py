@@ -8,6 +8,7 @@ on the words of one public passage unless a passage is given.
 import datetime as dt
 
 from alba_site.pages.models import Page
+from archive.publishing import changes
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.quotations import OMISSION
 from initiatives.models import Initiative, InitiativeLink, Milestone
@@ -274,9 +275,10 @@ def _make(model, fields):
     many = {field.name for field in model._meta.many_to_many} & set(fields)
     row = model(**{name: fields[name] for name in fields if name not in many})
     row.full_clean()
-    row.save(force_insert=True)
-    for name in sorted(many):
-        getattr(row, name).set(fields[name])
+    with changes.together():
+        row.save(force_insert=True)
+        for name in sorted(many):
+            getattr(row, name).set(fields[name])
     return row
 
 

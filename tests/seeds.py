@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management import call_command
 
+from archive.publishing import changes
 from archive.search import index
 
 NAMES = ["sources", "members", "summits", "initiatives", "pages"]
@@ -14,5 +15,6 @@ def load_seeds():
     A test commits nothing, so that the index is brought up to date here.
     """
     paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in NAMES]
-    call_command("loaddata", *paths, verbosity=0)
+    with changes.together():
+        call_command("loaddata", *paths, verbosity=0)
     index.refresh()

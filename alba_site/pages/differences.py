@@ -82,7 +82,7 @@ def agreeing(variants) -> dict[tuple[str, str, str], list[Citation]]:
     """
     found = {}
     for citation in (
-        Citation.objects.of_public(*{v.record_type.model_class() for v in variants})
+        Citation.objects.published()
         .filter(says=SAME, record_key__in={v.record_key for v in variants})
         .select_related("passage__source", "record_type")
         .order_by("key")

@@ -1,6 +1,6 @@
 """What the desk does to several records at once: to all of them, or to none."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from archive.desk.parts import explained
+from archive.publishing import changes
 from archive.publishing.models import Published
 
 
@@ -20,11 +21,17 @@ def all_or_nothing(request):
     Messages wait for the next page, which would tell of what was undone.
     """
     try:
-        with transaction.atomic():
+        with changes.together(savepoint=True):
             yield
     except Exception:
         list(messages.get_messages(request))  # what has been read is not kept
         raise
+
+
+def one_change(request):
+    """Return a context in which what is posted is one change; looking makes none."""
+    is_posted = request.method == "POST"
+    return changes.together(savepoint=True) if is_posted else nullcontext()
 
 
 class StatusActions:

@@ -8,15 +8,15 @@ from django.utils import timezone
 from django.utils.text import smart_split
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.actions import StatusActions, all_or_nothing
+from archive.desk.actions import StatusActions, all_or_nothing, one_change
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import PublishedForm, RecordForm, fitting, plain
 from archive.desk.parts import DeskForms, badge, explained
+from archive.publishing import changes
 from archive.publishing.models import Published
 
 MOST_WORDS = 20  # of a search; SQLite fails at 1,000 conditions
 LONGEST_WORD = 200  # SQLite refuses longer patterns
-TRIES = 4
 
 PUBLICATION = (
     _("Publication"),
@@ -95,19 +95,17 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
         return super().get_object(request, object_id, from_field or None)
 
     def changeform_view(self, request, *args, **kwargs):
-        # What another editor saved at the same instant is seen by the form at the
-        # second try, or no longer in the way; at the last the form only explains.
-        for _try in range(TRIES):
-            try:
+        try:
+            with one_change(request):
                 return super().changeform_view(request, *args, **kwargs)
-            except IntegrityError as error:
-                clash = explained(error)
-        request.clash = clash
-        return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError as error:  # what another editor saved at this instant
+            request.clash = explained(error)
+            return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request, object_id, extra_context=None):
         try:
-            return super().delete_view(request, object_id, extra_context)
+            with one_change(request):
+                return super().delete_view(request, object_id, extra_context)
         except (IntegrityError, ProtectedError):
             return self._refused(request)
 
@@ -126,6 +124,7 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         connection.check_constraints()  # before anybody is told that it is saved
+        changes.tell_readers()  # and whether readers see it
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:

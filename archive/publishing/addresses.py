@@ -7,24 +7,22 @@ the transaction that saves the record, whoever saves it: the admin, ``seed``, a 
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db.models.signals import pre_save
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from archive.publishing.changes import Reader
 from archive.record.languages import Words
 
 
-def watch(record):
-    """Connect ``enter`` to the saving of every row of the class ``record``."""
+class Entering(Reader):
+    """Enters the addresses of every row that is saved."""
 
-    def saving(sender, instance, **kwargs):
-        if isinstance(instance, record) and has_address(instance):
-            if instance.pk is None:  # forms with inlines leave the key to the save
-                instance.pk = instance._meta.pk.get_default()
-            enter(instance)
-
-    pre_save.connect(saving, weak=False, dispatch_uid="addresses")
+    def saving(self, row):
+        if has_address(row):
+            if row.pk is None:  # forms with inlines leave the key to the save
+                row.pk = row._meta.pk.get_default()
+            enter(row)
 
 
 def enter(record):

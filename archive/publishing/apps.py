@@ -8,9 +8,9 @@ class PublishingConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self):
-        from archive.publishing import addresses, commits, edition, models
+        from archive.publishing import addresses, changes, edition
 
-        commits.watch()
-        addresses.watch(models.Record)
-        edition.watch(models.Record)
+        changes.watch()
+        changes.read_by(addresses.Entering())
         post_migrate.connect(edition.restore_stamp, sender=self)
+        post_migrate.connect(changes.settle_migrated, sender=self)

@@ -7,16 +7,14 @@ in a file before the commit (mark_file.py), for when the database cannot be read
 
 import datetime as dt
 import secrets
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from django.apps import apps
-from django.db import connection, connections, transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db import transaction
 from django.utils import timezone
 
 from archive.publishing import mark_file
-from archive.publishing.commits import around_commit
+from archive.publishing.periods import NEVER
 
 
 class Edition(NamedTuple):
@@ -59,16 +57,17 @@ def current(at=None) -> Edition:
     )
 
 
-def bump(model):
-    """Record that rows of ``model`` changed."""
-    changes = {"mark": secrets.token_hex(6), "changed_at": timezone.now()}
-    if hasattr(model, "publish_at"):
-        changes["schedule"] = _coming_instants()
-    if hasattr(model.objects, "for_footer"):
-        changes["footer"] = model.objects.for_footer()
-    with transaction.atomic(savepoint=False):
-        _stamp().update(**changes)
-        around_commit(connection, _announced)
+def bump(models) -> str:
+    """Record that rows of ``models`` changed; return the mark of the new edition."""
+    mark = secrets.token_hex(6)
+    changes = {"mark": mark, "changed_at": timezone.now()}
+    if any(hasattr(model, "publish_at") for model in models):
+        changes["schedule"] = [instant.isoformat() for instant in coming_instants()]
+    for model in models:
+        if hasattr(model.objects, "for_footer"):
+            changes["footer"] = model.objects.for_footer()
+    _stamp().update(**changes)
+    return mark
 
 
 def hold():
@@ -76,15 +75,21 @@ def hold():
     list(_stamp().select_for_update())
 
 
-def watch(record):
-    """Connect ``bump`` to every way in which a row of the class ``record`` is saved."""
+def coming_instants() -> list[dt.datetime]:
+    """Return the instants at which the public record will change by itself, in order.
 
-    def changed(sender, instance, **kwargs):
-        if isinstance(instance, record):
-            bump(type(instance))
-
-    for signal in (post_save, post_delete, m2m_changed):
-        signal.connect(changed, weak=False, dispatch_uid=f"edition-{id(signal)}")
+    What other rows are public by, records with a status decide.
+    """
+    now = timezone.now()
+    arms = [
+        model.objects.order_by()
+        .filter(**{f"{end}__gt": now, f"{end}__lt": NEVER})
+        .values_list(end)
+        for model in apps.get_models()
+        if hasattr(model, "publish_at")
+        for end in ("public_since", "public_until")
+    ]
+    return sorted(instant for (instant,) in arms[0].union(*arms[1:]))
 
 
 def restore_stamp(sender, using, apps=apps, **kwargs):
@@ -97,21 +102,9 @@ def restore_stamp(sender, using, apps=apps, **kwargs):
         stamps = apps.get_model("publishing", "EditionStamp").objects.using(using)
     except LookupError:
         return
-    with transaction.atomic(using):
-        stamps.get_or_create(pk=1)
-        around_commit(connections[using], _announced)
-
-
-@contextmanager
-def _announced(connection):
-    """Have the mark stand in its file while the present transaction is committed.
-
-    It is read only then, and held: parts of the transaction may be rolled back.
-    """
-    stamps = _stamp().using(connection.alias).select_for_update()
-    mark = stamps.values_list("mark", flat=True).first() or ""
-    with mark_file.announced(mark, connection.rollback):
-        yield
+    with mark_file.announcing(using) as announce, transaction.atomic(using):
+        stamp, _is_new = stamps.get_or_create(pk=1)
+        announce(stamp.mark)
 
 
 def _stamp():
@@ -124,15 +117,3 @@ def _is_open(page, at):
     return dt.datetime.fromisoformat(since) <= at and (
         until is None or at < dt.datetime.fromisoformat(until)
     )
-
-
-def _coming_instants():
-    """Return the future instants at which the public record changes by itself."""
-    now = timezone.now()
-    arms = [
-        model.objects.order_by().filter(**{f"{field}__gt": now}).values_list(field)
-        for model in apps.get_models()
-        if hasattr(model, "publish_at")
-        for field in ("publish_at", "withdraw_at")
-    ]
-    return sorted(instant.isoformat() for (instant,) in arms[0].union(*arms[1:]))

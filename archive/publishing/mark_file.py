@@ -17,10 +17,11 @@ Its path is ALBA_EDITION_FILE; without one there is no file, and no page is show
 import fcntl
 import logging
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
 
 LONGEST = 12  # bytes of a mark, as publishing.models.EditionStamp has it
 
@@ -38,20 +39,27 @@ def holds(mark: str) -> bool:
 
 
 @contextmanager
-def announced(mark: str, roll_back):
-    """Write ``mark`` before the block, which commits; the former again if it fails.
+def announcing(using=DEFAULT_DB_ALIAS):
+    """Yield a function that writes a mark, to be called once, before the commit.
 
-    ``roll_back`` fails itself where nobody knows whether there was a commit, as after
-    a lost connection: then the new mark stays. Raises ``OSError``, before the block, if
-    the file can neither be written nor removed.
+    The block ends with the commit; if it fails, the former mark is put back, unless
+    nobody knows whether there was a commit, as after a lost connection: then the new
+    one stays. Within a transaction of somebody else the new one stays too, whatever
+    comes of that. Raises ``OSError`` if the file can neither be written nor removed.
     """
-    with _locked() as file:
-        former = _exchange(file, mark.encode())
+    with ExitStack() as held:
+        written = []
+
+        def announce(mark):
+            file = held.enter_context(_locked())
+            written.append((file, _exchange(file, mark.encode())))
+
         try:
-            yield
+            yield announce
         except BaseException:
-            roll_back()
-            _exchange(file, former)
+            if connections[using].connection is not None:  # else it could not roll back
+                for file, former in written:
+                    _exchange(file, former)
             raise
 
 

@@ -1,12 +1,15 @@
 """What every record has: a permanent key; and what a published one has besides."""
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.publishing import addresses
+from archive.publishing import addresses, changes, clock
+from archive.publishing.fields import SettledField
+from archive.publishing.naming import is_named
+from archive.publishing.periods import EMPTY, NEVER, OPEN, Period, common
 from archive.publishing.querysets import PublishedQuerySet, RecordQuerySet
 from archive.record.constraints import Check
 from archive.record.keys import new_key
@@ -46,14 +49,55 @@ class Record(models.Model):
         _("key"), primary_key=True, max_length=80, default=new_key, editable=False
     )
 
+    # When it is public, kept by ``settling``; raw rows are not until that is run.
+    public_since = SettledField()
+    public_until = SettledField()
+
+    stands_on = ()  # what leads to the rows without which it is not public
+    may_stand_on = ()  # the same, where it may lead nowhere
+    decides = ()  # fields by which the row itself decides
+
     objects = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
     def save(self, *args, **kwargs):
-        with transaction.atomic(savepoint=False):  # and what is written with the row
+        with changes.together():
             super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        with changes.together():
+            return super().delete(*args, **kwargs)
+
+    @property
+    def period(self) -> Period:
+        """When readers see the row, as ``published()`` says of rows now."""
+        return Period(self.public_since, self.public_until)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the row is among the ``published()`` ones now."""
+        return self.period.holds(clock.now())
+
+    def own_period(self) -> Period:
+        """Return when the row would be public if all that it stands on were."""
+        return OPEN
+
+    def due_period(self, named: Period) -> Period:
+        """Return when the row is public, by the periods of what it stands on.
+
+        ``named`` is when public rows name it, for reference records.
+        """
+        below = [getattr(self, name) for name in self.stands_on]
+        optional = [getattr(self, name) for name in self.may_stand_on]
+        return common(
+            [
+                named if is_named(type(self)) else self.own_period(),
+                *(row.period if row else EMPTY for row in below),
+                *(row.period for row in optional if row),
+            ]
+        )
 
     def below(self):
         """Return the records whose addresses begin with that of this one."""
@@ -99,6 +143,7 @@ class Published(Record):
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 
     withdrawn_reason = Bilingual()
+    decides = ("status", "publish_at", "withdraw_at")
     objects = PublishedQuerySet.as_manager()
 
     class Meta:
@@ -134,26 +179,21 @@ class Published(Record):
             ),
         ]
 
-    @property
-    def is_public(self) -> bool:
-        """Whether the record's own status makes it public now, as ``public()`` says."""
-        now = timezone.now()
-        return (
-            self.status == self.Status.PUBLISHED
-            and self.publish_at is not None
-            and self.publish_at <= now
-            and (self.withdraw_at is None or self.withdraw_at > now)
-        )
+    def own_period(self):
+        """Return when its status makes the record public."""
+        if self.status != self.Status.PUBLISHED or self.publish_at is None:
+            return EMPTY
+        return common([Period(self.publish_at, self.withdraw_at or NEVER)])
 
     @property
     def withdrawn_on(self) -> str:
         """The day on which what was public ceased to be, ISO; else empty."""
         now = timezone.now()
-        if self.publish_at is None or self.publish_at > now or self.is_public:
+        if self.publish_at is None or self.publish_at > now:
             return ""
         if self.status == self.Status.WITHDRAWN:
             return timezone.localdate(self.withdraw_at or self.updated_at).isoformat()
-        if self.status == self.Status.PUBLISHED:
+        if self.own_period().until <= now:
             return timezone.localdate(self.withdraw_at).isoformat()
         return ""
 

@@ -1,22 +1,9 @@
-"""What is public: the one definition, and the query sets built on it."""
+"""What is public: one condition on one row; and the query sets of the record."""
 
-import operator
-from collections import defaultdict
-from functools import reduce
-
-from django.db import models, transaction
+from django.db import models
 from django.db.models.functions import Coalesce
-from django.dispatch import Signal
-from django.utils import timezone
 
-from archive.publishing.edition import bump
-
-# What Django's own signals do not tell: ``rows``, a query set, are about to be updated;
-# rows of the sender with ``keys`` were created.
-rows_updating = Signal()
-rows_created = Signal()
-
-_naming = defaultdict(list)
+from archive.publishing import changes, clock
 
 
 class Now(models.Expression):
@@ -25,105 +12,47 @@ class Now(models.Expression):
     output_field = models.DateTimeField()
 
     def as_sql(self, compiler, connection):
-        return "%s", [connection.ops.adapt_datetimefield_value(timezone.now())]
-
-
-def public(path=""):
-    """Return the condition that a record is public: the one definition of it.
-
-    ``path`` is the lookup that leads to the record, such as ``"passage__source__"``.
-    """
-    now = Now()
-    return models.Q(
-        models.Q(**{f"{path}withdraw_at": None})
-        | models.Q(**{f"{path}withdraw_at__gt": now}),
-        **{f"{path}status": "published", f"{path}publish_at__lte": now},
-    )
-
-
-class RecordManager(models.Manager):
-    """The manager of a part of the record.
-
-    What is public takes many conditions over many tables, and Django ten times as long
-    to put them together as the database to answer: so that is done once a process.
-    """
-
-    _published = None
-
-    def published(self):
-        if self._published is None:
-            self._published = self.get_queryset().published()
-        return self._published.all()
+        return "%s", [connection.ops.adapt_datetimefield_value(clock.now())]
 
 
 class RecordQuerySet(models.QuerySet):
-    """Queries over any part of the record; bulk writes make a new edition."""
+    """Queries over any part of the record; what they write is told as a change."""
 
-    @classmethod
-    def as_manager(cls):
-        return RecordManager.from_queryset(cls)()
-
-    as_manager.queryset_only = True
+    def published(self):
+        """Return the rows that are public now."""
+        return self.filter(public_since__lte=Now(), public_until__gt=Now())
 
     def update(self, **values):
-        with transaction.atomic(using=self.db, savepoint=False):
-            rows_updating.send(self.model, rows=self)
+        with changes.together():
+            keys = list(self.order_by().values_list("pk", flat=True))
+            fields = {self.model._meta.get_field(name).attname for name in values}
+            changes.note_coming(self, fields)
             count = super().update(**values)
-            bump(self.model)
+            changes.note(self.model, keys, fields)
         return count
 
     update.alters_data = True
 
     def bulk_create(self, objs, *args, **kwargs):
-        with transaction.atomic(using=self.db, savepoint=False):
+        with changes.together():
             created = super().bulk_create(objs, *args, **kwargs)
-            rows_created.send(self.model, keys=[row.pk for row in created])
-            bump(self.model)
+            changes.note(self.model, [row.pk for row in created])
         return created
+
+    def delete(self):
+        with changes.together():
+            return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
 
 class PublishedQuerySet(RecordQuerySet):
     """Queries over the records that have a status of their own."""
 
-    def published(self):
-        """Return the records public now."""
-        return self.filter(public())
-
     def keys_in_order(self):
         """Return the keys in the order of a list; the reader's language may count."""
         return self.values_list("pk", flat=True)
-
-
-class ReferenceQuerySet(RecordQuerySet):
-    """Queries over reference records: public while a public row names them."""
-
-    def published(self):
-        """Return the reference records that a public row names."""
-        outer = models.OuterRef("pk")
-        named = (
-            models.Exists(public_rows().filter(**{field: outer}))
-            for public_rows, field in _naming[self.model._meta.label]
-        )
-        return self.filter(reduce(operator.or_, named, models.Q(pk__in=[])))
-
-
-def name_references(public_rows, **fields):
-    """Register that public rows name reference records.
-
-    ``public_rows`` is a callable that returns the query set of public rows, such as
-    ``Participation.objects.published``; ``fields`` map the lookup that names a
-    reference record to the label of its model: ``state="members.State"``.
-    """
-    for field, label in fields.items():
-        _naming[label].append((public_rows, field))
-
-
-def naming(model) -> list[tuple[type, str]]:
-    """Return which rows name reference records of ``model``: as registered.
-
-    Pairs of the model of the rows and the lookup that leads from them there.
-    """
-    return [(rows().model, field) for rows, field in _naming[model._meta.label]]
 
 
 def count_of(rows, path, *, counting="pk"):

@@ -96,7 +96,7 @@ def elsewhere(request):
     record = addresses.record_at(f"/{path}")
     if record is None:
         return None
-    if type(record).objects.published().filter(pk=record.pk).exists():
+    if record.is_published:
         url = record.get_absolute_url()
         moved = HttpResponsePermanentRedirect(url, headers=NOT_FOR_GOOD)
         return moved if url != request.path else None

@@ -4,6 +4,8 @@ import secrets
 
 from django.core.exceptions import ObjectDoesNotExist
 
+AT_A_TIME = 500  # keys in one query
+
 
 def new_key() -> str:
     """Return a key for a row made in the admin: 12 random hexadecimal digits."""
@@ -19,3 +21,9 @@ def pointed_at(row, field):
         return getattr(row, field)
     except ObjectDoesNotExist:
         return None
+
+
+def in_batches(keys) -> list[list[str]]:
+    """Return ``keys``, sorted, as lists short enough for one query."""
+    keys = sorted(keys)
+    return [keys[place : place + AT_A_TIME] for place in range(0, len(keys), AT_A_TIME)]

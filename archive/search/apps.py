@@ -8,7 +8,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("search")
 
     def ready(self):
-        from archive.search import changes, index
+        from archive.publishing import changes
+        from archive.search import index
+        from archive.search.changes import Indexing
 
-        changes.watch()
+        changes.read_by(Indexing())
         post_migrate.connect(index.fill, sender=self)

@@ -2,30 +2,30 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from archive.publishing import edition
+from archive.publishing import changes, edition
+from archive.publishing.clock import as_of
+from archive.publishing.periods import ALWAYS, NEVER
+from archive.record.keys import in_batches
 from archive.search import documents, reaching, spelling
 from archive.search.analysis import document_terms
 from archive.search.models import Document, Stale
 
-WRITTEN = [
-    field.name
-    for field in Document._meta.concrete_fields
-    if field.name not in ("id", "type", "key")
-]
+APART = {"id", "changed_at"}  # what a document does not say
+SAID = [f.name for f in Document._meta.concrete_fields if f.name not in APART]
 
 
 def refresh():
-    """Bring the index up to date with what has changed or come due.
+    """Bring the index up to date with what has changed: one query if nothing has.
 
-    One query if nothing has.
+    That is left only by a transaction that ended before it could.
     """
-    if _stale().exists():
+    if Stale.objects.exists():
         with transaction.atomic():
             edition.hold()  # one that waited here finds nothing left to do
             write_stale()
@@ -33,14 +33,12 @@ def refresh():
 
 def write_stale():
     """Write what is noted as stale; called in a transaction that holds the edition."""
-    stale = list(_stale())
+    stale = list(Stale.objects.all())
+    if not stale:
+        return
     _write_all(_reached(stale))
-    for batch in reaching.in_batches(row.pk for row in stale):
+    for batch in in_batches(row.pk for row in stale):
         Stale.objects.filter(pk__in=batch).delete()
-
-
-def _stale():
-    return Stale.objects.filter(due_at__lte=timezone.now())
 
 
 def rebuild(*, report=lambda name, done, total: None):
@@ -51,109 +49,90 @@ def rebuild(*, report=lambda name, done, total: None):
     """
     Document.objects.exclude(type__in=documents.types()).delete()
     for kind in documents.kinds():
-        keys = set(kind.model.objects.published().values_list("pk", flat=True))
+        keys = set(kind.model.objects.values_list("pk", flat=True))
         keys |= set(_documents(kind).values_list("key", flat=True))
         done = 0
-        for batch in reaching.in_batches(keys):
+        for batch in in_batches(keys):
             with transaction.atomic():
                 edition.hold()
-                _write(kind, batch)
+                _write(kind, batch, edition.coming_instants())
             done += len(batch)
             report(kind.name, done, len(keys))
-    with transaction.atomic():
-        edition.hold()
-        for model in filter(reaching.is_searched, apps.get_models()):
-            _schedule(model.objects.all())
     spelling.prune()
-    edition.bump(Document)
-    return Document.objects.count()
+    with changes.together():
+        changes.note(Document)
+    return Document.objects.current().count()
 
 
 def _reached(stale):
-    """Return the documents that the ``Stale`` rows tell of."""
-    reach = reaching.Reach.none()
-    rows = defaultdict(set)
+    """Return the documents that the ``Stale`` rows tell of: keys by type."""
+    reach, rows = defaultdict(set), defaultdict(set)
     for row in stale:
-        (rows if "." in row.of else reach.touched)[row.of].add(row.key)
+        (rows if "." in row.of else reach)[row.of].add(row.key)
     for label, keys in rows.items():
-        model = apps.get_model(label)
-        for batch in reaching.in_batches(keys):
-            _schedule(model.objects.filter(pk__in=batch))
-        reach.add(reaching.reached_by(model, keys))
+        for name, found in reaching.reached_by(apps.get_model(label), keys).items():
+            reach[name] |= found
     return reach
-
-
-def _schedule(rows):
-    """Note when ``rows``, a query set, will be published or withdrawn by themselves.
-
-    The index is brought up to date with them once that is past.
-    """
-    if not hasattr(rows.model, "publish_at"):
-        return
-    label, now = rows.model._meta.label_lower, timezone.now()
-    noted = Stale.objects.filter(of=label, key__in=rows.values("pk"), due_at__gt=now)
-    noted.delete()
-    to_come = rows.filter(Q(publish_at__gt=now) | Q(withdraw_at__gt=now)).order_by()
-    Stale.objects.bulk_create(
-        Stale(of=label, key=key, due_at=instant)
-        for key, *instants in to_come.values_list("pk", "publish_at", "withdraw_at")
-        for instant in instants
-        if instant and instant > now
-    )
 
 
 def _write_all(reach):
     """Write the documents reached, and those below them that change with them."""
+    instants = edition.coming_instants()
     done = defaultdict(set)
-    while any(reach.touched.values()) or any(reach.named.values()):
-        further = reaching.Reach.none()
+    while any(reach.values()):
+        further = defaultdict(set)
         for kind in documents.kinds():
-            keys = (reach.touched[kind.name] | _missing(kind, reach)) - done[kind.name]
+            keys = reach[kind.name] - done[kind.name]
             done[kind.name] |= keys
-            for batch in reaching.in_batches(keys):
-                moved, changed = _write(kind, batch)
-                if reaching.is_named(kind.model):  # it moves though nobody saves it
-                    further.add(reaching.reached_by(kind.model, moved))
-                further.add(reaching.below(kind.name, changed))
+            for batch in in_batches(keys):
+                changed = _write(kind, batch, instants)
+                for name, found in reaching.below(kind.name, changed).items():
+                    further[name] |= found
         reach = further
 
 
-def _missing(kind, reach):
-    """Return the keys of documents that are named and not there."""
-    keys = reach.named[kind.name]
-    if not keys:
-        return set()
-    return keys - set(
-        _documents(kind).filter(key__in=keys).values_list("key", flat=True)
-    )
-
-
-def _write(kind, keys):
+def _write(kind, keys, instants):
     """Write the documents of ``keys`` as their records are now, or remove them.
 
-    Return two sets of keys: of those that came or went, and of those of which the
-    documents below show something that changed.
+    Another version of each is written for those of ``instants``, all yet to come, at
+    which it says something else. Return the keys of those of which the documents below
+    show something that changed.
     """
-    before = {row.key: row for row in _documents(kind).filter(key__in=keys)}
-    after = {entry.key: document_of(kind, entry) for entry in kind.entries_of(keys)}
-    gone = [row.pk for key, row in before.items() if key not in after]
-    new = [row for key, row in after.items() if not _same(row, before.get(key))]
+    before, after = defaultdict(list), _versions(kind, keys, instants)
+    for row in _documents(kind).filter(key__in=keys).order_by("since"):
+        before[row.key].append(row)
+    other = {key for key in keys if _said(before[key]) != _said(after[key])}
+    new = [row for key in other for row in after[key]]
+    for row in new:
+        row.changed_at = max(row.since, _unchanged_since(row, before[row.key]))
+    gone = [row.pk for key in other for row in before[key]]
     if gone:
         Document.objects.filter(pk__in=gone).delete()
     if new:
-        Document.objects.bulk_create(
-            new,
-            update_conflicts=True,
-            unique_fields=["type", "key"],
-            update_fields=WRITTEN,
-        )
+        Document.objects.bulk_create(new)
         spelling.learn(new)
-    changed = {
-        key
-        for key in keys
-        if _shown_above(before.get(key)) != _shown_above(after.get(key))
-    }
-    return before.keys() ^ after.keys(), changed
+    return {key for key in other if _shown(before[key]) != _shown(after[key])}
+
+
+def _versions(kind, keys, instants):
+    """Return the unsaved rows of the documents of ``keys``, by key, in order.
+
+    One a stretch between ``instants`` in which it says the same; none where it is not
+    public.
+    """
+    ends = [*instants, NEVER]
+    versions = defaultdict(list)
+    for since, until in pairwise([ALWAYS, *ends]):
+        with as_of(None if since == ALWAYS else since):
+            entries = kind.entries_of(keys)
+        for entry in entries:
+            row, rows = document_of(kind, entry), versions[entry.key]
+            row.since, row.until = since, until
+            if rows and rows[-1].until == since and _is_same(rows[-1], row):
+                rows[-1].until = until
+            else:
+                rows.append(row)
+    return versions
 
 
 def document_of(kind, entry):
@@ -175,7 +154,6 @@ def document_of(kind, entry):
         topics=" ".join(sorted(set(entry.topics))),
         texts=[list(text) for text in texts],
         face=entry.face,
-        changed_at=timezone.now(),
         terms=document_terms(
             [entry.reference, *names, *titles],
             titles,
@@ -189,15 +167,26 @@ def _in_order(reference):
     return re.sub(r"\d+", lambda number: number[0].zfill(6), reference)
 
 
-def _same(row, other):
-    said = [name for name in WRITTEN if name != "changed_at"]
-    return other is not None and all(
-        getattr(row, name) == getattr(other, name) for name in said
-    )
+def _said(rows):
+    """Return what the versions of a document say, and when."""
+    return [[getattr(row, name) for name in SAID] for row in rows]
 
 
-def _shown_above(row):
-    return row and row.shown_above()
+def _is_same(row, other):
+    """Tell whether two versions say the same, whenever."""
+    words = [name for name in SAID if name not in ("since", "until")]
+    return all(getattr(row, name) == getattr(other, name) for name in words)
+
+
+def _unchanged_since(row, before):
+    """Return since when the document says what ``row`` says, given those ``before``."""
+    same = (old.changed_at for old in before if _is_same(old, row))
+    return max(same, default=timezone.now())
+
+
+def _shown(rows):
+    """Return what documents below one take from its versions, and when."""
+    return [(row.since, row.until, *row.shown_above()) for row in rows]
 
 
 def _documents(kind):

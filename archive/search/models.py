@@ -2,7 +2,17 @@
 
 from django.db import models
 
+from archive.publishing.periods import ALWAYS, NEVER
+from archive.publishing.querysets import Now
 from archive.record.languages import Bilingual, bilingual
+
+
+class DocumentQuerySet(models.QuerySet):
+    """Queries over documents."""
+
+    def current(self):
+        """Return the version of each document that is searched now."""
+        return self.filter(since__lte=Now(), until__gt=Now())
 
 
 class Document(models.Model):
@@ -13,10 +23,15 @@ class Document(models.Model):
     order in which they are read; ``terms`` are those of ``analysis.document_terms()``.
     ``face`` is what else the documents below take from it. ``changed_at`` tells since
     when it says what it says.
+
+    It is what is searched from ``since`` to just before ``until``: what is scheduled to
+    change it is written in advance, as another version.
     """
 
     type = models.CharField(max_length=20)
     key = models.CharField(max_length=80)
+    since = models.DateTimeField(default=ALWAYS)
+    until = models.DateTimeField(default=NEVER)
     reference = models.CharField(max_length=120)
     ordering = models.CharField(max_length=400)
     date = models.CharField(max_length=10, blank=True)
@@ -30,11 +45,12 @@ class Document(models.Model):
     changed_at = models.DateTimeField()
 
     title = Bilingual()
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["type", "key"], name="document_of_one_record"
+                fields=["type", "key", "since"], name="document_version_of_one_record"
             )
         ]
 
@@ -54,7 +70,7 @@ class Document(models.Model):
 
 
 class Stale(models.Model):
-    """What the index must be brought up to date with, from ``due_at`` on.
+    """What the index must be brought up to date with.
 
     ``of`` is a type of documents or the label of a model (``"summits.statement"``),
     ``key`` that of the document or row. Written with the change itself, so that a
@@ -63,7 +79,6 @@ class Stale(models.Model):
 
     of = models.CharField(max_length=80)
     key = models.CharField(max_length=80)
-    due_at = models.DateTimeField(db_index=True)
 
     def __str__(self):
         return f"{self.of} {self.key}"

@@ -164,7 +164,7 @@ def forget_facets():
 
 def _rows():
     """Return what is counted of every document, in order. Sorted here: see above."""
-    rows = Document.objects.values_list(
+    rows = Document.objects.current().values_list(
         "ordering", "type", "key", "date", "pk", "countries", "topics"
     )
     by_reference = sorted(rows, key=lambda row: row[:3])

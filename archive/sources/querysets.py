@@ -4,19 +4,16 @@ from functools import reduce
 from operator import or_
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import F, Q, Value
 
 from archive.publishing.querysets import (
     PublishedQuerySet,
     RecordQuerySet,
-    ReferenceQuerySet,
     count_of,
-    public,
     rows_of,
 )
 from archive.record.text import as_text
 
-RESTS_ON = "passage__source__"
 NOTHING = Value("")
 NONE = Q(pk__in=[])
 
@@ -44,10 +41,6 @@ class SourceQuerySet(PublishedQuerySet):
 class PassageQuerySet(RecordQuerySet):
     """Queries over the paragraphs of texts."""
 
-    def published(self):
-        """Return the passages of public sources."""
-        return self.filter(public("source__"))
-
     def quoted(self):
         """Return the passages whose words a public fact quotes, first or further."""
         models = [*sourced_models(), _citations().model]
@@ -66,20 +59,13 @@ class PassageQuerySet(RecordQuerySet):
 class SourcedQuerySet(RecordQuerySet):
     """Queries over rows that rest on the words of a passage."""
 
-    owner = ""  # lookup that leads to the published record the row belongs to
-
-    def published(self):
-        """Return the rows whose source, and owner if they have one, are public."""
-        rows = self.filter(public(RESTS_ON))
-        return rows.filter(public(self.owner)) if self.owner else rows
-
     def with_words(self):
         """Load the passage and the source of each row."""
         return self.select_related("passage__source")
 
     def quoting(self, passages):
         """Return the rows that quote ``passages``, first or further, in order."""
-        further = _citations().of_public(self.model).filter(passage__in=passages)
+        further = _citations().published().of(self.model).filter(passage__in=passages)
         return (
             self.filter(
                 Q(passage__in=passages) | Q(pk__in=further.values("record_key"))
@@ -118,51 +104,13 @@ class SourcedQuerySet(RecordQuerySet):
 class PublishedSourcedQuerySet(SourcedQuerySet, PublishedQuerySet):
     """Queries over records that are published themselves and rest on a passage."""
 
-    def published(self):
-        """Return the records public now, whose source is public too."""
-        return self.filter(public(), public(RESTS_ON))
-
-
-class ReferenceSourcedQuerySet(ReferenceQuerySet, SourcedQuerySet):
-    """Queries over reference records that rest on a passage (people, organizations)."""
-
-    def published(self):
-        """Return those that a public row names.
-
-        One without words of its own rests on those of the rows that name it; one whose
-        own source is not public waits for it.
-        """
-        named = ReferenceQuerySet.published(self)
-        return named.filter(Q(passage=None) | public(RESTS_ON))
-
 
 class CitationQuerySet(SourcedQuerySet):
     """Queries over further words about records and their fields."""
 
-    def published(self):
-        """Return the citations whose source and record are public."""
-        return self.of_public(*cited_models())
-
-    def public_among(self):
-        """Return those of these citations that are public, as ``published()`` does.
-
-        To put that together for every kind of record takes long: here it is asked only
-        of those that the citations speak of, which one more query tells.
-        """
-        kinds = self.order_by().values_list(
-            "record_type__app_label", "record_type__model"
-        )
-        spoken_of = {apps.get_model(*kind) for kind in kinds.distinct()}
-        return self.of_public(*(m for m in cited_models() if m in spoken_of))
-
-    def of_public(self, *models):
-        """Return the public citations of records of ``models`` alone."""
-        of_records = (
-            self._of(model)
-            & Q(Exists(model.objects.published().filter(pk=OuterRef("record_key"))))
-            for model in models
-        )
-        return super().published().filter(reduce(or_, of_records, NONE))
+    def of(self, model):
+        """Return the citations of records of ``model``."""
+        return self.filter(self._of(model))
 
     def of_rows(self, rows):
         """Return the citations of ``rows``, a query set, public or not."""
@@ -172,16 +120,14 @@ class CitationQuerySet(SourcedQuerySet):
     def about(self, *records):
         """Return the citations of ``records``, instances of any models.
 
-        One query for everything that a page shows: the records are public if the page
-        is, and of the citations only the sources are asked.
+        One query for everything that a page shows.
         """
         keys = {}
         for record in records:
             keys.setdefault(type(record), set()).add(record.pk)
         of_records = (self._of(m, record_key__in=pks) for m, pks in keys.items())
         return (
-            super()
-            .published()
+            self.published()
             .filter(reduce(or_, of_records, NONE))
             .select_related("passage__source", "record_type")
             .order_by("record_key", "field", "key")

@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Value
 
 from archive.record.text import as_text
 from archive.search.documents import Entry, address, register
@@ -58,37 +56,17 @@ def readings(citation) -> list[str]:
 def words_quoted(passages) -> dict[str, list[str]]:
     """Return the words of ``passages`` that public facts quote, by key, in order.
 
-    Four queries at most.
+    One query.
     """
     columns = as_text("passage_id"), as_text("quote")
     rows = [
-        rows.filter(passage__in=passages).order_by().values_list(*columns)
-        for rows in [citations_in(passages), *facts_of_kinds_quoting(passages)]
+        facts.published().order_by().values_list(*columns)
+        for facts in facts_on(passage__in=passages)
     ]
     quoted = defaultdict(set)
     for passage, quote in rows[0].union(*rows[1:]):
         quoted[passage].add(quote)
     return {row.pk: in_order_of(row.text, quoted[row.pk]) for row in passages}
-
-
-def citations_in(passages):
-    """Return the public citations that quote ``passages``: one query before theirs."""
-    return Citation.objects.filter(passage__in=passages).public_among()
-
-
-def facts_of_kinds_quoting(passages) -> list:
-    """Return the public facts of each kind of which any quotes ``passages``.
-
-    Query sets. To ask which are public takes long: it is asked of few. One query.
-    """
-    arms = [
-        model.objects.filter(passage__in=passages)
-        .order_by()
-        .values_list(as_text(Value(model._meta.label)))
-        for model in sourced_models()
-    ]
-    labels = {label for (label,) in arms[0].union(*arms[1:])}
-    return [apps.get_model(label).objects.published() for label in sorted(labels)]
 
 
 def in_order_of(text, quotes) -> list[str]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
-from archive.publishing.querysets import name_references
+from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, published_needs_words
@@ -51,6 +51,7 @@ class Initiative(Published, Sourced):
     name = Bilingual()
     summary = Bilingual()
     objects = InitiativeQuerySet.as_manager()
+    stands_on = ("passage",)
 
     class Meta:
         verbose_name = _("initiative")
@@ -73,6 +74,4 @@ class Initiative(Published, Sourced):
         return reverse("initiatives:initiative_detail", args=[self.slug])
 
 
-name_references(
-    Initiative.objects.published, host="members.Organization", topics="summits.Topic"
-)
+name_references(Initiative, host="members.Organization", topics="summits.Topic")

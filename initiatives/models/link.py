@@ -37,6 +37,7 @@ class InitiativeLink(Record, Sourced):
 
     reason = Bilingual()
     objects = InitiativeLinkQuerySet.as_manager()
+    stands_on = ("passage", "initiative", "other")
 
     class Meta:
         verbose_name = _("link between initiatives")

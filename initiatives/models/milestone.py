@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from archive.publishing.models import Record
-from archive.publishing.querysets import name_references
+from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -114,6 +114,8 @@ class Milestone(Record, Sourced):
 
     note = Bilingual()
     objects = MilestoneQuerySet.as_manager()
+    stands_on = ("passage", "initiative")
+    may_stand_on = ("summit",)
 
     class Meta:
         verbose_name = _("milestone")
@@ -186,4 +188,4 @@ class Milestone(Record, Sourced):
         return f"{label}: {cls.Step(extra).label}"
 
 
-name_references(Milestone.objects.published, person="members.Person")
+name_references(Milestone, person="members.Person")

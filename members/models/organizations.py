@@ -41,6 +41,7 @@ class Organization(Record, Sourced):
     name = Bilingual()
     description = Bilingual()
     objects = OrganizationQuerySet.as_manager()
+    may_stand_on = ("passage",)
 
     class Meta:
         verbose_name = _("organization")

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from archive.publishing.models import Record
-from archive.publishing.querysets import ReferenceQuerySet, name_references
+from archive.publishing.naming import name_references
+from archive.publishing.querysets import RecordQuerySet
 from archive.record.constraints import Check
 from archive.record.date_phrases import as_of, from_to, phrase
 from archive.record.dates import in_order, in_words, partial_date
@@ -46,6 +47,7 @@ class Person(Record, Sourced):
 
     description = Bilingual()
     objects = PersonQuerySet.as_manager()
+    may_stand_on = ("passage",)
 
     class Meta:
         verbose_name = _("person")
@@ -85,7 +87,7 @@ class Office(Record):
     )
 
     title = Bilingual()
-    objects = ReferenceQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("office")
@@ -148,6 +150,7 @@ class Tenure(Record, Sourced):
     )
 
     objects = TenureQuerySet.as_manager()
+    stands_on = ("passage",)
 
     class Meta:
         verbose_name = _("tenure")
@@ -236,10 +239,10 @@ class Tenure(Record, Sourced):
         return f"{extra}: {label}"
 
 
-name_references(Person.objects.published, state="members.State")
+name_references(Person, state="members.State")
 
 name_references(
-    Tenure.objects.published,
+    Tenure,
     person="members.Person",
     office="members.Office",
     office__state="members.State",

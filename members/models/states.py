@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
-from archive.publishing.querysets import name_references
+from archive.publishing.naming import name_references
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -121,6 +121,7 @@ class Membership(Record, Sourced):
     )
 
     objects = MembershipQuerySet.as_manager()
+    stands_on = ("passage",)
 
     class Meta:
         verbose_name = _("membership")
@@ -174,4 +175,4 @@ class Membership(Record, Sourced):
         return f"{label}: {cls.Standing(extra).label}"
 
 
-name_references(Membership.objects.published, state="members.State")
+name_references(Membership, state="members.State")

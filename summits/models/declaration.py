@@ -51,6 +51,7 @@ class Declaration(Published, Sourced):
     )
 
     objects = DeclarationQuerySet.as_manager()
+    stands_on = ("passage", "text", "summit")
 
     class Meta:
         verbose_name = _("declaration")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
-from archive.publishing.querysets import name_references
+from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -63,6 +63,7 @@ class Event(Published, Sourced):
     name = Bilingual()
     summary = Bilingual()
     objects = EventQuerySet.as_manager()
+    stands_on = ("passage",)
 
     class Meta:
         verbose_name = _("event")
@@ -97,7 +98,7 @@ class Event(Published, Sourced):
 
 
 name_references(
-    Event.objects.published,
+    Event,
     place="summits.Place",
     place__state="members.State",
     people="members.Person",

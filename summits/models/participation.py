@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
-from archive.publishing.querysets import name_references
+from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days
 from archive.sources.models import Sourced
@@ -88,6 +88,7 @@ class Participation(Record, Sourced):
     )
 
     objects = ParticipationQuerySet.as_manager()
+    stands_on = ("passage", "summit")
 
     class Meta:
         verbose_name = _("participation")
@@ -159,7 +160,7 @@ def part_in_words(role, capacity) -> str:
 
 
 name_references(
-    Participation.objects.published,
+    Participation,
     state="members.State",
     organization="members.Organization",
     person="members.Person",

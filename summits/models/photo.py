@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.publishing.periods import EMPTY, OPEN
 from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
 from summits.models.summit import Summit
@@ -54,6 +55,8 @@ class Photo(Record):
     alt = Bilingual()
     caption = Bilingual()
     objects = PhotoQuerySet.as_manager()
+    stands_on = ("summit",)
+    decides = ("alt_en", "alt_es")
 
     class Meta:
         verbose_name = _("photo")
@@ -77,6 +80,10 @@ class Photo(Record):
         """The addresses of the WebP pictures and their widths, as HTML writes them."""
         *webp, _jpeg = self.files
         return ", ".join(f"{self._url_of(file)} {file['width']}w" for file in webp)
+
+    def own_period(self):
+        """A photo is shown once it is described in both languages."""
+        return OPEN if self.alt_en and self.alt_es else EMPTY
 
     def clean(self):
         super().clean()

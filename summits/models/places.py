@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from archive.publishing.models import Record
-from archive.publishing.querysets import ReferenceQuerySet
+from archive.publishing.querysets import RecordQuerySet
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
 from members.models import ALIASES_HELP, State
@@ -31,7 +31,7 @@ class Place(Record):
     )
 
     city = Bilingual()
-    objects = ReferenceQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("place")
@@ -68,7 +68,7 @@ class Topic(Record):
 
     name = Bilingual()
     scope_note = Bilingual()
-    objects = ReferenceQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

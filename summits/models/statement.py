@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
-from archive.publishing.querysets import name_references
+from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days
 from archive.record.languages import Bilingual, bilingual
@@ -102,6 +102,8 @@ class Statement(Record, Sourced):
 
     summary = Bilingual()
     objects = StatementQuerySet.as_manager()
+    stands_on = ("passage",)
+    may_stand_on = ("summit", "event")
 
     class Meta:
         verbose_name = _("statement")
@@ -144,7 +146,7 @@ class Statement(Record, Sourced):
 
 
 name_references(
-    Statement.objects.published,
+    Statement,
     person="members.Person",
     people="members.Person",
     states="members.State",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
-from archive.publishing.querysets import name_references
+from archive.publishing.naming import name_references
 from archive.record.constraints import Check, Unique
 from archive.record.dates import Days, days_of, in_order, in_words, partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -79,6 +79,7 @@ class Summit(Published, Sourced):
 
     summary = Bilingual()
     objects = SummitQuerySet.as_manager()
+    stands_on = ("passage",)
 
     class Meta:
         verbose_name = _("summit")
@@ -211,6 +212,4 @@ def summit_reference(series, slug) -> str:
     )
 
 
-name_references(
-    Summit.objects.published, place="summits.Place", place__state="members.State"
-)
+name_references(Summit, place="summits.Place", place__state="members.State")

@@ -4,22 +4,14 @@ from django.db.models import OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Concat, JSONObject, Substr
 
 from archive.lists.facets import facet_rows
-from archive.publishing.querysets import count_of, public, rows_of
+from archive.publishing.querysets import count_of, rows_of
 from archive.record.text import as_text
-from archive.sources.querysets import RESTS_ON, PublishedSourcedQuerySet
+from archive.sources.querysets import PublishedSourcedQuerySet
 from summits.querysets.meetings import part_taken, summit_extra
 
 
 class DeclarationQuerySet(PublishedSourcedQuerySet):
     """Queries over declarations."""
-
-    def published(self):
-        """Return the declarations public now, whose text and summit are public too."""
-        return (
-            super()
-            .published()
-            .filter(public("text__"), public("summit__"), public(f"summit__{RESTS_ON}"))
-        )
 
     def newest_first(self):
         """Order by summit, the latest first, then by number."""

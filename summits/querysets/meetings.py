@@ -4,13 +4,9 @@ from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, Wh
 from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
 from archive.lists.facets import facet_rows
-from archive.publishing.querysets import count_of, public, rows_of
+from archive.publishing.querysets import count_of, rows_of
 from archive.record.text import as_text
-from archive.sources.querysets import (
-    RESTS_ON,
-    PublishedSourcedQuerySet,
-    SourcedQuerySet,
-)
+from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 
 TOOK_PART = "participant"
 APART = ("observer", "guest")  # capacities that readers never find among the members
@@ -173,12 +169,6 @@ class SummitQuerySet(PublishedSourcedQuerySet):
 
 class ParticipationQuerySet(SourcedQuerySet):
     """Queries over who took part."""
-
-    owner = "summit__"
-
-    def published(self):
-        """Return the rows of public summits, whose sources are public too."""
-        return super().published().filter(public(f"summit__{RESTS_ON}"))
 
     def of_states(self):
         """Return the rows that name a state, with its code and name, by the code.

@@ -3,12 +3,7 @@
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from archive.publishing.querysets import public
-from archive.sources.querysets import (
-    RESTS_ON,
-    PublishedSourcedQuerySet,
-    SourcedQuerySet,
-)
+from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 
 
 class EventQuerySet(PublishedSourcedQuerySet):
@@ -41,17 +36,6 @@ class EventQuerySet(PublishedSourcedQuerySet):
 
 class StatementQuerySet(SourcedQuerySet):
     """Queries over what was said."""
-
-    def published(self):
-        """Return the statements of public summits and events, from public sources."""
-        return (
-            super()
-            .published()
-            .filter(
-                Q(public("summit__"), public(f"summit__{RESTS_ON}"))
-                | Q(public("event__"), public(f"event__{RESTS_ON}"))
-            )
-        )
 
     def for_page(self):
         """Load who said each statement and the words it rests on, in order."""

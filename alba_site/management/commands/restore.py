@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from alba_site.backups import BackupError
 from alba_site.backups.restoring import Backup
 from alba_site.management.progress import bar
+from archive.publishing import changes
 
 # EOFError: nobody is there to answer the question.
 FAULTS = (BackupError, DatabaseError, sqlite3.Error, OSError, EOFError)
@@ -52,5 +53,7 @@ class Command(BaseCommand):
             raise BackupError("It was not confirmed.")
         backup.restore()
         self.stdout.write("Restored. Restart the site.")
-        if backup.pending:
+        if backup.pending:  # which settles what is public
             self.stdout.write("It is of an older release: run manage.py migrate.")
+        else:
+            changes.settle_all()

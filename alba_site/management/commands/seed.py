@@ -11,6 +11,7 @@ from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
+from archive.publishing import changes
 from archive.publishing.models import Record
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -56,7 +57,7 @@ class Command(BaseCommand):
                 "See --missing and --replace."
             )
             return
-        with transaction.atomic():
+        with changes.together(savepoint=True):
             rows = [
                 row
                 for name in NAMES

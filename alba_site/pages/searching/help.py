@@ -26,7 +26,7 @@ class Suggestion(NamedTuple):
 def suggestion(question) -> Suggestion | None:
     """Return ``question`` with a word of the record for each that no record has.
 
-    None if none is nearly so written. Two queries.
+    None if none is nearly so written. Three queries.
     """
     instead = near(question.query.words)
     if not instead:

@@ -46,6 +46,7 @@ class Citation(Record, Sourced):
 
     reading = Bilingual()
     objects = CitationQuerySet.as_manager()
+    stands_on = ("passage", "record")
 
     class Meta:
         verbose_name = _("citation")

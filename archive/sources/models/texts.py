@@ -213,6 +213,7 @@ class Passage(Record):
 
     note = Bilingual()
     objects = PassageQuerySet.as_manager()
+    stands_on = ("source",)
 
     class Meta:
         verbose_name = _("passage")

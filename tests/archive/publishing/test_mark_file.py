@@ -3,20 +3,15 @@
 import errno
 import fcntl
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
 from django.core.management.sql import emit_post_migrate_signal
-from django.db import (
-    DatabaseError,
-    InterfaceError,
-    OperationalError,
-    connection,
-    transaction,
-)
-from django.test import SimpleTestCase, TransactionTestCase, override_settings
+from django.db import DatabaseError, OperationalError, connection, transaction
+from django.test import TestCase, TransactionTestCase, override_settings
 
-from archive.publishing import edition, mark_file
+from archive.publishing import changes, edition, mark_file
 from archive.publishing.models import EditionStamp
 from archive.sources.models import Source
 from tests.backups import InDirectory
@@ -35,24 +30,33 @@ class InEditionFile(InDirectory):
         self.enterContext(override_settings(ALBA_EDITION_FILE=str(self.file)))
 
 
-class FileTestCase(InEditionFile, SimpleTestCase):
-    def setUp(self):
-        super().setUp()
-        self.rolled_back = mock.Mock()
+@contextmanager
+def announced(mark):
+    """Announce ``mark``, then run the block that commits it."""
+    with mark_file.announcing() as announce:
+        announce(mark)
+        yield
 
+
+class FileTestCase(InEditionFile, TestCase):
     def announce(self, mark, error=None):
-        with mark_file.announced(mark, self.rolled_back):
+        with announced(mark):
             self.assertTrue(mark_file.holds(mark))
             if error:
                 raise error
 
 
 class FileTests(FileTestCase):
-    def test_mark_is_written_before_the_block_and_stays(self):
+    def test_mark_is_written_at_once_and_stays(self):
         for mark in [FIRST, SECOND]:
             self.announce(mark)
             self.assertEqual(self.file.read_text(), mark)
-        self.rolled_back.assert_not_called()
+
+    def test_block_that_announces_nothing_leaves_the_mark(self):
+        self.announce(FIRST)
+        with self.assertRaises(ZeroDivisionError), mark_file.announcing():
+            raise ZeroDivisionError
+        self.assertTrue(mark_file.holds(FIRST))
 
     def test_file_without_the_mark_does_not_hold_it(self):
         self.assertFalse(mark_file.holds(FIRST))
@@ -76,17 +80,10 @@ class FileTests(FileTestCase):
 
     def test_former_mark_is_not_back_when_nobody_knows_what_came_of_the_block(self):
         self.announce(FIRST)
-        self.rolled_back.side_effect = InterfaceError("the connection is lost")
-        with self.assertRaises(InterfaceError):
+        closed = mock.patch.object(connection, "connection", None)
+        with closed, self.assertRaises(DatabaseError):
             self.announce(SECOND, DatabaseError())
         self.assertTrue(mark_file.holds(SECOND))
-
-    def test_block_is_left_before_the_former_mark_is_back(self):
-        self.announce(FIRST)
-        self.rolled_back.side_effect = lambda: self.assertTrue(mark_file.holds(SECOND))
-        with self.assertRaises(ZeroDivisionError):
-            self.announce(SECOND, ZeroDivisionError())
-        self.rolled_back.assert_called_once_with()
 
     def test_file_is_written_where_it_is(self):
         self.announce(FIRST)
@@ -98,7 +95,7 @@ class FileTests(FileTestCase):
     def test_two_at_a_time_wait_for_each_other(self):
         at_once = fcntl.LOCK_EX | fcntl.LOCK_NB
         with (
-            mark_file.announced(FIRST, self.rolled_back),
+            announced(FIRST),
             self.file.open() as other,
             self.assertRaises(BlockingIOError),
         ):
@@ -106,7 +103,7 @@ class FileTests(FileTestCase):
 
     def test_no_file_is_written_without_a_path(self):
         with override_settings(ALBA_EDITION_FILE=""):
-            with mark_file.announced(FIRST, self.rolled_back):
+            with announced(FIRST):
                 self.assertFalse(mark_file.holds(FIRST))
             mark_file.forget()
         self.assertEqual(self.left(), [])
@@ -120,7 +117,7 @@ class UnwritableTests(FileTestCase):
         with (
             mock.patch.object(os, name, side_effect=FULL),
             self.assertLogs(mark_file.logger, "WARNING") as log,
-            mark_file.announced(SECOND, self.rolled_back),
+            announced(SECOND),
         ):
             self.assertEqual(self.left(), [])
         self.assertIn("No space left", log.output[0])
@@ -138,7 +135,7 @@ class UnwritableTests(FileTestCase):
         with (
             override_settings(ALBA_EDITION_FILE=str(self.directory / "none/edition")),
             self.assertLogs(mark_file.logger, "WARNING"),
-            mark_file.announced(FIRST, self.rolled_back),
+            announced(FIRST),
         ):
             self.assertFalse(mark_file.holds(FIRST))
 
@@ -148,7 +145,7 @@ class UnwritableTests(FileTestCase):
             mock.patch.object(os, "pwrite", side_effect=[len(SECOND), FULL]),
             self.assertLogs(mark_file.logger, "WARNING"),
             self.assertRaises(ZeroDivisionError),
-            mark_file.announced(SECOND, self.rolled_back),
+            announced(SECOND),
         ):
             raise ZeroDivisionError
         self.assertEqual(self.left(), [])
@@ -193,28 +190,26 @@ class CommitTests(InEditionFile, TransactionTestCase):
 
     def test_file_is_written_once_for_many_changes(self):
         write = self.enterContext(mock.patch.object(os, "pwrite", wraps=os.pwrite))
-        with transaction.atomic():
+        with changes.together():
             self.source.save()
             Source.objects.update(title="Report")
             write.assert_not_called()
         write.assert_called_once()
         self.assertEqual(self.file.read_text(), self.stored())
 
-    def test_rolled_back_change_leaves_the_mark(self):
-        with self.assertRaises(ZeroDivisionError), transaction.atomic():
+    def test_change_that_fails_leaves_the_mark(self):
+        with self.assertRaises(ZeroDivisionError), changes.together():
             self.source.save()
             raise ZeroDivisionError
         self.assertTrue(self.before.still_stands())
 
-    def test_change_rolled_back_to_a_savepoint_leaves_the_mark(self):
-        with (
-            transaction.atomic(),
-            self.assertRaises(ZeroDivisionError),
-            transaction.atomic(),
-        ):
+    def test_change_in_a_transaction_that_fails_leaves_no_mark_of_a_page(self):
+        with self.assertRaises(ZeroDivisionError), transaction.atomic():
             self.source.save()
             raise ZeroDivisionError
-        self.assertTrue(self.before.still_stands())
+        self.assertFalse(self.before.still_stands())
+        self.source.save()
+        self.assertTrue(edition.current().still_stands())
 
     def test_commit_that_fails_leaves_the_mark(self):
         full = DatabaseError("database or disk is full")
@@ -228,9 +223,11 @@ class CommitTests(InEditionFile, TransactionTestCase):
 
     def test_commit_that_may_have_been_made_leaves_the_new_mark(self):
         lost = OperationalError("the connection is lost")
+        closed = {"default": mock.Mock(connection=None)}
         with (
             mock.patch.object(connection, "_commit", side_effect=lost),
             mock.patch.object(connection, "_rollback", side_effect=lost),
+            mock.patch.object(mark_file, "connections", closed),
             self.assertRaises(OperationalError),
         ):
             self.source.save()
@@ -246,10 +243,6 @@ class CommitTests(InEditionFile, TransactionTestCase):
         ):
             self.source.save()
         self.assertEqual(edition.current(), self.before)
-
-    def test_change_outside_a_transaction_writes_the_file_too(self):
-        edition.bump(Source)
-        self.assertEqual(self.file.read_text(), self.stored())
 
     def test_archive_without_the_file_gets_it_by_its_upgrade(self):
         self.file.unlink()

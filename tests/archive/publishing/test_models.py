@@ -124,5 +124,6 @@ class IsPublicTests(TestCase):
                     withdrawn_reason_en="Given twice.",
                 )
                 rows = Source.objects.published().filter(pk=source.pk)
-                self.assertIs(source.is_public, expected)
                 self.assertIs(rows.exists(), expected)
+                source.refresh_from_db()
+                self.assertIs(source.is_published, expected)

@@ -16,7 +16,7 @@ from django.test import TestCase, TransactionTestCase, override_settings
 from django.utils import timezone
 from django.utils.http import http_date
 
-from archive.publishing import edition, mark_file, outage, views
+from archive.publishing import changes, edition, mark_file, outage, views
 from archive.publishing.models import EditionStamp
 from archive.publishing.outage import LastReading
 from archive.sources.models import Source
@@ -280,11 +280,17 @@ class ChangeTests(InOutage, TransactionTestCase):
         self.client.get(SOURCES)
         self.assertNotKept(self.url)
 
-    def test_pages_are_shown_after_a_change_that_was_rolled_back(self):
-        with self.assertRaises(ZeroDivisionError), transaction.atomic():
+    def test_pages_are_shown_after_a_change_that_failed(self):
+        with self.assertRaises(ZeroDivisionError), changes.together():
             self.summit.save()
             raise ZeroDivisionError
         self.assertKept(self.url)
+
+    def test_none_is_shown_after_a_transaction_of_somebody_else_failed(self):
+        with self.assertRaises(ZeroDivisionError), transaction.atomic():
+            self.summit.save()
+            raise ZeroDivisionError
+        self.assertNotKept(self.url)
 
     def test_pages_are_shown_after_a_change_that_found_no_room(self):
         full = OperationalError("database or disk is full")

@@ -9,13 +9,13 @@ from django.utils import timezone
 from archive.search import documents, index
 from archive.search.models import Document
 
-SAID = [field for field in index.WRITTEN if field != "changed_at"]
+SAID = [field for field in index.SAID if field not in ("since", "until")]
 
 
 def kept():
     """Return what the index says, brought up to date: by type and key."""
     index.refresh()
-    return {(row.type, row.key): said(row) for row in Document.objects.all()}
+    return {(row.type, row.key): said(row) for row in Document.objects.current()}
 
 
 def made_anew():

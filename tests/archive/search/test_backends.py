@@ -59,14 +59,3 @@ class MatchTests(TestCase):
     def test_deleted_document(self):
         Document.objects.filter(pk=self.first).delete()
         self.assertEqual(self.match([("bfund",)]), [[self.second]])
-
-    def test_document_written_over(self):
-        Document.objects.bulk_create(
-            [Document(type="summit", key="1", terms="bother", changed_at=PUBLISHED_AT)],
-            update_conflicts=True,
-            unique_fields=["type", "key"],
-            update_fields=["terms"],
-        )
-        self.assertEqual(
-            self.match([("bfund",)], [("bother",)]), [[self.second], [self.first]]
-        )

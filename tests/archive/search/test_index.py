@@ -1,5 +1,6 @@
 """The index written: documents in order, and an archive older than its index."""
 
+import datetime as dt
 from types import SimpleNamespace
 from unittest import mock
 
@@ -8,11 +9,21 @@ from django.db import IntegrityError, transaction
 from django.test import SimpleTestCase, TestCase
 
 from archive.publishing import edition
+from archive.publishing.periods import ALWAYS, NEVER
 from archive.search import documents, index
 from archive.search.models import Document, Spelling, Stale
+from summits.models import Summit
 from tests.archive.search.comparing import SAID
 from tests.archive.search.finding import found
-from tests.factories import PUBLISHED_AT, make_passage, make_source, make_summit
+from tests.factories import (
+    PUBLISHED_AT,
+    make_citation,
+    make_passage,
+    make_source,
+    make_summit,
+)
+
+LATER = dt.datetime(2099, 3, 6, 12, tzinfo=dt.UTC)
 
 
 class FillTests(TestCase):
@@ -57,7 +68,7 @@ class WriteTests(TestCase):
             Document.objects.get(type="summit").changed_at, before.changed_at
         )
 
-    def test_changed_document_keeps_its_identifier(self):
+    def test_changed_document_is_so_from_now_on(self):
         summit = make_summit(number=14)
         index.refresh()
         before = Document.objects.get(type="summit")
@@ -65,7 +76,6 @@ class WriteTests(TestCase):
         summit.save()
         index.refresh()
         after = Document.objects.get(type="summit")
-        self.assertEqual(after.pk, before.pk)
         self.assertGreater(after.changed_at, before.changed_at)
         self.assertEqual(found("otherwise"), ["summit S14"])
 
@@ -82,6 +92,53 @@ class WriteTests(TestCase):
         before = edition.current().mark
         index.rebuild()
         self.assertNotEqual(edition.current().mark, before)
+
+
+class VersionTests(TestCase):
+    """What a schedule will change is written in advance, as another version."""
+
+    def versions(self):
+        index.refresh()
+        rows = Document.objects.filter(type="summit").order_by("since")
+        return list(rows.values_list("since", "until"))
+
+    def test_record_without_a_schedule_has_one(self):
+        make_summit()
+        self.assertEqual(self.versions(), [(ALWAYS, NEVER)])
+
+    def test_record_that_is_to_come_has_one_from_then_on(self):
+        make_summit(publish_at=LATER)
+        self.assertEqual(self.versions(), [(LATER, NEVER)])
+
+    def test_schedule_of_another_record_parts_none(self):
+        make_summit()
+        make_source(publish_at=LATER)
+        self.assertEqual(self.versions(), [(ALWAYS, NEVER)])
+
+    def test_schedule_of_what_it_shows_parts_it(self):
+        summit = make_summit()
+        witness = make_passage(source=make_source(withdraw_at=LATER))
+        make_citation(
+            summit,
+            field="number",
+            says="value",
+            stated_value="XIII",
+            passage=witness,
+        )
+        self.assertEqual(self.versions(), [(ALWAYS, LATER), (LATER, NEVER)])
+
+    def test_each_has_said_so_since_it_began(self):
+        make_summit(publish_at=LATER)
+        self.versions()
+        self.assertEqual(Document.objects.get(type="summit").changed_at, LATER)
+
+    def test_version_that_stays_keeps_its_instant(self):
+        summit = make_summit()
+        self.versions()
+        before = Document.objects.get(type="summit").changed_at
+        Summit.objects.filter(pk=summit.pk).update(withdraw_at=LATER)
+        self.assertEqual(self.versions(), [(ALWAYS, LATER)])
+        self.assertEqual(Document.objects.get(type="summit").changed_at, before)
 
 
 class OrderTests(SimpleTestCase):
@@ -111,7 +168,7 @@ class OrderTests(SimpleTestCase):
 
 
 class ModelTests(TestCase):
-    def test_one_document_a_record(self):
+    def test_one_version_of_a_document_at_a_time(self):
         Document.objects.create(type="summit", key="14", changed_at=PUBLISHED_AT)
         with self.assertRaises(IntegrityError), transaction.atomic():
             Document.objects.create(type="summit", key="14", changed_at=PUBLISHED_AT)

@@ -91,15 +91,6 @@ class CitationQuerySetTests(TestCase):
         Citation.objects.update(record_key="none")
         self.assertEqual(list(Citation.objects.published()), [])
 
-    def test_public_among_them_is_what_is_public(self):
-        draft = make_summit(status="draft")
-        of_draft, of_text = make_citation(draft), make_citation(make_source())
-        every = Citation.objects.filter(pk__in=[of_draft.pk, of_text.pk, self.began.pk])
-        with self.assertNumQueries(2):
-            found = list(every.public_among())
-        self.assertCountEqual(found, [of_text, self.began])
-        self.assertEqual(list(Citation.objects.none().public_among()), [])
-
     def test_of_rows_are_those_of_a_query_set_public_or_not(self):
         draft = make_citation(make_summit(status="draft"))
         rows = Summit.objects.filter(status="draft")

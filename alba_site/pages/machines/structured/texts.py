@@ -51,7 +51,7 @@ def source(record, context, origin):
             "inLanguage": record.language,
             "sameAs": record.url,
             "translationOfWork": original
-            and original.is_public
+            and original.is_published
             and {
                 **named("CreativeWork", original, origin),
                 "name": original.reference,

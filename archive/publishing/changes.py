@@ -1,0 +1,282 @@
+"""What changes of the record: told once, in the transaction of the change.
+
+Whoever saves rows, a form, a command or a shell, all that is saved together is one
+change. Its readers are told of it in this order: the edition is held, so that of two
+changes at once the later sees the earlier; what is public is settled; then those that
+asked (``read_by``) in the order in which they did: addresses, search, pictures; at last
+there is a new edition. If any of them fails, nothing is saved.
+"""
+
+from collections import defaultdict
+from contextlib import contextmanager
+from threading import local
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_save,
+    pre_delete,
+    pre_save,
+)
+
+from archive.publishing import edition, mark_file, settling
+from archive.publishing.fields import written_fields
+
+_readers = []
+_present = local()
+
+
+class Reader:
+    """One who is told of changes; each method does nothing unless it is overridden."""
+
+    def saving(self, row):
+        """``row``, an instance, is about to be saved."""
+
+    def changing(self, rows, fields):
+        """``rows``, a query set, are about to have other values in ``fields``.
+
+        ``fields`` is a set of names, None where the rows are about to go or to be
+        linked otherwise.
+        """
+
+    def changed(self, model, keys, fields):
+        """The rows of ``model`` with ``keys`` have other values in ``fields``.
+
+        None where they are new, gone or linked otherwise.
+        """
+
+    def gone(self, row):
+        """``row``, an instance, is deleted."""
+
+    def ended(self, moved):
+        """The change is over, but not committed.
+
+        ``moved`` are the keys of rows that became public or ceased to be, now or at
+        another time than before, by model.
+        """
+
+
+class Change:
+    """What one change notes for publication and for the edition."""
+
+    def __init__(self):
+        self.models = set()
+        self.saving = {}
+        self.unsettled = defaultdict(set)
+
+    def settle(self):
+        """Settle what is noted; return the keys of the rows that moved, by model."""
+        noted, self.unsettled = self.unsettled, defaultdict(set)
+        return settling.settle(noted)
+
+    def losing(self, model, key):
+        """Note what stood on a row that is no longer there."""
+        for upper, keys in settling.decided_by(model, [key]).items():
+            self.unsettled[upper] |= keys
+
+    def naming(self, model, keys):
+        """Note the records that rows of ``model`` take part in naming."""
+        for named, found in settling.named_by(model, keys).items():
+            self.unsettled[named] |= found
+
+
+def read_by(reader):
+    """Have ``reader`` told of every change from now on."""
+    _readers.append(reader)
+
+
+@contextmanager
+def together(*, savepoint=False):
+    """Make one change of all that is saved within the block, in one transaction.
+
+    Its readers are told at the end; a block within another is a part of that. With
+    ``savepoint`` a transaction of somebody else outlives one that fails.
+    """
+    if is_open():
+        yield
+        return
+    _present.owns_transaction = not connection.in_atomic_block
+    with mark_file.announcing() as announce, transaction.atomic(savepoint=savepoint):
+        edition.hold()
+        _present.is_open = True
+        try:
+            yield
+            tell_readers()
+            if models := _taken().models:
+                announce(edition.bump(models))
+        finally:
+            _present.is_open = False
+            _taken()
+
+
+def tell_readers() -> dict[type, set[str]]:
+    """Tell the readers what has changed so far; called within ``together()``.
+
+    For those who go on to ask what is public. Return the keys of the rows that moved.
+    """
+    moved = _change().settle()
+    _change().models.update(moved)
+    for reader in _readers:
+        reader.ended(moved)
+    return moved
+
+
+def settle_all() -> dict[type, set[str]]:
+    """Settle every row, whoever wrote it; return the keys of those that moved."""
+    with together():
+        _change().unsettled.update(
+            (model, settling.all_keys(model)) for model in settling.records()
+        )
+        return tell_readers()
+
+
+def settle_migrated(sender, plan=(), apps=apps, **kwargs):
+    """Settle every row after a migration, which writes them past the models.
+
+    A receiver of post_migrate; ``apps`` lacks models while the archive is migrated
+    only in part.
+    """
+    is_forward = any(not is_back for _step, is_back in plan)
+    labels = {model._meta.label for model in apps.get_models()}
+    if is_forward and labels.issuperset(m._meta.label for m in settling.records()):
+        settle_all()
+
+
+def is_open() -> bool:
+    """Tell whether a change is going on."""
+    return getattr(_present, "is_open", False)
+
+
+def owns_transaction() -> bool:
+    """Tell whether the present change ends with its transaction."""
+    return _present.owns_transaction
+
+
+def note(model, keys=(), fields=None):
+    """Note that rows of ``model`` with ``keys`` are no longer what they were.
+
+    ``fields`` are the names of those that have other values; None where the rows are
+    new, or nobody knows.
+    """
+    _change().models.add(model)
+    if not keys or not is_record(model):
+        return
+    if fields is None or fields & {*pointing_fields(model), *model.decides}:
+        _change().unsettled[model].update(keys)
+        _change().naming(model, keys)
+    for reader in _readers:
+        reader.changed(model, keys, fields)
+
+
+def note_coming(rows, fields=None):
+    """Note that ``rows``, a query set, are about to change in ``fields`` or to go."""
+    pointing = fields is None or fields & pointing_fields(rows.model)
+    if pointing and settling.arms(rows.model):
+        _change().naming(rows.model, rows.order_by().values_list("pk", flat=True))
+    for reader in _readers:
+        reader.changing(rows, fields)
+
+
+def is_record(model) -> bool:
+    """Tell whether rows of ``model`` are part of the record."""
+    return hasattr(model, "stands_on")
+
+
+def pointing_fields(model) -> set[str]:
+    """Return the fields by which a row of ``model`` points at others."""
+    meta = model._meta
+    fields = {field.attname for field in meta.concrete_fields if field.is_relation}
+    generic = {getattr(field, "fk_field", None) for field in meta.private_fields}
+    return fields | generic - {None}
+
+
+def watch():
+    """Connect to every way in which rows of the record are saved."""
+    for signal, receiver in [
+        (pre_save, _saving),
+        (post_save, _saved),
+        (pre_delete, _deleting),
+        (post_delete, _deleted),
+        (m2m_changed, _linking),
+    ]:
+        signal.connect(receiver, dispatch_uid="changes")
+
+
+def _saving(sender, instance, raw, **kwargs):
+    if not is_record(sender):
+        return
+    for reader in _readers:
+        reader.saving(instance)
+    if instance._state.adding and not raw:  # a fixture may restore a row
+        return
+    rows = sender._default_manager.filter(pk=instance.pk).order_by()
+    if before := rows.values(*written_fields(sender)).first():
+        fields = {n for n, value in before.items() if value != getattr(instance, n)}
+        note_coming(rows, fields)
+        _change().saving[sender, instance.pk] = fields
+
+
+def _saved(sender, instance, **kwargs):
+    if is_record(sender):
+        fields = _change().saving.pop((sender, instance.pk), None)
+        _noted(sender, {instance.pk}, fields)
+
+
+def _deleting(sender, instance, **kwargs):
+    if is_record(sender):
+        note_coming(sender._default_manager.filter(pk=instance.pk))
+
+
+def _deleted(sender, instance, **kwargs):
+    if is_record(sender):
+        for reader in _readers:
+            reader.gone(instance)
+        _change().losing(sender, instance.pk)
+        _noted(sender, {instance.pk})
+
+
+def _linking(sender, instance, action, reverse, model, pk_set, **kwargs):
+    """Note a change of a many-to-many field, from whichever end.
+
+    It is one of the rows that have the field; keys are None where all are unlinked.
+    """
+    if not is_record(type(instance)):
+        return
+    pointing, keys = type(instance), {instance.pk}
+    if reverse:
+        pointing, keys = model, pk_set
+    if keys is None:
+        keys = _linked_with(instance, sender, pointing)
+    if action.startswith("pre_"):
+        note_coming(pointing._default_manager.filter(pk__in=keys))
+        _present.linked = keys  # which nobody can tell once they are cleared
+    else:
+        _noted(pointing, keys or getattr(_present, "linked", set()))
+
+
+def _linked_with(instance, through, pointing):
+    """Return the keys of the rows of ``pointing`` that are linked with ``instance``."""
+    ends = {field.related_model: field.name for field in through._meta.fields}
+    links = through._base_manager.filter(**{ends[type(instance)]: instance})
+    return set(links.values_list(ends[pointing], flat=True))
+
+
+def _noted(model, keys, fields=None):
+    """Note what was saved; where no change is going on, it is one by itself."""
+    note(model, keys, fields)
+    if not is_open():
+        with together():
+            pass
+
+
+def _change():
+    if getattr(_present, "change", None) is None:
+        _present.change = Change()
+    return _present.change
+
+
+def _taken():
+    change, _present.change = _change(), None
+    return change

@@ -1,0 +1,29 @@
+"""Columns that no form and no command writes."""
+
+from django.db import models
+from django.db.models import F
+
+from archive.publishing.periods import NEVER
+
+
+class SettledField(models.DateTimeField):
+    """An end of the period in which a row is public; ``settling`` alone writes it.
+
+    A new row is public never, until it is settled. One that is saved again keeps what
+    it has: the instance may have been loaded before that was settled.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"default": NEVER, "editable": False} | kwargs)
+
+    def pre_save(self, model_instance, add):
+        return NEVER if add else F(self.attname)
+
+
+def written_fields(model) -> list[str]:
+    """Return the names of the columns of ``model`` that are saved with a row."""
+    return [
+        field.attname
+        for field in model._meta.concrete_fields
+        if not isinstance(field, SettledField)
+    ]

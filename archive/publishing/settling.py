@@ -1,0 +1,202 @@
+"""Periods kept in the rows: settled with every change, in its transaction.
+
+Django tells what a row stands on (``Record.stands_on``, ``may_stand_on``) and which
+rows name it (naming.py). Rows are settled in that order, each once: what moved settles
+what stands on it and what it names.
+"""
+
+from collections import defaultdict
+from functools import cache
+from graphlib import TopologicalSorter
+
+from django.apps import apps
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.db.models import Max, Min, Value
+
+from archive.publishing.naming import arms, is_named, naming
+from archive.publishing.periods import EMPTY, NEVER, Period
+from archive.record.keys import in_batches
+from archive.record.text import as_text
+
+
+def settle(noted) -> dict[type, set[str]]:
+    """Bring the periods of rows up to date, and those of all rows these decide on.
+
+    ``noted`` maps models to keys of rows. Return the keys of the rows whose period
+    moved, by model. The edition must be held: of two changes at once the later one
+    sees the earlier.
+    """
+    pending = defaultdict(set)
+    for model, keys in noted.items():
+        pending[model] |= keys
+    moved = {}
+    for model in in_order():
+        if found := _write(model, pending[model]):
+            moved[model] = found
+            for batch in in_batches(found):
+                for other, keys in decided_by(model, batch).items():
+                    pending[other] |= keys
+    return moved
+
+
+def unsettled() -> dict[type, set[str]]:
+    """Return the keys of all rows whose stored period is not the due one, by model.
+
+    A row that stands on such a one is found once that is settled.
+    """
+    return {
+        model: keys
+        for model in in_order()
+        if (keys := {row.pk for row, _ in _overdue(model, all_keys(model))})
+    }
+
+
+def named_by(model, keys) -> dict[type, set[str]]:
+    """Return the keys of the reference records that rows take part in naming.
+
+    By model. One query; none where rows of ``model`` name nothing.
+    """
+    return _keys_of(_naming_arms(model, list(keys)))
+
+
+def decided_by(model, keys) -> dict[type, set[str]]:
+    """Return the keys of the rows whose period goes by that of rows of ``model``.
+
+    By model: those that stand on them, and those that they name. One query.
+    """
+    keys = list(keys)
+    standing = [
+        (upper, upper._base_manager.filter(**{f"{path}__in": keys}, **conditions), "pk")
+        for upper, path, conditions in standing_on(model)
+    ]
+    return _keys_of([*standing, *_naming_arms(model, keys)])
+
+
+def _naming_arms(model, keys):
+    rows = model._base_manager.filter(pk__in=keys)
+    return [
+        (named, rows.filter(**{f"{path}__isnull": False}), path)
+        for named, path in arms(model)
+    ]
+
+
+def all_keys(model) -> set[str]:
+    """Return the keys of all rows of ``model``."""
+    return set(model._base_manager.values_list("pk", flat=True))
+
+
+@cache
+def records() -> list[type]:
+    """Return the models of the record."""
+    return [model for model in apps.get_models() if hasattr(model, "stands_on")]
+
+
+@cache
+def in_order() -> list[type]:
+    """Return the models of the record, those first on which others stand."""
+    below = {model: [] for model in records()}
+    for model in records():
+        for upper, _path, _conditions in standing_on(model):
+            below[upper].append(model)
+        below[model] += [rows for rows, _path in naming(model)]
+    return list(TopologicalSorter(below).static_order())
+
+
+@cache
+def standing_on(model) -> list[tuple[type, str, dict]]:
+    """Return which rows stand on rows of ``model``.
+
+    Tuples of their model, the field that leads from them, and the conditions under
+    which it leads to ``model``.
+    """
+    return [
+        (upper, *leading)
+        for upper in records()
+        for name in (*upper.stands_on, *upper.may_stand_on)
+        if (leading := _leading(upper._meta.get_field(name), model))
+    ]
+
+
+def _leading(field, model):
+    if not isinstance(field, GenericForeignKey):
+        return (field.name, {}) if field.related_model is model else None
+    if field.model is model:
+        return None
+    return field.fk_field, {
+        f"{field.ct_field}__app_label": model._meta.app_label,
+        f"{field.ct_field}__model": model._meta.model_name,
+    }
+
+
+def _write(model, keys):
+    """Store the periods due for the rows with ``keys``; return the keys of the moved.
+
+    One query, one for what names them, and one for each period that rows move to.
+    """
+    moving = defaultdict(list)
+    for row, due in _overdue(model, keys):
+        moving[due].append(row.pk)
+    for (since, until), moved in moving.items():
+        for batch in in_batches(moved):
+            rows = model._base_manager.filter(pk__in=batch)
+            rows.update(public_since=since, public_until=until)
+    return {key for moved in moving.values() for key in moved}
+
+
+def _overdue(model, keys):
+    """Yield the rows with ``keys`` whose period is not the one due, and that."""
+    for batch in in_batches(keys):
+        hulls = _hulls(model, batch) if is_named(model) else {}
+        for row in _loaded(model, batch):
+            due = row.due_period(hulls.get(row.pk, EMPTY))
+            if due != row.period:
+                yield row, due
+
+
+def _loaded(model, keys):
+    """Return the rows with ``keys``, with what decides on their periods alone."""
+    names = (*model.stands_on, *model.may_stand_on)
+    fields = [model._meta.get_field(name) for name in names]
+    generic = [field for field in fields if isinstance(field, GenericForeignKey)]
+    plain = [field.name for field in fields if field not in generic]
+    only = ["public_since", "public_until", *model.decides]
+    only += [f"{name}__{end}" for name in plain for end in only[:2]]
+    only += [end for field in generic for end in (field.ct_field, field.fk_field)]
+    rows = model._base_manager.filter(pk__in=list(keys)).order_by()
+    return (
+        rows.select_related(*plain)
+        .only(*only)
+        .prefetch_related(*(field.name for field in generic))
+    )
+
+
+def _hulls(model, keys):
+    """Return the periods from the first to the last public row that names each row."""
+    arms_of = [
+        rows._base_manager.filter(**{f"{path}__in": list(keys)})
+        .exclude(public_since=NEVER)
+        .order_by()
+        .values_list(path)
+        .annotate(first=Min("public_since"), last=Max("public_until"))
+        for rows, path in naming(model)
+    ]
+    found = {}
+    for key, first, last in arms_of[0].union(*arms_of[1:]):
+        since, until = found.get(key, (first, last))
+        found[key] = Period(min(since, first), max(until, last))
+    return found
+
+
+def _keys_of(arms_of):
+    """Return keys by model, as ``arms_of`` select them. One query.
+
+    Each arm is a model, a query set, and the lookup from its rows to the keys.
+    """
+    ends = [
+        rows.order_by().values_list(as_text(Value(str(place))), as_text(path))
+        for place, (_model, rows, path) in enumerate(arms_of)
+    ]
+    found = defaultdict(set)
+    for place, key in ends[0].union(*ends[1:]) if ends else ():
+        found[arms_of[int(place)][0]].add(key)
+    return found
