@@ -1,5 +1,3 @@
-from importlib import import_module
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,5 +9,4 @@ class SummitsConfig(AppConfig):
     def ready(self):
         from summits import photos
 
-        import_module(f"{self.name}.search")
         photos.watch()

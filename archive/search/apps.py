@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,5 +11,6 @@ class SearchConfig(AppConfig):
     def ready(self):
         from archive.search import changes, index
 
+        autodiscover_modules("search")
         changes.watch()
         post_migrate.connect(index.fill, sender=self)
