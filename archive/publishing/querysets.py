@@ -126,6 +126,12 @@ def naming(model) -> list[tuple[type, str]]:
     return [(rows().model, field) for rows, field in _naming[model._meta.label]]
 
 
+def with_shown(model):
+    """Return the rows of ``model``, each with ``shown``: whether it is public now."""
+    public = model.objects.published().filter(pk=models.OuterRef("pk"))
+    return model.objects.annotate(shown=models.Exists(public))
+
+
 def count_of(rows, path, *, counting="pk"):
     """Return an expression: how many different things the rows of the outer row name.
 

@@ -1,0 +1,63 @@
+"""What machines read of who belongs: the bloc, people, organizations, states.
+
+Of a person nothing is said but name, dated offices and death.
+"""
+
+from django.utils.translation import gettext as _
+
+from archive.kinds.structured import known, named
+from members.models import Organization, Person, State
+
+SORTS = {State: "Country", Organization: "Organization", Person: "Person"}
+GOVERNMENTAL = {Organization.Kind.BLOC, Organization.Kind.ORGAN}
+
+
+def bloc():
+    """Return the bloc, under the name at the foot of every page."""
+    name = _(
+        "Bolivarian Alliance for the Peoples of Our America – Peoples’ Trade Treaty"
+    )
+    return {
+        "@type": "GovernmentOrganization",
+        "name": name,
+        "alternateName": "ALBA-TCP",
+    }
+
+
+def person(record, context, origin):
+    """Return a person: name and offices, each with the day it is attested."""
+    offices = [
+        f"{tenure.office} ({tenure.dated})" for tenure in context.get("tenures", ())
+    ]
+    return known(
+        {
+            **named("Person", record, origin),
+            "jobTitle": offices,
+            "deathDate": record.died,
+        }
+    )
+
+
+def organization(record, context, origin):
+    """Return the bloc, one of its bodies, or another organization."""
+    sort = "GovernmentOrganization" if record.kind in GOVERNMENTAL else "Organization"
+    parent = record.parent if getattr(record, "parent_is_public", False) else None
+    return known(
+        {
+            **named(sort, record, origin),
+            "alternateName": record.acronym,
+            "parentOrganization": parent and named("Organization", parent, origin),
+        }
+    )
+
+
+def state(record, context, origin):
+    """Return a state under its names and its ISO 3166-1 code."""
+    official = str(record.official_name)
+    return known(
+        {
+            **named("Country", record, origin),
+            "alternateName": "" if official == record.name else official,
+            "identifier": record.iso_alpha3,
+        }
+    )

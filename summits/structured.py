@@ -1,0 +1,122 @@
+"""What machines read of where states meet: summits, events, topics."""
+
+from django.utils.translation import gettext as _
+
+from archive.kinds.structured import known, named, term
+from members.structured import SORTS, bloc
+from summits.models import Statement, StateOf, Summit
+from summits.querysets import APART
+from summits.structured_texts import is_quotable, quotation
+
+STATUS = {
+    StateOf.ANNOUNCED: "EventScheduled",
+    StateOf.HELD: "EventScheduled",
+    StateOf.POSTPONED: "EventPostponed",
+    StateOf.CANCELLED: "EventCancelled",
+}
+ATTENDANCE = {
+    Summit.Format.IN_PERSON: "OfflineEventAttendanceMode",
+    Summit.Format.VIDEOCONFERENCE: "OnlineEventAttendanceMode",
+    Summit.Format.HYBRID: "MixedEventAttendanceMode",
+}
+
+
+def summit(record, context, origin):
+    """Return a summit: when, where, who took part, what it adopted and said."""
+    url = origin + record.get_absolute_url()
+    return known(
+        {
+            **meeting(record, record.began_on, record.ended_on),
+            "@id": url,
+            "url": url,
+            "name": record.title,
+            "identifier": record.reference,
+            "eventAttendanceMode": term(ATTENDANCE.get(record.format)),
+            "organizer": bloc(),
+            "attendee": attendees(record, context.get("participations", ()), origin),
+            "image": [
+                origin + photo.plain["url"] for photo in context.get("photos", ())
+            ],
+            "recordedIn": [
+                named("CreativeWork", adopted, origin)
+                for adopted in context.get("declarations", ())
+            ],
+            "subjectOf": [
+                quotation(said.words, said, origin, speaker=said.person)
+                for said in context.get("statements", ())
+                if said.speech == Statement.Speech.DIRECT
+                and is_quotable(said)
+                and said.words
+            ],
+        }
+    )
+
+
+def event(record, context, origin):
+    """Return an event: when and where; whom it concerns is on its page alone."""
+    url = origin + record.get_absolute_url()
+    return known(
+        {
+            **meeting(record, record.began, record.ended),
+            "@id": url,
+            "url": url,
+            "name": str(record.name),
+        }
+    )
+
+
+def topic(record, context, origin):
+    """Return a topic as a term of the archive's own vocabulary."""
+    return known(
+        {
+            **named("DefinedTerm", record, origin),
+            "description": str(record.scope_note),
+            "inDefinedTermSet": {
+                "@type": "DefinedTermSet",
+                "name": _("Topics of the ALBA-TCP Summit Archive"),
+            },
+        }
+    )
+
+
+def meeting(record, began, ended):
+    """Return what a summit and an event share: dates, state, place."""
+    place = record.place
+    return {
+        "@type": "Event",
+        "startDate": began,
+        "endDate": ended,
+        "eventStatus": term(STATUS.get(record.state_of)),
+        "location": place
+        and {
+            "@type": "Place",
+            "name": str(place.city),
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": str(place.city),
+                "addressCountry": place.state.iso_alpha2,
+            },
+        },
+    }
+
+
+def attendees(record, participations, origin):
+    """Return who took part in a summit held; who is reported collectively is not."""
+    if record.state_of != StateOf.HELD:
+        return []
+    return [
+        attendee(part, named(SORTS[type(part.participant)], part.participant, origin))
+        for part in participations
+        if not part.collective_words
+    ]
+
+
+def attendee(part, who):
+    """Return ``who`` took part; an observer or a guest within that role."""
+    if part.capacity not in APART:
+        return who
+    return {
+        "@type": "Role",
+        "roleName": part.get_capacity_display(),
+        "attendee": who,
+    }
