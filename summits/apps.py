@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class SummitsConfig(AppConfig):
     name = "summits"
     verbose_name = _("summits")
+    desk_rank = 10
 
     def ready(self):
         from summits import photos

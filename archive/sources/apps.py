@@ -5,3 +5,4 @@ from django.utils.translation import gettext_lazy as _
 class SourcesConfig(AppConfig):
     name = "archive.sources"
     verbose_name = _("sources")
+    desk_rank = 20
