@@ -18,7 +18,6 @@ handler403 = "alba_site.pages.errors.permission_denied"
 handler404 = "alba_site.pages.errors.page_not_found"
 handler500 = "alba_site.pages.errors.server_error"
 
-register_converter(references.CodeConverter, "code")
 register_converter(references.ReferenceConverter, "reference")
 
 urlpatterns = [
@@ -42,6 +41,5 @@ urlpatterns = [
         path("", include("initiatives.urls")),
         path("", include("alba_site.pages.urls")),
     ),
-    path("<code:code>/", references.follow_code, name="country_code"),
     path("<reference:reference>", references.follow, name="reference"),
 ]

@@ -21,7 +21,9 @@ LAYERS = [  # each may import those before it
     ["initiatives"],
     ["alba_site"],
 ]
-FOUNDATION = ["record", "publishing", "lists", "desk", "search", "sources"]  # likewise
+FOUNDATION = [  # likewise
+    *("record", "kinds", "publishing", "lists", "desk", "search", "sources")
+]
 ROOTS = ["archive", "alba_site", "members", "summits", "initiatives"]
 PACKAGES = [
     settings.BASE_DIR / package / "__init__.py"

@@ -2,13 +2,14 @@
 
 from functools import wraps
 
+from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils.text import capfirst
 
-ORDER = ["summits", "sources", "members", "initiatives", "pages"]
+LAST = 1000  # behind every place that an app has
 
 
 class ChoicesView(AutocompleteJsonView):
@@ -44,7 +45,7 @@ class DeskSite(AdminSite):
         return ChoicesView.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
-        """Return the apps in the order of ``ORDER``, their models as registered."""
+        """Return the apps by the ``desk_rank`` of each, their models as registered."""
         found = list(self._build_app_dict(request, app_label).values())
         for app in found:
             app["name"] = capfirst(app["name"])
@@ -69,5 +70,5 @@ def without_nul(parameters):
 
 def place_of(app):
     """Return what sorts ``app``, an entry of the app list; unknown ones come last."""
-    label = app["app_label"]
-    return (ORDER.index(label) if label in ORDER else len(ORDER), app["name"])
+    config = apps.get_app_config(app["app_label"])
+    return getattr(config, "desk_rank", LAST), app["name"]

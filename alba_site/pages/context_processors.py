@@ -1,25 +1,17 @@
 """What the frame of every page needs, without a query."""
 
+from functools import cache
+
 from django.conf import settings
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from archive.kinds.declared import kinds, sections
 from archive.publishing.canonical import origin_of
 from archive.record.languages import pick
 
-SECTIONS = {
-    "summits": "summits",
-    "events": "summits",
-    "topics": "summits",
-    "declarations": "declarations",
-    "initiatives": "initiatives",
-    "members": "members",
-    "countries": "members",
-    "people": "members",
-    "organizations": "members",
-    "sources": "sources",
-    "search": "search",
-}
+SEARCH = "search"  # no section of the record; its page has a box of its own
 
 
 def site(request):
@@ -60,9 +52,26 @@ def frame(path):
 
 
 def section(path):
-    """Return the entry of the main menu that ``path`` belongs to, or ``""``."""
-    words = path.partition("?")[0].split("/")
-    return SECTIONS.get(words[2], "") if len(words) > 2 else ""
+    """Return the name of the section that ``path`` belongs to, or ``""``."""
+    return sections_by_word().get(first_word(path.partition("?")[0]), "")
+
+
+@cache
+def sections_by_word() -> dict[str, str]:
+    """Return the names of sections by the first word of the addresses in them."""
+    pages = {
+        reverse(kind.page, args=["1"] * len(kind.arguments)): kind.section
+        for kind in kinds()
+        if kind.section
+    }
+    indexes = {section.url: section.name for section in sections()}
+    paths = pages | indexes | {reverse("pages:search"): SEARCH}
+    return {first_word(path): name for path, name in paths.items()}
+
+
+def first_word(path) -> str:
+    """Return what follows the language in ``path``: ``summits``; "" if nothing does."""
+    return "".join(path.split("/")[2:3])
 
 
 def languages(path):

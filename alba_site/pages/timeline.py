@@ -4,57 +4,35 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.apps import apps
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models import F, IntegerField, Model, Value
 from django.views.generic import ListView
 
 from alba_site.pages.timeline_words import (
-    HAPPENED,
     INFERRED,
-    REMARKS,
     STATED,
     UNWORDED,
     Certainty,
     certainty,
     legend,
 )
+from archive.kinds.declared import kinds
+from archive.kinds.kind import Dated
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
 from archive.sources.citations import attach_citations
 from archive.sources.dating import gives_date
 from archive.sources.facts import Fact, facts_of
-from archive.sources.models import Passage, Source
-from initiatives.models import Milestone
-from members.models import Membership, Person, Tenure
-from summits.models import Declaration, Event, Summit
+from archive.sources.models import Passage
 
 LONG = 3  # years without anything that are drawn as a gap
-
-# model, field, what tells more of it, field whose date it must not repeat
-DATED = [
-    (Summit, "began_on", "state_of", None),
-    (Summit, "ended_on", "state_of", "began_on"),
-    (Declaration, "adopted_on", None, None),
-    (Event, "began", "state_of", None),
-    (Event, "ended", "state_of", "began"),
-    (Milestone, "date", "implied", None),
-    (Milestone, "not_after", "implied", None),
-    (Membership, "began", None, None),
-    (Membership, "ended", None, None),
-    (Membership, "attested_first", None, None),
-    (Membership, "attested_last", None, "attested_first"),
-    (Tenure, "began", None, None),
-    (Tenure, "ended", None, None),
-    (Tenure, "ended_not_after", None, None),
-    (Tenure, "attested_first", None, None),
-    (Tenure, "attested_last", None, "attested_first"),
-    (Person, "died", None, None),
-    (Source, "published_on", None, None),
-]
 COLUMNS = ["d_first", "d_rank", "d_model", "d_key", "d_field", "d_date", "d_remark"]
 
 
 class Date(NamedTuple):
-    """A dated field of a public record; ``first`` is the first day it may mean."""
+    """A date of a public record; ``first`` is the first day it may mean.
+
+    ``rank`` is the place of its field among ``dated_fields()``.
+    """
 
     first: str
     rank: int
@@ -125,25 +103,28 @@ class Timeline(PublicPage, ListView):
         return Date(*row).year
 
 
+def dated_fields() -> list[tuple[type[Model], Dated]]:
+    """Return every dated field of the record with its model, kind by kind."""
+    return [(kind.model, date) for kind in kinds() for date in kind.dates]
+
+
 def dated():
     """Return all dates of public records, the newest first: tuples of ``COLUMNS``."""
-    arms = [_arm(rank, *what) for rank, what in enumerate(DATED)]
+    arms = [_arm(rank, *what) for rank, what in enumerate(dated_fields())]
     return arms[0].union(*arms[1:], all=True).order_by("-d_first", "d_rank", "d_key")
 
 
-def _arm(rank, model, field, remark, other):
-    rows = model.objects.published().exclude(**{field: ""})
-    if other:
-        rows = rows.exclude(**{field: F(other)})
-    if remark == "implied":
-        remark = Case(When(implied=True, then=Value("implied")), default=Value(""))
+def _arm(rank, model, date):
+    rows = model.objects.published().exclude(**{date.name: ""})
+    if date.unlike:
+        rows = rows.exclude(**{date.name: F(date.unlike)})
     columns = {
-        "d_first": f"{field}_first",
+        "d_first": f"{date.name}_first",
         "d_model": Value(model._meta.label_lower),
         "d_key": "key",
-        "d_field": Value(field),
-        "d_date": field,
-        "d_remark": remark or Value(""),
+        "d_field": Value(date.name),
+        "d_date": date.name,
+        "d_remark": date.remark or Value(""),
     }
     return (
         rows.order_by()
@@ -202,6 +183,7 @@ def entry_of(row, fact, passages, cited) -> Entry:
 
     The words that bear on the field say how certain it is, or else those of the row.
     """
+    _model, date = dated_fields()[row.rank]
     words = [c for c in cited if c.field == row.field and not c.differs]
     bases = {citation.basis for citation in words} or {own_basis(row, fact)}
     basis = STATED if STATED in bases else bases.pop()
@@ -210,9 +192,9 @@ def entry_of(row, fact, passages, cited) -> Entry:
         places = {fact.passage: passages[fact.passage]}
     return Entry(
         row.date,
-        str(HAPPENED[row.model, row.field]),
-        str(REMARKS.get(row.remark, "")),
-        certainty(row.field, row.date, basis),
+        str(date.happened),
+        str(date.remarks.get(row.remark, "")),
+        certainty(row.date, basis, is_bound=date.is_bound),
         basis,
         tuple(places.values()),
         [],

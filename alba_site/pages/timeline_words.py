@@ -1,17 +1,14 @@
-"""What the timeline says of a date: what happened then, and how certain it is."""
+"""What the timeline says of a date: how certain it is."""
 
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from archive.sources.models import Sourced
-from summits.models import StateOf
 
 STATED, INFERRED = Sourced.Basis
 UNWORDED = ""  # the basis of a date for which no words are held
 PRECISIONS = {10: "day", 7: "month", 4: "year"}  # by the length of a partial date
-BOUNDS = {"not_after", "ended_not_after"}  # fields that hold the latest day possible
 
 
 class Certainty(NamedTuple):
@@ -36,37 +33,11 @@ CERTAINTIES = {
     ("bound", UNWORDED): _("not after this date, no words held for it"),
 }
 MARKS = {STATED: "", INFERRED: " inferred", UNWORDED: " bare"}
-HAPPENED = {
-    ("summits.summit", "began_on"): _("Summit, opening day"),
-    ("summits.summit", "ended_on"): _("Summit, closing day"),
-    ("summits.declaration", "adopted_on"): _("Declaration adopted"),
-    ("summits.event", "began"): _("Event, beginning"),
-    ("summits.event", "ended"): _("Event, end"),
-    ("initiatives.milestone", "date"): _("Step of an initiative"),
-    ("initiatives.milestone", "not_after"): _("Step of an initiative"),
-    ("members.membership", "began"): _("Membership begins"),
-    ("members.membership", "ended"): _("Membership, last day"),
-    ("members.membership", "attested_first"): _("Membership shown in force"),
-    ("members.membership", "attested_last"): _("Membership still shown in force"),
-    ("members.tenure", "began"): _("Office taken up"),
-    ("members.tenure", "ended"): _("Office left"),
-    ("members.tenure", "ended_not_after"): _("Office left"),
-    ("members.tenure", "attested_first"): _("Office shown as held"),
-    ("members.tenure", "attested_last"): _("Office still shown as held"),
-    ("members.person", "died"): _("Death"),
-    ("sources.source", "published_on"): _("Source published"),
-}
-REMARKS = {
-    "implied": _("implied: the words only presuppose it"),
-    StateOf.ANNOUNCED: pgettext_lazy("date", "announced"),
-    StateOf.POSTPONED: pgettext_lazy("date", "postponed"),
-    StateOf.CANCELLED: pgettext_lazy("date", "cancelled"),
-}
 
 
-def certainty(field, date, basis) -> Certainty:
-    """Return how certain ``date``, a partial date held in ``field``, is."""
-    precision = "bound" if field in BOUNDS else PRECISIONS[len(date)]
+def certainty(date, basis, *, is_bound=False) -> Certainty:
+    """Return how certain a partial date is; ``is_bound``: it is the latest possible."""
+    precision = "bound" if is_bound else PRECISIONS[len(date)]
     return _certainty(precision, basis)
 
 

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,5 +13,6 @@ class SearchConfig(AppConfig):
         from archive.search import index
         from archive.search.changes import Indexing
 
+        autodiscover_modules("search")
         changes.read_by(Indexing())
         post_migrate.connect(index.fill, sender=self)

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
 from django.test import SimpleTestCase, TestCase
 
-from alba_site.management.commands.seed import FIXTURES, NAMES
+from alba_site.management.commands.seed import FIXTURES, files
 from archive.sources.models import Citation, Passage, Source
 from members.models import State
 from summits.models import Statement, Summit
@@ -48,7 +48,7 @@ class EmptyArchiveTests(TestCase):
     def test_seed_shows_progress_on_a_terminal(self):
         terminal = Terminal()
         call_command("seed", stdout=OutputWrapper(terminal))
-        for name in NAMES:
+        for name in files():
             self.assertIn(f"{name}: ", terminal.getvalue())
 
     def test_missing_fills_an_empty_archive_too(self):
@@ -111,11 +111,11 @@ class SlugClashTests(TestCase):
 class RefusalTests(TestCase):
     """Each faulty fixture is refused whole, with its file, row and reason."""
 
-    def assertRefused(self, message, **files):
-        """Check that seeding ``files`` (name: text or rows) fails and loads nothing."""
+    def assertRefused(self, message, **given):
+        """Check that seeding ``given`` (name: text or rows) fails and loads nothing."""
         with TemporaryDirectory() as folder:
-            for name in NAMES:
-                text = files.get(name.removesuffix(".json"), "[]")
+            for name in files():
+                text = given.get(name.removesuffix(".json"), "[]")
                 text = text if isinstance(text, str) else json.dumps(text)
                 Path(folder, name).write_text(text, encoding="utf-8")
             with self.assertRaisesMessage(CommandError, message):

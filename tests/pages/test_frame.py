@@ -65,6 +65,14 @@ class FrameValuesTests(SimpleTestCase):
         for path, section in [
             ("/en/summits/14/", "summits"),
             ("/es/countries/venezuela/", "members"),
+            ("/en/members/on/2017-03-05/", "members"),
+            ("/en/events/x/", "summits"),
+            ("/en/topics/migration/", "summits"),
+            ("/en/declarations/?year=2017", "declarations"),
+            ("/en/sources/r1/", "sources"),
+            ("/en/search/", "search"),
+            ("/en/about/", ""),
+            ("/en/nothing/x/", ""),
             ("/en/?q=/en/members/", ""),
             ("/", ""),
         ]:

@@ -1,16 +1,15 @@
 """The page of gaps: what the archive does not hold."""
 
 from django.core.management import call_command
-from django.test import SimpleTestCase, TestCase, override_settings
+from django.test import TestCase, override_settings
 
-from alba_site.pages.gaps import counts, gaps, number_series, runs
-from summits.models import Summit
+from alba_site.pages.gaps import counts, gaps
 from tests import factories as make
 from tests.crawl import Page
+from tests.gaps import TODAY
 from tests.lists import CostMixin, total
 
 URL = "/en/gaps/"
-TODAY = "2026-11-22"
 CONTACT = "editors@example.org"
 
 
@@ -89,40 +88,6 @@ class SeedTests(GapCase):
     def test_every_gap_can_be_filled_by_letter(self):
         letters = self.client.get(URL).content.decode().count("?subject=")
         self.assertEqual(letters, len(gaps(TODAY)))
-
-
-class RunsTests(SimpleTestCase):
-    def test_unbroken_runs_are_told_by_their_ends(self):
-        self.assertEqual(runs({1, 2, 3, 5, 8, 9}), [(1, 3), (5, 5), (8, 9)])
-
-    def test_nothing_missing_is_no_run(self):
-        self.assertEqual(runs(set()), [])
-
-
-class NumberSeriesTests(SimpleTestCase):
-    def told(self, *summits):
-        return [(gap.words, gap.label) for gap in number_series(summits)]
-
-    def test_numbers_below_the_highest_are_missing(self):
-        self.assertEqual(
-            self.told(Summit(number=5), Summit(number=2)),
-            [
-                ("Ordinary summits not held", "Number 1"),
-                ("Ordinary summits not held", "Numbers 3 to 4"),
-            ],
-        )
-
-    def test_series_are_counted_apart(self):
-        self.assertEqual(
-            self.told(Summit(number=1), Summit(number=2, series="extraordinary")),
-            [("Extraordinary summits not held", "Number 1")],
-        )
-
-    def test_nothing_above_the_highest_is_missing(self):
-        self.assertEqual(self.told(Summit(number=1), Summit(number=2)), [])
-
-    def test_summit_without_number_says_nothing(self):
-        self.assertEqual(self.told(Summit(number=None)), [])
 
 
 class VisibilityTests(GapCase):

@@ -178,6 +178,30 @@ class MadeReferenceTests(TestCase):
             self.client.get("/S14-D1.1")
 
 
+class CodeTests(TestCase):
+    """A code that begins as the reference of a summit does is one all the same."""
+
+    def test_code_of_every_country_leads_to_it_with_a_slash_or_without(self):
+        for name in ["Suriname", "Jamaica", "Russia", "Venezuela", "El Salvador"]:
+            state = make.make_state(name)
+            make.make_membership(state)
+            for path in [f"/{state.iso_alpha3}", f"/{state.iso_alpha3.lower()}/"]:
+                with self.subTest(path):
+                    self.assertRedirects(
+                        self.client.get(path), state.get_absolute_url()
+                    )
+
+    def test_summit_of_such_a_name_comes_first(self):
+        make.make_membership(make.make_state("Suriname"))
+        summit = make.make_summit(slug="ur")
+        self.assertRedirects(self.client.get("/SUR"), summit.get_absolute_url())
+
+    def test_country_that_nothing_public_names_is_not_found(self):
+        make.make_state("Suriname")
+        for path in ["/SUR", "/SUR/"]:
+            self.assertEqual(self.client.get(path).status_code, 404)
+
+
 class WithdrawnReferenceTests(TestCase):
     """What was withdrawn answers its reference as it does its address."""
 

@@ -3,7 +3,7 @@
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
-from alba_site.pages.timeline import DATED, Date, dated, entries_of, years
+from alba_site.pages.timeline import Date, dated, dated_fields, entries_of, years
 from alba_site.pages.timeline_words import CERTAINTIES, UNWORDED, certainty, legend
 from archive.sources.models import Source
 from members.models import Person
@@ -106,18 +106,21 @@ class CertaintyTests(SimpleTestCase):
             ("2017-03-05", "day"),
         ]:
             with self.subTest(date):
-                self.assertEqual(certainty("date", date, "stated").mark, mark)
+                self.assertEqual(certainty(date, "stated").mark, mark)
 
     def test_inferred_date_has_another_mark_and_word(self):
         self.assertEqual(
-            certainty("date", "2017", "inferred"),
+            certainty("2017", "inferred"),
             ("year inferred", "to the year, inferred"),
         )
 
     def test_latest_day_possible_is_a_bound(self):
-        for field in ["not_after", "ended_not_after"]:
-            found = certainty(field, "2017-03-05", "stated")
-            self.assertEqual(found, ("bound", "not after this date, stated"))
+        found = certainty("2017-03-05", "stated", is_bound=True)
+        self.assertEqual(found, ("bound", "not after this date, stated"))
+
+    def test_fields_of_the_latest_day_are_bounds(self):
+        bounds = {date.name for _, date in dated_fields() if date.is_bound}
+        self.assertEqual(bounds, {"not_after", "ended_not_after"})
 
     def test_key_holds_every_mark_once(self):
         marks = [found.mark for found in legend()]
@@ -320,7 +323,7 @@ class OwnWordsTests(TimelineCase):
 
     def test_every_dated_field_is_tried(self):
         tried = {(type(row), field) for row, field in self.rows_of()}
-        others = {(model, field) for model, field, *_ in DATED} - tried
+        others = {(model, date.name) for model, date in dated_fields()} - tried
         self.assertEqual(others, {(Person, "died"), (Source, "published_on")})
 
     def test_words_that_give_no_date_state_none(self):

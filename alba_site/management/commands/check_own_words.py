@@ -6,25 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from alba_site.management.texts import received
+from archive.kinds.declared import kinds
 from archive.record.languages import LANGUAGES
 from archive.sources.own_words import LONGEST, Text, overlaps
 from archive.sources.search import names_in
-from initiatives.models import Initiative
-from members.models import Office, Organization, Person, State
-from summits.models import Declaration, Event, Place, Summit
-
-# What has a name or a title, and the names by which texts call it.
-NAMED = {
-    State: ["name", "official_name"],
-    Organization: ["name", "acronym"],
-    Person: ["name"],
-    Office: ["title"],
-    Place: ["city"],
-    Summit: ["title"],
-    Declaration: ["title"],
-    Event: ["name"],
-    Initiative: ["name"],
-}
 
 
 class Command(BaseCommand):
@@ -60,10 +45,11 @@ def names_held() -> set[str]:
     Not the titles of sources: a headline is a reporter's words.
     """
     found = set()
+    named = [kind for kind in kinds() if kind.names]
     for code in LANGUAGES:
         with override(code):
-            for model, names in NAMED.items():
-                for record in model.objects.all():
-                    found |= {str(getattr(record, name)) for name in names}
+            for kind in named:
+                for record in kind.model.objects.all():
+                    found |= {str(getattr(record, name)) for name in kind.names}
                     found |= set(names_in(getattr(record, "aliases", "")))
     return found

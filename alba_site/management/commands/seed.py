@@ -11,17 +11,11 @@ from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
+from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
 from archive.publishing.models import Record
 
 FIXTURES = settings.BASE_DIR / "fixtures"
-NAMES = [
-    "sources.json",
-    "members.json",
-    "summits.json",
-    "initiatives.json",
-    "pages.json",
-]
 
 
 class Command(BaseCommand):
@@ -47,7 +41,7 @@ class Command(BaseCommand):
             type=Path,
             default=FIXTURES,
             metavar="DIR",
-            help="The directory that holds the five files (default: fixtures/).",
+            help="The directory that holds a file for each app (default: fixtures/).",
         )
 
     def handle(self, *, missing, replace, fixtures, **options):
@@ -60,7 +54,7 @@ class Command(BaseCommand):
         with changes.together(savepoint=True):
             rows = [
                 row
-                for name in NAMES
+                for name in files()
                 for row in self.load(fixtures / name, restore=replace)
             ]
             for row in rows:
@@ -83,6 +77,14 @@ class Command(BaseCommand):
         if self.stdout.isatty():
             self.stdout.write(f"{path.name}: {len(rows)} records")
         return rows
+
+
+def files() -> list[str]:
+    """Return the names of the fixtures: one for each app of the record, as installed.
+
+    What its rows point at is thus loaded before.
+    """
+    return [f"{config.label}.json" for config in apps_with_kinds()]
 
 
 def archive_has_records():

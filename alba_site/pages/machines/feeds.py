@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from typing import NamedTuple
 
 from django.db.models import Value
 from django.db.models.functions import Greatest
@@ -14,31 +13,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 
-from alba_site.pages.models import Page
+from archive.kinds.declared import kind_of, kinds
 from archive.publishing.canonical import origin_of
 from archive.publishing.views import PublicPage
 from archive.record.languages import Words
 from archive.record.text import as_text
-from archive.sources.models import Source
-from initiatives.models import Initiative
-from summits.models import Declaration, Event, Summit
 
 LONGEST = 30  # entries
 IDS = uuid.UUID("5b0bb8d1-6c1f-4d0c-9a53-2f2a7c1f6e0e")  # never to be changed
-KINDS = {
-    model._meta.label_lower: model
-    for model in (Summit, Declaration, Event, Initiative, Source, Page)
-}
 # What XML 1.0 cannot hold, whatever an editor pasted: https://www.w3.org/TR/xml/#charsets
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-class Entry(NamedTuple):
-    """A record as the feed tells of it, in the reader's language if it can."""
-
-    record: object
-    title: str
-    summary: str
 
 
 class AtomFeed(Atom1Feed):
@@ -65,65 +49,50 @@ class Feed(PublicPage, View):
             changed_at=self.edition.changed_at,
         )
         for record in latest_records():
-            feed.add_item(**item(entry_of(record), origin))
+            feed.add_item(**item(record, origin))
         return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
 def latest_records():
     """Return the public records that were published or corrected last.
 
-    Instances of the models of ``KINDS`` with ``told_at``, the time of their last
-    change or, if later, of their publication. One query, and one more for each kind.
+    Each has ``told_at``, the time of its last change or, if later, of its publication.
+    One query, and one more for each kind that has news.
     """
+    told_of = [kind for kind in kinds() if kind.news]
     arms = [
-        model.objects.published()
+        kind.model.objects.published()
         .order_by()
         .annotate(
-            told_kind=as_text(Value(label)),
+            told_kind=as_text(Value(kind.label)),
             told_at=Greatest("publish_at", "updated_at"),
         )
         .values_list("told_kind", "key", "told_at")
-        for label, model in KINDS.items()
+        for kind in told_of
     ]
     told = arms[0].union(*arms[1:], all=True)
     latest = list(told.order_by("-told_at", "told_kind", "key")[:LONGEST])
-    found = {label: _in_bulk(label, latest) for label in KINDS}
+    found = {kind.label: _in_bulk(kind, latest) for kind in told_of}
     records = []
-    for kind, key, told_at in latest:
-        record = found[kind][key]
+    for label, key, told_at in latest:
+        record = found[label][key]
         record.told_at = told_at
         records.append(record)
     return records
 
 
-def _in_bulk(label, latest):
-    records = KINDS[label].objects.all()
-    if label == Declaration._meta.label_lower:
-        records = records.select_related("summit", "text")
-    return records.in_bulk([key for kind, key, _ in latest if kind == label])
+def _in_bulk(kind, latest):
+    records = kind.model.objects.select_related(*kind.news.related)
+    return records.in_bulk([key for label, key, _ in latest if label == kind.label])
 
 
-def entry_of(record) -> Entry:
-    """Return title and summary of a record of one of ``KINDS``."""
-    if isinstance(record, Source):
-        about = {"reference": record.reference, "title": record.title}
-        summary = _(
-            "What the archive takes from %(reference)s, “%(title)s”, paragraph by "
-            "paragraph."
-        )
-        return Entry(record, f"{record.reference}, {record.title}", summary % about)
-    if isinstance(record, Declaration):
-        return Entry(record, record.title, record.described)
-    return Entry(record, str(record), record.summary)
-
-
-def item(entry, origin):
-    """Return an entry as the arguments of ``SyndicationFeed.add_item()``."""
-    record = entry.record
+def item(record, origin):
+    """Return a record as the arguments of ``SyndicationFeed.add_item()``."""
+    news = kind_of(type(record)).news
     return {
-        "title": fit(entry.title),
+        "title": fit(news.title(record)),
         "link": origin + record.get_absolute_url(),
-        "description": as_html(entry.summary),
+        "description": as_html(news.summary(record)),
         "unique_id": urn(f"{record._meta.label_lower}/{record.pk}/{get_language()}"),
         "pubdate": record.publish_at,
         "updateddate": record.told_at,

@@ -14,41 +14,13 @@ from django.utils.translation import override
 from django.views import View
 
 from alba_site.pages.machines.head import DEFAULT, versions
-from alba_site.pages.models import Page
+from archive.kinds.declared import kinds, sections
 from archive.publishing.canonical import origin_of
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
-from archive.sources.models import Source
-from initiatives.models import Initiative
 from members import roll
-from members.models import Organization, Person, State
-from summits.models import Declaration, Event, Summit, Topic
 
-INDEXES = [
-    "pages:home",
-    "summits:summit_list",
-    "summits:declaration_list",
-    "initiatives:initiative_list",
-    "members:roll",
-    "sources:source_list",
-    "pages:differences",
-    "pages:gaps",
-    "pages:timeline",
-    "pages:search",
-]
-# The name of an address to the query set and the lookups of its arguments.
-RECORDS = {
-    "summits:summit_detail": (Summit, ["slug"]),
-    "summits:declaration_detail": (Declaration, ["summit__slug", "slug"]),
-    "summits:event_detail": (Event, ["slug"]),
-    "initiatives:initiative_detail": (Initiative, ["slug"]),
-    "sources:source_detail": (Source, ["slug"]),
-    "pages:state_detail": (State, ["slug"]),
-    "pages:person_detail": (Person, ["slug"]),
-    "pages:organization_detail": (Organization, ["slug"]),
-    "pages:topic_detail": (Topic, ["slug"]),
-    "pages:page_detail": (Page, ["slug"]),
-}
+ACROSS = ["pages:differences", "pages:gaps", "pages:timeline", "pages:search"]
 BEGINNING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -85,7 +57,8 @@ def pages(changed_at) -> list[Address]:
     ``changed_at`` is when the edition was made: that of the pages which gather records.
     """
     with override(DEFAULT):
-        indexes = [Address(reverse(name), changed_at) for name in INDEXES]
+        names = ["pages:home", *(section.index for section in sections()), *ACROSS]
+        indexes = [Address(reverse(name), changed_at) for name in names]
         days = roll.dated_days(roll.roll_on(timezone.localdate()))
         rolls = [reverse("members:roll_on", args=[day]) for day in days]
         on_days = [Address(url, changed_at) for url in rolls]
@@ -93,12 +66,13 @@ def pages(changed_at) -> list[Address]:
 
 
 def record_pages(changed_at) -> list[Address]:
-    """Return the pages of records, in the order of ``RECORDS``. One query.
+    """Return the pages of records, kind by kind. One query.
 
     Reference records have no time of change, hence that of the edition.
     """
-    arms = [_arm(name, *what) for name, what in RECORDS.items()]
-    order = list(RECORDS)
+    with_pages = [kind for kind in kinds() if kind.page]
+    order = [kind.page for kind in with_pages]
+    arms = [_arm(kind) for kind in with_pages]
     rows = sorted(
         arms[0].union(*arms[1:], all=True),
         key=lambda row: (order.index(row[0]), row[1:3]),
@@ -109,18 +83,18 @@ def record_pages(changed_at) -> list[Address]:
     ]
 
 
-def _arm(name, model, lookups):
-    first, second = lookups if len(lookups) > 1 else (*lookups, Value(""))
+def _arm(kind):
+    first, second = [*kind.arguments, Value("")][:2]
     told_at = (
         Greatest("publish_at", "updated_at")
-        if hasattr(model, "publish_at")
+        if hasattr(kind.model, "publish_at")
         else Cast(Value(None), DateTimeField())
     )
     return (
-        model.objects.published()
+        kind.model.objects.published()
         .order_by()
         .annotate(
-            page_name=as_text(Value(name)),
+            page_name=as_text(Value(kind.page)),
             page_first=as_text(first),
             page_second=as_text(second),
             page_told_at=told_at,

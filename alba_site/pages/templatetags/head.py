@@ -1,9 +1,11 @@
-"""What the head of templates/base.html needs: words used twice, and how it is found."""
+"""What templates/base.html needs: words used twice, how it is found, its sections."""
 
 from django import template
 from django.utils.safestring import mark_safe
 
+from alba_site.pages.breadcrumbs import steps_to
 from alba_site.pages.machines import head as found
+from archive.kinds import declared
 
 register = template.Library()
 
@@ -12,6 +14,21 @@ register = template.Library()
 def find(context):
     """Return the ``found.Found`` of the page; None for an error page."""
     return found.found(context) if "request" in context else None
+
+
+@register.simple_tag
+def sections():
+    """Return the ``Section``s of the archive, as the menus list them."""
+    return declared.sections()
+
+
+@register.simple_tag
+def steps_above(record):
+    """Return the steps that lead to the page of ``record``: pairs of name and address.
+
+    None lead to a page that is of no record.
+    """
+    return steps_to(record)[:-1]
 
 
 @register.tag

@@ -1,9 +1,27 @@
-"""Whoever has a name and little else to be said: people, organizations, states."""
+"""What machines read of who belongs: the bloc, people, organizations, states.
 
-from alba_site.pages.machines.structured.parts import known, named
-from members.models import Organization
+Of a person nothing is said but name, dated offices and death.
+"""
 
+from django.utils.translation import gettext as _
+
+from archive.kinds.structured import known, named
+from members.models import Organization, Person, State
+
+SORTS = {State: "Country", Organization: "Organization", Person: "Person"}
 GOVERNMENTAL = {Organization.Kind.BLOC, Organization.Kind.ORGAN}
+
+
+def bloc():
+    """Return the bloc, under the name at the foot of every page."""
+    name = _(
+        "Bolivarian Alliance for the Peoples of Our America – Peoples’ Trade Treaty"
+    )
+    return {
+        "@type": "GovernmentOrganization",
+        "name": name,
+        "alternateName": "ALBA-TCP",
+    }
 
 
 def person(record, context, origin):

@@ -1,16 +1,12 @@
-"""Summits and events."""
+"""What machines read of where states meet: summits, events, topics."""
 
-from alba_site.pages.machines.structured.parts import (
-    SORTS,
-    bloc,
-    is_quotable,
-    known,
-    named,
-    quotation,
-    term,
-)
+from django.utils.translation import gettext as _
+
+from archive.kinds.structured import known, named, term
+from members.structured import SORTS, bloc
 from summits.models import Statement, StateOf, Summit
 from summits.querysets import APART
+from summits.structured_texts import is_quotable, quotation
 
 STATUS = {
     StateOf.ANNOUNCED: "EventScheduled",
@@ -65,6 +61,20 @@ def event(record, context, origin):
             "@id": url,
             "url": url,
             "name": str(record.name),
+        }
+    )
+
+
+def topic(record, context, origin):
+    """Return a topic as a term of the archive's own vocabulary."""
+    return known(
+        {
+            **named("DefinedTerm", record, origin),
+            "description": str(record.scope_note),
+            "inDefinedTermSet": {
+                "@type": "DefinedTermSet",
+                "name": _("Topics of the ALBA-TCP Summit Archive"),
+            },
         }
     )
 

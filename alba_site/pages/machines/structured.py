@@ -1,37 +1,29 @@
 """What machines read of a page: schema.org, as JSON-LD.
 
-Plain functions from a record, as its page loaded it, to a dictionary. What is unknown
-is left out; dates stay as partial as they are. Nothing is said of a person but name,
-dated offices and death, and no words that concern a person are passed on: a negative
-statement must not travel without who said it and when.
+Plain functions from a record, as its page loaded it, to a dictionary: those of a kind
+of record are in the ``structured.py`` of its app. What is unknown is left out; dates
+stay as partial as they are.
 """
 
 import json
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from alba_site.pages.breadcrumbs import steps_to
-from alba_site.pages.machines.structured import meetings, names, subjects, texts
-from alba_site.pages.machines.structured.parts import CONTEXT, bloc
-from archive.sources.models import Source
-from initiatives.models import Initiative
-from members.models import Organization, Person, State
-from summits.models import Declaration, Event, Summit, Topic
+from archive.kinds.declared import kind_of
+from archive.kinds.structured import CONTEXT
+from members.structured import bloc
 
 ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
-DESCRIBED = {
-    Summit: meetings.summit,
-    Event: meetings.event,
-    Declaration: texts.declaration,
-    Source: texts.source,
-    Person: names.person,
-    Organization: names.organization,
-    State: names.state,
-    Initiative: subjects.initiative,
-    Topic: subjects.topic,
+DESCENDING = "https://schema.org/ItemListOrderDescending"
+UNORDERED = "https://schema.org/ItemListUnordered"
+COLLECTIONS = {  # view: the name of its page, the order of what it lists
+    "pages:timeline": (gettext_lazy("Timeline"), DESCENDING),
+    "pages:gaps": (gettext_lazy("What is not known"), UNORDERED),
+    "pages:differences": (gettext_lazy("Where sources differ"), UNORDERED),
 }
 
 
@@ -49,10 +41,10 @@ def data_of(record, context, origin, *, view=""):
     """
     if view == "pages:home":
         return {"@context": CONTEXT, **website(origin)}
-    if view in subjects.COLLECTIONS:
-        return {"@context": CONTEXT, **subjects.collection(view, context, origin)}
-    describe = DESCRIBED.get(type(record))
-    graph = [describe(record, context, origin)] if describe else []
+    if view in COLLECTIONS:
+        return {"@context": CONTEXT, **collection(view, context, origin)}
+    kind = kind_of(type(record))
+    graph = [kind.described(record, context, origin)] if kind and kind.described else []
     steps = steps_to(record)
     graph += [breadcrumbs(steps, origin)] if steps else []
     return {"@context": CONTEXT, "@graph": graph} if graph else None
@@ -70,6 +62,25 @@ def website(origin):
             "@type": "SearchAction",
             "target": origin + reverse("pages:search") + "?q={search_term_string}",
             "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def collection(view, context, origin):
+    """Return a page that lists what many records say: how much, not what.
+
+    The entries name people; each is told with who said it and when on the page alone.
+    """
+    name, order = COLLECTIONS[view]
+    return {
+        "@type": "CollectionPage",
+        "name": str(name),
+        "url": origin + reverse(view),
+        "inLanguage": get_language(),
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": context["paginator"].count,
+            "itemListOrder": order,
         },
     }
 

@@ -1,0 +1,44 @@
+"""What the archive may lack of what the summits undertake, and of its steps."""
+
+from operator import attrgetter
+
+from django.utils.translation import gettext_lazy as _
+
+from archive.kinds.gaps import Gaps, Rule, empty
+from archive.record.dates import in_words
+from initiatives.models import Initiative, Milestone
+
+
+def steps():
+    return Milestone.objects.published().select_related("initiative").oldest_first()
+
+
+INITIATIVES = Gaps(
+    heading=_("Initiatives"),
+    rank=50,
+    records=lambda: Initiative.objects.published().with_stage().by_name(),
+    label=attrgetter("name"),
+    rules=[
+        Rule(_("No step of it is recorded."), empty("stage")),
+        Rule(
+            _("Nothing is recorded since its last step."),
+            lambda initiative, today: (
+                initiative.stage not in ("", Milestone.Step.ENDED)
+                and initiative.stage_on < today
+            ),
+            lambda initiative: in_words(initiative.stage_on),
+        ),
+    ],
+)
+STEPS = Gaps(
+    heading=_("Steps of initiatives"),
+    rank=60,
+    records=steps,
+    rules=[
+        Rule(
+            _("It is only implied; no source held tells of it."),
+            lambda step, today: step.implied,
+        ),
+        Rule(_("The date is not recorded."), empty("date")),
+    ],
+)

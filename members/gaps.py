@@ -1,0 +1,71 @@
+"""What the archive may lack of who belongs: periods, and who held which office."""
+
+from operator import attrgetter
+
+from django.utils.translation import gettext_lazy as _
+
+from archive.kinds.gaps import Gaps, Rule, empty
+from archive.record.dates import in_words
+from members.models import Membership, Tenure
+from members.wording import NO_BEGINNING
+
+
+def last_evidence(membership) -> tuple[str, str]:
+    """Return the last date that shows a period in force, and its last day."""
+    return (
+        (membership.attested_last, membership.attested_last_last)
+        if membership.attested_last
+        else (membership.attested_first, membership.attested_first_last)
+        if membership.attested_first
+        else (membership.began, membership.began_last)
+    )
+
+
+def is_silent_since(membership, today) -> bool:
+    """Tell whether an open period has no evidence of the present day."""
+    return not membership.ended and last_evidence(membership)[1] < today
+
+
+def memberships():
+    return (
+        Membership.objects.published()
+        .select_related("state")
+        .order_by("state__name_en", "key")
+    )
+
+
+MEMBERSHIPS = Gaps(
+    heading=_("Memberships"),
+    rank=30,
+    records=memberships,
+    label=attrgetter("state.name"),
+    rules=[
+        *(
+            Rule(
+                words,
+                lambda period, today, standing=standing: (
+                    period.standing == standing and not period.began
+                ),
+            )
+            for standing, words in NO_BEGINNING.items()
+        ),
+        Rule(
+            _("No source held is later than the last evidence of it."),
+            is_silent_since,
+            lambda period: in_words(last_evidence(period)[0]),
+        ),
+    ],
+)
+OFFICES = Gaps(
+    heading=_("Offices"),
+    rank=40,
+    records=lambda: Tenure.objects.published().with_holder(),
+    rules=[
+        Rule(_("No source held says when it began."), empty("began")),
+        Rule(
+            _("No source held says when it ended."),
+            lambda tenure, today: not tenure.ended and bool(tenure.ended_not_after),
+            lambda tenure: tenure.dated,
+        ),
+    ],
+)

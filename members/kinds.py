@@ -1,0 +1,86 @@
+"""What other parts of the site need to know of who belongs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from archive.kinds.kind import Dated, Kind, Section
+from archive.kinds.reference import Reference
+from members import gaps, structured
+from members.models import Membership, Office, Organization, Person, State, Tenure
+
+
+def state_called(match):
+    """Return the state of that ISO 3166-1 alpha-3 code; else None."""
+    return State.objects.filter(iso_alpha3=match["code"].upper()).first()
+
+
+SECTIONS = [
+    Section(
+        "members",
+        _("Members"),
+        index="members:roll",
+        rank=40,
+        about=_("who is named as a member, and when"),
+        title=_("Member states"),
+    )
+]
+KINDS = [
+    Kind(
+        State,
+        rank=60,
+        page="pages:state_detail",
+        section="members",
+        names=("name", "official_name"),
+        described=structured.state,
+        reference=Reference("(?P<code>[A-Z]{3})/?", state_called),
+    ),
+    Kind(
+        Membership,
+        rank=70,
+        dates=(
+            Dated("began", _("Membership begins")),
+            Dated("ended", _("Membership, last day")),
+            Dated("attested_first", _("Membership shown in force")),
+            Dated(
+                "attested_last",
+                _("Membership still shown in force"),
+                unlike="attested_first",
+            ),
+        ),
+        gaps=gaps.MEMBERSHIPS,
+    ),
+    Kind(
+        Tenure,
+        rank=80,
+        dates=(
+            Dated("began", _("Office taken up")),
+            Dated("ended", _("Office left")),
+            Dated("ended_not_after", _("Office left"), is_bound=True),
+            Dated("attested_first", _("Office shown as held")),
+            Dated(
+                "attested_last",
+                _("Office still shown as held"),
+                unlike="attested_first",
+            ),
+        ),
+        gaps=gaps.OFFICES,
+    ),
+    Kind(Office, rank=85, names=("title",)),
+    Kind(
+        Person,
+        rank=90,
+        page="pages:person_detail",
+        section="members",
+        above=lambda person: [person.state] if person.state else [],
+        names=("name",),
+        dates=(Dated("died", _("Death")),),
+        described=structured.person,
+    ),
+    Kind(
+        Organization,
+        rank=100,
+        page="pages:organization_detail",
+        section="members",
+        names=("name", "acronym"),
+        described=structured.organization,
+    ),
+]

@@ -1,0 +1,96 @@
+"""What other parts of the site need to know of where states meet."""
+
+from operator import attrgetter
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from archive.kinds.kind import Dated, Kind, News, Section
+from summits import gaps, references, structured, structured_texts
+from summits.models import Declaration, Event, Place, StateOf, Summit, Topic
+
+HOW_FAR = {
+    "remark": "state_of",
+    "remarks": {
+        StateOf.ANNOUNCED: pgettext_lazy("date", "announced"),
+        StateOf.POSTPONED: pgettext_lazy("date", "postponed"),
+        StateOf.CANCELLED: pgettext_lazy("date", "cancelled"),
+    },
+}
+
+
+def broader_one(topic) -> list[Topic]:
+    """Return the topic above that of a page, if it is public."""
+    return [topic.broader] if getattr(topic, "broader_is_public", False) else []
+
+
+SECTIONS = [
+    Section(
+        "summits",
+        _("Summits"),
+        index="summits:summit_list",
+        rank=10,
+        about=_("by country, year and kind"),
+    ),
+    Section(
+        "declarations",
+        _("Declarations"),
+        index="summits:declaration_list",
+        rank=20,
+        about=_("passage by passage"),
+    ),
+]
+KINDS = [
+    Kind(
+        Summit,
+        rank=10,
+        page="summits:summit_detail",
+        section="summits",
+        names=("title",),
+        news=News(),
+        dates=(
+            Dated("began_on", _("Summit, opening day"), **HOW_FAR),
+            Dated("ended_on", _("Summit, closing day"), unlike="began_on", **HOW_FAR),
+        ),
+        gaps=gaps.SUMMITS,
+        described=structured.summit,
+        reference=references.SUMMITS,
+    ),
+    Kind(Place, rank=15, names=("city",)),
+    Kind(
+        Declaration,
+        rank=20,
+        page="summits:declaration_detail",
+        arguments=("summit__slug", "slug"),
+        section="summits",
+        above=lambda declaration: [declaration.summit],
+        names=("title",),
+        news=News(summary=attrgetter("described"), related=("summit", "text")),
+        dates=(Dated("adopted_on", _("Declaration adopted")),),
+        gaps=gaps.DECLARATIONS,
+        described=structured_texts.declaration,
+        reference=references.DECLARATIONS,
+    ),
+    Kind(
+        Event,
+        rank=30,
+        page="summits:event_detail",
+        section="summits",
+        names=("name",),
+        news=News(),
+        dates=(
+            Dated("began", _("Event, beginning"), **HOW_FAR),
+            Dated("ended", _("Event, end"), unlike="began", **HOW_FAR),
+        ),
+        gaps=gaps.EVENTS,
+        described=structured.event,
+    ),
+    Kind(
+        Topic,
+        rank=110,
+        page="pages:topic_detail",
+        section="summits",
+        above=broader_one,
+        described=structured.topic,
+    ),
+]

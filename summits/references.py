@@ -1,0 +1,54 @@
+"""What summits and declarations are called aloud: ``/S14``, ``/X12-D1.2``."""
+
+from django.db.models import Q
+
+from archive.kinds.reference import Reference
+from archive.publishing import addresses
+from summits.models import Declaration, Summit
+
+LONGEST = Summit._meta.get_field("slug").max_length
+# The name of a summit is that of its address, ``14`` or ``2009-11-24``, and ends where
+# a declaration is counted.
+SUMMIT = rf"(?P<series>[SXJ])(?P<summit>((?!-D\d)[\w-]){{1,{LONGEST}}})"
+SERIES = {
+    "S": Summit.Series.ORDINARY,
+    "X": Summit.Series.EXTRAORDINARY,
+    "J": Summit.Series.JOINT,
+}
+
+
+def summit_called(match):
+    """Return the summit whose address is of that name, or once was; else None."""
+    series, name = SERIES[match["series"].upper()], match["summit"]
+    summits = Summit.objects.filter(series=series)
+    slugs = [f"{name}-{series}".lower(), name]
+    named = Q(slug__iexact=slugs[0]) | Q(slug__iexact=slugs[1])
+    if found := sorted(summits.filter(named), key=lambda summit: summit.is_published):
+        return found[-1]
+    once = map(addresses.record_at, [f"/summits/{slug.lower()}/" for slug in slugs])
+    return summits.filter(pk__in=[record.pk for record in once if record]).first()
+
+
+def declaration_called(match):
+    """Return the declaration of that number; else None."""
+    summit = summit_called(match)
+    return summit and (
+        Declaration.objects.filter(summit=summit, number=match["number"])
+        .select_related("summit", "text")
+        .first()
+    )
+
+
+def passage_of(declaration, label) -> str | None:
+    """Return the address of a passage of ``declaration``; None if it has no such."""
+    labels = declaration.text.passages.filter(label__iexact=label)
+    label = labels.values_list("label", flat=True).first()
+    return label and f"{declaration.get_absolute_url()}#p{label}"
+
+
+SUMMITS = Reference(SUMMIT, summit_called)
+DECLARATIONS = Reference(
+    rf"{SUMMIT}-D(?P<number>\d{{1,4}})(\.(?P<label>[\w.-]{{1,12}}))?",
+    find=declaration_called,
+    place=passage_of,
+)

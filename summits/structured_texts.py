@@ -1,0 +1,62 @@
+"""What machines read of what summits adopted: declarations, and words verbatim.
+
+No words that concern a person are passed on: a negative statement must not travel
+without who said it and when.
+"""
+
+from archive.kinds.structured import known, named
+from members.structured import bloc
+from summits.models import Statement
+
+AGAINST = {Statement.Act.CONDEMNS, Statement.Act.DENOUNCES}
+
+
+def declaration(record, context, origin):
+    """Return a declaration with its passages, as far as they may be passed on."""
+    url = origin + record.get_absolute_url()
+    return known(
+        {
+            "@type": "CreativeWork",
+            "@id": url,
+            "url": url,
+            "name": record.title,
+            "identifier": record.reference,
+            "dateCreated": record.adopted_on,
+            "inLanguage": record.text.language,
+            "creator": bloc(),
+            "recordedAt": named("Event", record.summit, origin),
+            "hasPart": [
+                quotation(passage.words, passage, origin, within=url)
+                for passage in context.get("passages", ())
+                if passage.words
+                and passage.statements
+                and all(map(is_quotable, passage.statements))
+            ],
+        }
+    )
+
+
+def quotation(words, row, origin, *, speaker=None, within=""):
+    """Return verbatim words; ``speaker`` is a person, or None for the bloc.
+
+    ``row`` is a statement or a passage; ``within`` the page of the declaration that
+    the passage stands on.
+    """
+    source = row.source if within else row.passage.source
+    url = f"{within}#p{row.label}" if within else origin + row.get_absolute_url()
+    who = named("Person", speaker, origin) if speaker else bloc()
+    return {
+        "@type": "Quotation",
+        "@id": url,
+        "text": words,
+        "inLanguage": source.language,
+        "spokenByCharacter" if speaker else "creator": who,
+    }
+
+
+def is_quotable(statement) -> bool:
+    """Tell whether words may be passed on: not against anybody, not on a person.
+
+    ``statement`` is from ``StatementQuerySet.with_people_named()``.
+    """
+    return statement.act not in AGAINST and not statement.names_people
