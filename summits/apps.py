@@ -11,5 +11,6 @@ class SummitsConfig(AppConfig):
     def ready(self):
         from summits import photos
 
-        import_module(f"{self.name}.search")
+        for module in ("search", "search_texts"):
+            import_module(f"{self.name}.{module}")
         photos.watch()

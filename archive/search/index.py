@@ -11,7 +11,7 @@ from django.utils import timezone
 from archive.publishing import edition
 from archive.search import documents, reaching, spelling
 from archive.search.analysis import document_terms
-from archive.search.models import Document, Stale
+from archive.search.models import Document, Stale, as_facets
 
 WRITTEN = [
     field.name
@@ -171,8 +171,7 @@ def document_of(kind, entry):
         url=entry.url,
         title_en=entry.title_en,
         title_es=entry.title_es,
-        countries=" ".join(sorted({":".join(pair) for pair in entry.countries})),
-        topics=" ".join(sorted(set(entry.topics))),
+        facets=as_facets(entry.facets),
         texts=[list(text) for text in texts],
         face=entry.face,
         changed_at=timezone.now(),

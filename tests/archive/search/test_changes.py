@@ -9,10 +9,11 @@ from django.db import transaction
 from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 
+from archive.publishing.per_edition import forget
 from archive.search import index
 from archive.search.models import Document, Stale
 from archive.search.query import Query
-from archive.search.searching import forget_facets, search
+from archive.search.searching import search
 from summits.models import Statement, Summit, Topic
 from tests.archive.search.comparing import differences, kept, made_anew
 from tests.archive.search.finding import found
@@ -138,7 +139,7 @@ class CostTests(TestCase):
         def count():
             statement = Statement.objects.get(pk=self.statement.pk)
             statement.summary_en += "."
-            with self.assertNumQueries(14):
+            with self.assertNumQueries(13):
                 statement.save()
                 index.write_stale()
 
@@ -160,7 +161,7 @@ class ScheduleTests(TestCase):
         index.refresh()
 
     def setUp(self):
-        forget_facets()  # of another test, whose changes are rolled back
+        forget()  # of another test, whose changes are rolled back
 
     def found_at(self, instant, words):
         with mock.patch("django.utils.timezone.now", return_value=instant):
