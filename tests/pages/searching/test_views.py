@@ -9,9 +9,9 @@ from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from alba_site.pages.searching.names import forget_names
+from archive.publishing.per_edition import forget
 from archive.search.models import Document
-from archive.search.searching import PER_PAGE, forget_facets
+from archive.search.searching import PER_PAGE
 from summits.models import Summit
 from tests import factories as make
 from tests.crawl import Page
@@ -47,8 +47,7 @@ def offers(response):
 
 def queries(client, url):
     """Return the SQL of a page where nothing is kept in memory."""
-    forget_names()
-    forget_facets()
+    forget()
     with CaptureQueriesContext(connection) as captured:
         client.get(url)
     return [query["sql"] for query in captured]
