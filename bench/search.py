@@ -135,7 +135,7 @@ def searches(rounds):
     from bench.search_corpus import ENGLISH, SPANISH
 
     english, spanish = ENGLISH.words, SPANISH.words
-    filters = Filters(country="cuba", year="2017")
+    filters = Filters(country=("cuba",), year=("2017",))
     queries = {
         "rare word": Query((english[8000],)),
         "middling word": Query((spanish[400],)),

@@ -4,14 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lists.filters import FacetFilter, FacetFilterSet, YearFilter
 from initiatives.models import Milestone
+from members.models import State
+from summits.models import Topic
 
 
 class InitiativeFilter(FacetFilterSet):
     """``?country=venezuela&year=2025&stage=proposed&topic=migration``."""
 
-    country = FacetFilter(label=_("Country"), any_label=_("Any country"))
+    country = FacetFilter(label=_("Country"), any_label=_("Any country"), of=State)
     year = YearFilter(label=_("Year"), any_label=_("Any year"))
     stage = FacetFilter(
         label=_("Stage"), any_label=_("Any stage"), named=Milestone.Step.choices
     )
-    topic = FacetFilter(label=_("Topic"), any_label=_("Any topic"))
+    topic = FacetFilter(label=_("Topic"), any_label=_("Any topic"), of=Topic)

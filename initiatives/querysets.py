@@ -118,7 +118,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         ).order_by("-step_count", "reaching_back_to", "-latest_on", "key")
 
     def facet_rows(self):
-        """Return the facets of the list: country, year, stage, topic.
+        """Return the facets of these initiatives: country, year, stage, topic.
 
         A country is the host of, or a participant in, a summit at which a step was
         taken or told of. A year is that of a dated step, or, of a step known only by
@@ -126,6 +126,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         a bound and dates nothing.
         """
         steps = rows_of(self.model, "milestones").published()
+        steps = steps.filter(initiative__in=self)
         summit = steps.model._meta.get_field("summit").related_model
         participations = rows_of(summit, "participations").published()
         return facet_rows(

@@ -8,16 +8,16 @@ from archive.search.documents import Entry, address, register
 from archive.search.reaching import stands_below, touches
 from archive.sources.search import names_in, variants_of
 from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.querysets import InitiativeQuerySet
 from members.models import Organization
 from summits.models import Participation, Place, Summit
-from summits.querysets import part_taken
 
 
 def initiatives(rows):
     """Yield the entries of initiatives, as of their latest step."""
     hosts = Prefetch("host", Organization.objects.published())
-    rows = list(rows.with_stage().prefetch_related(hosts, "topics"))
-    variants, countries, notes = variants_of(rows), countries_of(rows), notes_of(rows)
+    rows = list(rows.with_stage().prefetch_related(hosts))
+    variants, notes = variants_of(rows), notes_of(rows)
     for initiative in rows:
         yield Entry(
             key=initiative.pk,
@@ -33,32 +33,12 @@ def initiatives(rows):
                 *notes[initiative.pk],
             ],
             unseen=[*host_names(initiative.host), *variants[initiative.pk]],
-            countries=countries[initiative.pk],
-            topics=[topic.slug for topic in initiative.topics.all()],
         )
 
 
 def host_names(host) -> list[str]:
     """Return what the host organization, None if not public, is called."""
     return [host.name_en, host.name_es, host.acronym] if host else []
-
-
-def countries_of(initiatives) -> dict[str, set]:
-    """Return the countries of the summits at which steps were taken or told of.
-
-    With the parts they had, by the key of the initiative. Two queries.
-    """
-    steps = Milestone.objects.published().filter(initiative__in=initiatives)
-    found = defaultdict(set)
-    hosts = steps.exclude(summit__place=None).order_by()
-    for key, slug in hosts.values_list("initiative", "summit__place__state__slug"):
-        found[key].add((slug, "host"))
-    named = Participation.objects.published().filter(summit__milestones__in=steps)
-    named = named.exclude(state=None).order_by()
-    which = "summit__milestones__initiative", "state__slug"
-    for key, *part in named.values_list(*which, part_taken()):
-        found[key].add(tuple(part))
-    return found
 
 
 def notes_of(initiatives) -> dict[str, list[tuple[str, str]]]:
@@ -72,7 +52,7 @@ def notes_of(initiatives) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-register("initiative", Initiative, initiatives)
+register("initiative", Initiative, initiatives, facets=InitiativeQuerySet.facet_rows)
 touches(Initiative, initiative="pk", passage="passage")
 touches(Milestone, initiative="initiative", passage="passage")
 touches(InitiativeLink, passage="passage")

@@ -8,7 +8,7 @@ from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
-from members.models import State, Tenure
+from members.models import Tenure
 from summits.models import Summit
 
 
@@ -18,7 +18,6 @@ class InitiativeList(FacetList):
     filterset_class = InitiativeFilter
     template_name = "initiatives/initiative_list.html"
     context_object_name = "initiatives"
-    states = State.objects
 
     def get_queryset(self):
         return Initiative.objects.published().for_list()

@@ -5,7 +5,8 @@ from collections import defaultdict
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 
-from archive.publishing.querysets import RecordQuerySet, rows_of
+from archive.lists.names import NamedQuerySet
+from archive.publishing.querysets import rows_of
 from archive.sources.querysets import SourcedQuerySet
 from members.standing import NEVER
 
@@ -56,8 +57,13 @@ class MembershipQuerySet(PeriodQuerySet):
         )
 
 
-class StateQuerySet(RecordQuerySet):
+class StateQuerySet(NamedQuerySet):
     """Queries over states."""
+
+    further_names = (
+        *("official_name_en", "official_name_es"),
+        *("iso_alpha2", "iso_alpha3"),
+    )
 
     def with_memberships(self):
         """Return the states that a public period names, whatever its standing."""

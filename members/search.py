@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, register
 from archive.search.reaching import stands_below, touches
 from archive.sources.models import Citation
@@ -37,8 +38,12 @@ def countries(rows):
                 ("en", " · ".join(filter(None, english))),
                 ("es", " · ".join(filter(None, spanish))),
             ],
-            countries=[(state.slug, "")],
         )
+
+
+def facets_of_countries(rows):
+    """Return the facets of states: each is its own country."""
+    return facet_rows(rows, "country", "slug")
 
 
 def names_printed(states) -> dict[str, list[str]]:
@@ -58,7 +63,7 @@ def names_printed(states) -> dict[str, list[str]]:
 
 def people(rows):
     """Yield the entries of people, with the offices that sources give them."""
-    rows = list(rows.select_related("state"))
+    rows = list(rows)
     variants = variants_of(rows)
     Tenure.objects.attach_offices(rows)
     for person in rows:
@@ -77,8 +82,12 @@ def people(rows):
                 ("es", person.description_es),
             ],
             unseen=variants[person.pk],
-            countries=[(person.state.slug, "")] if person.state else [],
         )
+
+
+def facets_of_people(rows):
+    """Return the facets of people: their country."""
+    return facet_rows(rows.exclude(state=None), "country", "state__slug")
 
 
 def organizations(rows):
@@ -102,8 +111,8 @@ def organizations(rows):
         )
 
 
-register("country", State, countries)
-register("person", Person, people)
+register("country", State, countries, facets=facets_of_countries)
+register("person", Person, people, facets=facets_of_people)
 register("organization", Organization, organizations)
 touches(State, country="pk")
 touches(Membership, country="state", passage="passage")

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,3 +14,4 @@ class SummitsConfig(AppConfig):
         from summits.photos import Removing
 
         changes.read_by(Removing())
+        import_module(f"{self.name}.search_texts")

@@ -3,24 +3,25 @@
 from django.utils.translation import gettext_lazy as _
 
 from archive.lists.filters import FacetFilter, FacetFilterSet, YearFilter
-from summits.models import Declaration, Summit
+from members.models import State
+from summits.models import Declaration, Summit, Topic
 
 
 class SummitFilter(FacetFilterSet):
     """``?country=bolivia&year=2017&series=ordinary&topic=migration``."""
 
-    country = FacetFilter(label=_("Country"), any_label=_("Any country"))
+    country = FacetFilter(label=_("Country"), any_label=_("Any country"), of=State)
     year = YearFilter(label=_("Year"), any_label=_("Any year"))
     series = FacetFilter(
         label=_("Series"), any_label=_("Any series"), named=Summit.Series.choices
     )
-    topic = FacetFilter(label=_("Topic"), any_label=_("Any topic"))
+    topic = FacetFilter(label=_("Topic"), any_label=_("Any topic"), of=Topic)
 
 
 class DeclarationFilter(FacetFilterSet):
     """``?country=bolivia&year=2017&kind=final``."""
 
-    country = FacetFilter(label=_("Country"), any_label=_("Any country"))
+    country = FacetFilter(label=_("Country"), any_label=_("Any country"), of=State)
     year = YearFilter(label=_("Year"), any_label=_("Any year"))
     kind = FacetFilter(
         label=_("Kind"), any_label=_("Any kind"), named=Declaration.Kind.choices

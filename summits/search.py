@@ -1,7 +1,9 @@
 """What is searched of where states meet: summits, statements, events, topics."""
 
 from django.db.models import Prefetch
+from django.db.models.functions import Coalesce, Substr
 
+from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, in_both, register
 from archive.search.reaching import stands_below, touches
 from archive.sources.search import names_in, variants_of
@@ -16,7 +18,7 @@ from summits.models import (
     Topic,
 )
 from summits.ordinals import ordinals
-from summits.search_texts import concerned_in, countries_of
+from summits.querysets import SummitQuerySet
 
 CALLED = {  # how people call a summit of each series; {} stands for its ordinal
     "ordinary": "{0}|{0} summit|{0} cumbre|summit {0}|cumbre {0}|{0} ordinary summit"
@@ -31,11 +33,9 @@ CALLED = {  # how people call a summit of each series; {} stands for its ordinal
 def summits(rows):
     """Yield the entries of summits."""
     rows = list(rows.select_related("place__state"))
-    variants, countries = variants_of(rows), countries_of(rows)
-    concerned = concerned_in(rows, "summit")
+    variants = variants_of(rows)
     for summit in rows:
         title_en, title_es = in_both(summit)
-        named, topics = concerned[summit.pk]
         yield Entry(
             key=summit.pk,
             reference=summit.reference,
@@ -50,8 +50,6 @@ def summits(rows):
                 *place_in_both(summit.place),
             ],
             unseen=variants[summit.pk],
-            countries=[*countries[summit.pk], *((slug, "concerned") for slug in named)],
-            topics=topics,
         )
 
 
@@ -76,7 +74,7 @@ def statements(rows):
     """Yield the entries of statements: the sentence, and the words it rests on."""
     rows = list(
         rows.select_related("summit", "event", "passage__source").prefetch_related(
-            Prefetch("person", Person.objects.published()), "states", "topics"
+            Prefetch("person", Person.objects.published())
         )
     )
     variants = variants_of(rows)
@@ -98,21 +96,27 @@ def statements(rows):
                 statement.person.name if statement.person else "",
                 *variants[statement.pk],
             ],
-            countries=[(state.slug, "concerned") for state in statement.states.all()],
-            topics=[topic.slug for topic in statement.topics.all()],
         )
+
+
+def facets_of_statements(rows):
+    """Return the facets of statements: what they name, and the year of the meeting."""
+    return facet_rows(
+        rows, "year", Substr(Coalesce("summit__began_on", "event__began"), 1, 4)
+    ).union(
+        facet_rows(
+            rows.exclude(states=None), "country", "states__slug", role="concerned"
+        ),
+        facet_rows(rows.exclude(topics=None), "topic", "topics__slug"),
+        all=True,
+    )
 
 
 def events(rows):
     """Yield the entries of events."""
-    rows = list(
-        rows.select_related("place__state").prefetch_related("states", "people")
-    )
+    rows = list(rows.select_related("place__state"))
     variants = variants_of(rows)
     for event in rows:
-        countries = [(state.slug, "concerned") for state in event.states.all()]
-        if event.place:
-            countries.append((event.place.state.slug, "host"))
         yield Entry(
             key=event.pk,
             reference=event.slug,
@@ -127,8 +131,20 @@ def events(rows):
                 *place_in_both(event.place),
             ],
             unseen=variants[event.pk],
-            countries=countries,
         )
+
+
+def facets_of_events(rows):
+    """Return the facets of events: whom they concern, where, and in which year."""
+    return facet_rows(rows, "year", Substr("began", 1, 4)).union(
+        facet_rows(
+            rows.exclude(states=None), "country", "states__slug", role="concerned"
+        ),
+        facet_rows(
+            rows.exclude(place=None), "country", "place__state__slug", role="host"
+        ),
+        all=True,
+    )
 
 
 def topics(rows):
@@ -142,14 +158,18 @@ def topics(rows):
             title_es=topic.name_es,
             names=names_in(topic.aliases),
             texts=[("en", topic.scope_note_en), ("es", topic.scope_note_es)],
-            topics=[topic.slug],
         )
 
 
-register("statement", Statement, statements)
-register("summit", Summit, summits)
-register("topic", Topic, topics)
-register("event", Event, events)
+def facets_of_topics(rows):
+    """Return the facets of topics: each is its own."""
+    return facet_rows(rows, "topic", "slug")
+
+
+register("statement", Statement, statements, facets=facets_of_statements)
+register("summit", Summit, summits, facets=SummitQuerySet.facet_rows)
+register("topic", Topic, topics, facets=facets_of_topics)
+register("event", Event, events, facets=facets_of_events)
 touches(Summit, summit="pk", declaration="declarations", passage="passage")
 touches(
     Participation,
@@ -161,7 +181,10 @@ touches(
     Statement,
     statement="pk",
     summit="summit",
-    declaration="passage__source__declaration",
+    declaration=[
+        "passage__source__declaration",
+        "citations__passage__source__declaration",
+    ],
     passage="passage",
 )
 touches(Event, event="pk", passage="passage")

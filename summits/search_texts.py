@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 
+from django.db.models.functions import Substr
+
+from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, in_both, register
 from archive.search.reaching import stands_below, touches
 from archive.sources.models import Citation, Passage, Source
@@ -11,20 +14,17 @@ from archive.sources.search import (
     variants_of,
     words_quoted,
 )
-from summits.models import Declaration, Participation, Statement
-from summits.querysets import part_taken
+from summits.models import Declaration, Statement
+from summits.querysets import DeclarationQuerySet
+from summits.querysets.declarations import DATES
 
 
 def declarations(rows):
     """Yield the entries of declarations; their words are those of their passages."""
     rows = list(rows.select_related("summit__place__state"))
     variants = variants_of(rows)
-    countries = countries_of([declaration.summit for declaration in rows])
-    texts = [declaration.text_id for declaration in rows]
-    concerned = concerned_in(texts, "passage__source")
     for declaration in rows:
         title_en, title_es = in_both(declaration)
-        named, topics = concerned[declaration.text_id]
         yield Entry(
             key=declaration.pk,
             reference=declaration.reference,
@@ -34,27 +34,7 @@ def declarations(rows):
             date=declaration.adopted_on or declaration.summit.began_on,
             names=[declaration.symbol],
             unseen=variants[declaration.pk],
-            countries=[
-                *countries[declaration.summit_id],
-                *((slug, "concerned") for slug in named),
-            ],
-            topics=topics,
         )
-
-
-def concerned_in(records, path):
-    """Return what public statements name: slugs, by the key of one of ``records``.
-
-    ``path`` is the lookup that leads from the statement there: ``"summit"``. Pairs of
-    sets: countries, topics. One query.
-    """
-    found = defaultdict(lambda: (set(), set()))
-    said = Statement.objects.published().filter(**{f"{path}__in": records}).order_by()
-    for key, *slugs in said.values_list(path, "states__slug", "topics__slug"):
-        for held, slug in zip(found[key], slugs, strict=True):
-            if slug:
-                held.add(slug)
-    return found
 
 
 def passages(rows):
@@ -63,21 +43,45 @@ def passages(rows):
     declared = declarations_of(rows)
     quoted = words_quoted([row for row in rows if not is_shown_whole(row)])
     variants = variants_in(rows)
-    concerned = concerned_in(rows, "passage")
     for passage in rows:
         texts = [passage.text] if is_shown_whole(passage) else quoted[passage.pk]
         if not texts:
             continue
-        countries, topics = concerned[passage.pk]
         yield Entry(
             key=passage.pk,
             **whereabouts(passage, declared.get(passage.source_id)),
             is_called_so=False,
             texts=[(passage.source.language, text) for text in texts],
             unseen=[passage.note_en, passage.note_es, *variants[passage.pk]],
-            countries=[(slug, "concerned") for slug in countries],
-            topics=topics,
         )
+
+
+def facets_of_passages(rows):
+    """Return the facets of passages: what statements name that rest on them.
+
+    A year is that of the declaration, if it is the text of a public one, else that of
+    the publication of its source.
+    """
+    said = Statement.objects.published().filter(passage__in=rows)
+    declared = Declaration.objects.published().filter(text__passages__in=rows)
+    own = rows.exclude(source__in=declared.values("text"))
+    return facet_rows(own, "year", Substr("source__published_on", 1, 4)).union(
+        *(
+            facet_rows(declared, "year", Substr(date, 1, 4), key="text__passages__pk")
+            for date in DATES
+        ),
+        facet_rows(
+            said.exclude(states=None),
+            "country",
+            "states__slug",
+            key="passage_id",
+            role="concerned",
+        ),
+        facet_rows(
+            said.exclude(topics=None), "topic", "topics__slug", key="passage_id"
+        ),
+        all=True,
+    )
 
 
 def is_shown_whole(passage) -> bool:
@@ -129,24 +133,10 @@ def variants_in(passages) -> dict[str, list[str]]:
     return found
 
 
-def countries_of(summits) -> dict[str, set]:
-    """Return the countries that met at each of ``summits``, with their roles, by key.
-
-    Host, participants, observers and guests. One query.
-    """
-    found = defaultdict(set)
-    for summit in summits:
-        if summit.place:
-            found[summit.pk].add((summit.place.state.slug, "host"))
-    rows = Participation.objects.published().filter(summit__in=summits)
-    named = rows.exclude(state=None).order_by()
-    for key, *part in named.values_list("summit", "state__slug", part_taken()):
-        found[key].add(tuple(part))
-    return found
-
-
-register("passage", Passage, passages)
-register("declaration", Declaration, declarations)
+register("passage", Passage, passages, facets=facets_of_passages)
+register(
+    "declaration", Declaration, declarations, facets=DeclarationQuerySet.facet_rows
+)
 touches(Passage, passage="pk")
 touches(Declaration, declaration="pk", passage=["passage", "text__passages"])
 stands_below("source", lambda keys: [Declaration.objects.filter(text__in=keys)])

@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 from archive.lists.views import FacetList
 from archive.publishing.views import PublicPage
 from archive.sources.citations import attach_citations
-from members.models import State, Tenure
+from members.models import Tenure
 from summits.concerns import attach_concerns
 from summits.filters import DeclarationFilter, SummitFilter
 from summits.models import Declaration, Event, Participation, StateOf, Summit
@@ -19,7 +19,6 @@ class SummitList(FacetList):
     filterset_class = SummitFilter
     template_name = "summits/summit_list.html"
     context_object_name = "summits"
-    states = State.objects
 
     def get_queryset(self):
         return Summit.objects.published().newest_first().for_list()
@@ -78,7 +77,6 @@ class DeclarationList(FacetList):
     filterset_class = DeclarationFilter
     template_name = "summits/declaration_list.html"
     context_object_name = "declarations"
-    states = State.objects
 
     def get_queryset(self):
         return Declaration.objects.published().newest_first().for_list()

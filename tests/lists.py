@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from archive.lists.facets import forget_indexes
+from archive.publishing.per_edition import forget
 
 LISTS = ["/en/summits/", "/en/declarations/", "/en/initiatives/"]
 SELECT = re.compile(r'<select name="(\w+)".*?</select>', re.DOTALL)
@@ -49,7 +49,7 @@ def offers(response):
 
 def queries(client, url):
     """Return the SQL that a page runs when nothing is kept in memory yet."""
-    forget_indexes()
+    forget()
     ContentType.objects.clear_cache()
     with CaptureQueriesContext(connection) as captured:
         client.get(url)

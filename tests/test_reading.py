@@ -11,10 +11,8 @@ from django.urls import URLResolver, get_resolver, resolve
 from django.utils import timezone
 from django.utils.translation import override
 
-from alba_site.pages.searching.names import forget_names
-from archive.lists.facets import forget_indexes
+from archive.publishing.per_edition import forget
 from archive.search import index
-from archive.search.searching import forget_facets
 from summits.models import Event, Summit
 from tests.addresses import NOT_THERE, PAGES
 from tests.archive.publishing.test_addresses import move, withdraw
@@ -28,6 +26,7 @@ LED_ON = [
     *("/en/summits/14/", "/en/events/renewal/", "/S14", "/en/countries/ve/", "/cuba/"),
     *("/en/nothing/", "/en/summits/999/", "/en/summits/?page=99", "/en/members/?on=x"),
     *("/en/summits/?country=bolivia&year=2017", "/en/summits/?country=nowhere"),
+    *("/en/summits/?country=VEN", "/en/summits/?country=cuba&country=bolivia"),
     *("/en/search/?q=bolivia+2017", "/en/search/?q=migrnts", "/en/search/?q=R1.7"),
 ]
 
@@ -50,8 +49,7 @@ class ReadingTests(TestCase):
         features = connection.features_class(connection)
         self.enterContext(mock.patch.object(connection, "features", features))
         ContentType.objects.clear_cache()
-        for forget in (forget_facets, forget_indexes, forget_names):
-            forget()
+        forget()
 
     def read(self, address):
         """Ask for a page while a transaction could not begin; return the answer."""

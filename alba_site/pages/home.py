@@ -52,7 +52,7 @@ def ways_in(edition):
     ``states`` are ``State``s by name, ``years`` facet ``Option``s, the latest first,
     ``count`` the number of summits. One query once the index of ``edition`` is made.
     """
-    index = facet_index(Summit.objects.published().newest_first().for_list(), edition)
+    index = facet_index(edition, Summit.objects.published().newest_first().for_list())
     slugs = {option.value for option in index.options("country", {})}
     states = [
         state for state in State.objects.published().by_name() if state.slug in slugs

@@ -6,22 +6,26 @@ counting is ``bit_count()``, and no page of a list counts or skips in the databa
 """
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from itertools import repeat
+from operator import or_
 from typing import NamedTuple
 
 from django.db.models import Value
 from django.utils.translation import get_language
 
+from archive.publishing.per_edition import per_edition
 from archive.record.languages import Words, pick
 from archive.record.text import as_text, folded
 
 ONE = ord("1")
 
-_indexes = {}
+Chosen = Mapping[str, Sequence[str]]  # facets to values: a record has any of them
 
 
 class Option(NamedTuple):
-    """A value one can narrow by, and how many records it would leave."""
+    """A value one can narrow by, and how many records choosing it would leave."""
 
     value: str
     label: Words
@@ -60,18 +64,23 @@ class FacetIndex:
         """Tell whether any record has ``value``."""
         return (facet, value) in self._masks
 
-    def mask(self, chosen, *, without=None) -> int:
-        """Return the places of the records that fit ``chosen``, facets to values.
+    def mask(self, chosen: Chosen, *, without=None) -> int:
+        """Return the places of the records that fit ``chosen``.
 
-        Empty values do not narrow; the facet ``without`` is left out of account.
+        A facet without values does not narrow; ``without`` is left out of account.
         """
         mask = self.all
-        for facet, value in chosen.items():
-            if value and facet != without:
-                mask &= self._masks.get((facet, value), 0)
+        for facet, values in chosen.items():
+            if values and facet != without:
+                mask &= self.having(facet, values)
         return mask
 
-    def count(self, chosen, *, without=None) -> int:
+    def having(self, facet, values) -> int:
+        """Return the places of the records that have any of ``values``."""
+        masks = (self._masks.get((facet, value), 0) for value in values)
+        return reduce(or_, masks, 0)
+
+    def count(self, chosen: Chosen, *, without=None) -> int:
         """Return how many records fit ``chosen``."""
         return self.mask(chosen, without=without).bit_count()
 
@@ -91,21 +100,21 @@ class FacetIndex:
             bits[place] = ONE
         return int(bits[:count][::-1] or b"0", 2)
 
-    def options(self, facet, chosen) -> list[Option]:
+    def options(self, facet, chosen: Chosen) -> list[Option]:
         """Return the values of ``facet`` that leave a record beside the other choices.
 
-        The value chosen itself is always among them, with its count, if need be 0.
+        The values chosen are always among them. Each is counted as chosen in place of
+        the first, the others kept, as the form has it: the count is what one gets.
         """
+        values = chosen.get(facet, ())
         rest = self.mask(chosen, without=facet)
+        kept = rest & self.having(facet, values[1:])
         options = [
-            Option(value, self.label(facet, value), (rest & mask).bit_count())
+            Option(value, self.label(facet, value), (rest & mask | kept).bit_count())
             for (of, value), mask in self._masks.items()
-            if of == facet
+            if of == facet and (rest & mask or value in values)
         ]
-        return sorted(
-            (o for o in options if o.count or o.value == chosen.get(facet)),
-            key=lambda option: (folded(option.label), option.value),
-        )
+        return sorted(options, key=lambda option: (folded(option.label), option.value))
 
     def label(self, facet, value) -> Words:
         """Return what a reader calls ``value``; the value itself if nobody knows it."""
@@ -140,39 +149,35 @@ class Matches:
     def __getitem__(self, span):
         """Return the records of a slice as a list, each with its ``roles``.
 
-        ``roles`` are those in which the record has the country chosen, sorted.
+        ``roles`` are those in which the record has a country chosen, sorted.
         """
         keys = [self.index.keys[place] for place in self._places[span]]
         records = self.queryset.in_bulk(keys)
-        country = self.chosen.get("country")
         for key, record in records.items():
-            record.roles = sorted(self.index.roles("country", country, key))
+            roles = (
+                self.index.roles("country", country, key)
+                for country in self.chosen.get("country", ())
+            )
+            record.roles = sorted(set().union(*roles))
         return [records[key] for key in keys if key in records]
 
 
-def facet_index(queryset, edition) -> FacetIndex:
+@per_edition(by=lambda queryset: (queryset.model, get_language()))
+def facet_index(edition, queryset) -> FacetIndex:
     """Return the index of a list in ``edition``; made once, then kept in memory.
 
     ``queryset`` holds all public records of the list in order; its class has the
     methods ``keys_in_order()`` and ``facet_rows()``. Two queries the first time, none
     after; one index a language, since names have another order in each.
     """
-    place = queryset.model._meta.label, get_language()
-    mark, index = _indexes.get(place, (None, None))
-    if mark != edition.mark:
-        index = FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
-        _indexes[place] = (edition.mark, index)
-    return index
-
-
-def forget_indexes():
-    """Drop the indexes kept in memory, for tests that count cold queries."""
-    _indexes.clear()
+    return FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
 
 
 def facet_rows(queryset, facet, value, *, key="pk", role="", labels=None):
     """Return an arm of a union of facet rows: the values one facet has for records.
 
+    The union is the one definition of the facets of a kind: lists and the search read
+    it, the search for the records of a few keys.
     ``value``, ``key`` and ``labels`` (a pair: English, Spanish) are lookups or
     expressions; without ``labels`` the value is its own. ``role`` is one of all the
     rows, or an expression.

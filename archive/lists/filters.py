@@ -7,8 +7,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django_filters import ChoiceFilter, FilterSet
 
-from archive.lists.facets import Matches, Option
-from archive.record.text import shown
+from archive.lists.facets import Chosen, Matches, Option
+from archive.lists.names import names_in
+from archive.publishing.canonical import MOST_VALUES
+from archive.record.text import folded, shown
+
+YEAR = re.compile("[0-9]{4}")
 
 
 class Chip(NamedTuple):
@@ -24,19 +28,33 @@ class Chip(NamedTuple):
 
 
 class FacetFilter(ChoiceFilter):
-    """A parameter that takes one value of the facet of its name.
+    """A parameter that takes values of the facet of its name; of several, either.
 
-    ``any_label`` is the option that does not narrow ("Any country"); ``named`` are
-    choices that name the values and give their order, which otherwise is the alphabet.
+    ``any_label`` is the option that does not narrow ("Any country"). What a value may
+    be, though no record of the list has it, and what it is called: ``named`` are
+    choices, which also give their order, otherwise the alphabet; ``of`` is a model
+    with a ``NamedQuerySet``, whose public records are values by their slugs.
     """
 
-    def __init__(self, *, any_label, named=(), **kwargs):
+    def __init__(self, *, any_label, named=(), of=None, **kwargs):
         super().__init__(empty_label=any_label, choices=(), **kwargs)
         self.named = dict(named)
+        self.of = of
 
-    def allows(self, value):
-        """Tell whether ``value`` makes sense although no record has it."""
-        return value in self.named
+    def meant(self, typed, edition) -> str | None:
+        """Return the value that ``typed`` means in ``edition``; None if nobody knows.
+
+        Case and accents do not matter; records go by all their names and codes.
+        """
+        if self.of:
+            return names_in(edition, self.of).meant(typed)
+        return next((v for v in self.named if folded(v) == folded(typed)), None)
+
+    def called(self, value, edition):
+        """Return what a reader calls a value that no record of the list has."""
+        if self.of:
+            return names_in(edition, self.of).label(value)
+        return self.named.get(value, value)
 
     def arranged(self, options: list[Option]) -> list[Option]:
         """Return ``options``, sorted by label, in the order a reader expects."""
@@ -48,8 +66,8 @@ class FacetFilter(ChoiceFilter):
 class YearFilter(FacetFilter):
     """A year of four digits; the latest is the first option."""
 
-    def allows(self, value):
-        return bool(re.fullmatch(r"[0-9]{4}", value))
+    def meant(self, typed, edition):
+        return typed if YEAR.fullmatch(typed) else None
 
     def arranged(self, options):
         return sorted(options, key=lambda option: option.value, reverse=True)
@@ -58,60 +76,149 @@ class YearFilter(FacetFilter):
 class FacetFilterSet(FilterSet):
     """Narrow a list by facets; ``qs`` is a ``Matches``, paged without counting.
 
-    ``index`` is the ``FacetIndex`` of the list. Unknown parameters are ignored and of
-    repeated ones the last counts; a value nobody knows makes the form invalid.
+    ``data`` is a ``QueryDict``, ``index`` the ``FacetIndex`` of the list in
+    ``edition``. ``given`` are the values of each parameter as they were typed,
+    ``chosen`` those meant, sorted. A value that means none is a problem, and so are
+    too many; parameters that the list does not have are ignored.
     """
 
-    def __init__(self, data, queryset, *, index, **kwargs):
-        self.chosen = {name: data.get(name, "").strip() for name in self.base_filters}
-        super().__init__(self.chosen, queryset, **kwargs)
-        self.index = index
+    def __init__(self, data, queryset, *, index, edition, **kwargs):
+        self.index, self.edition = index, edition
+        self.given = {name: values_of(data, name) for name in self.base_filters}
+        self.meant = {
+            name: [self._meant(name, value) for value in values]
+            for name, values in self.given.items()
+        }
+        self.chosen = {
+            name: sorted(set(values))[:MOST_VALUES]
+            for name, values in self.meant.items()
+        }
+        first = {name: "".join(values[:1]) for name, values in self.chosen.items()}
+        super().__init__(first, queryset, **kwargs)
         for name, facet in self.filters.items():
             facet.extra["choices"] = [
                 (option.value, f"{option.label} ({option.count})")
                 for option in facet.arranged(self._options(name))
             ]
 
+    def _meant(self, name, typed):
+        """Return the value that ``typed`` means, or itself if nobody knows."""
+        if self.index.knows(name, typed):
+            return typed
+        return self.base_filters[name].meant(typed, self.edition) or typed
+
+    def _knows(self, name, value):
+        """Tell whether ``value`` makes sense, be it that no record here has it."""
+        facet = self.base_filters[name]
+        return self.index.knows(name, value) or facet.meant(value, self.edition)
+
     def filter_queryset(self, queryset):
         return Matches(queryset, self.index, self.chosen)
 
     def _options(self, name):
         options = self.index.options(name, self.chosen)
-        value = self.chosen[name]
-        known = {option.value for option in options}
-        if value not in known and self.filters[name].allows(value):
-            options.append(Option(value, value, 0))
-        return options
+        listed = {option.value for option in options}
+        others = self.chosen[name][1:]
+        kept = self.index.count(self.chosen | {name: others}) if others else 0
+        return options + [
+            Option(value, self.filters[name].called(value, self.edition), kept)
+            for value in self.chosen[name]
+            if value not in listed and self._knows(name, value)
+        ]
+
+    @property
+    def further(self) -> list[tuple[str, str]]:
+        """The parameters and values chosen besides the one that its field shows."""
+        return [
+            (name, value)
+            for name, values in self.chosen.items()
+            for value in values[1:]
+        ]
 
     @property
     def chips(self) -> list[Chip]:
-        """The active filters, each with the list one would get without it."""
+        """The active filters, each value with the list one would get without it."""
         return [
-            Chip(
-                self.filters[name].label,
-                self.words(name),
-                self.address(name),
-                self.index.count(self.chosen, without=name),
-            )
-            for name, value in self.chosen.items()
-            if value
+            self._chip(name, [value], [v for v in values if v != value])
+            for name, values in self.chosen.items()
+            for value in values
         ]
 
-    def words(self, name) -> str:
-        """Return the value chosen for ``name`` as a reader calls it."""
-        value = self.chosen[name]
-        named = self.filters[name].named
-        return shown(str(named.get(value) or self.index.label(name, value)))
+    @property
+    def offers(self) -> list[Chip]:
+        """The facets narrowed, each with the list one would get without any value."""
+        return [
+            self._chip(name, values, [])
+            for name, values in self.chosen.items()
+            if values
+        ]
 
-    def address(self, without=None) -> str:
-        """Return the query string of this choice, sorted, less one parameter."""
-        kept = {k: v for k, v in sorted(self.chosen.items()) if v and k != without}
-        return f"?{urlencode(kept)}" if kept else "?"
+    def _chip(self, name, values, kept):
+        """Return what drops ``values`` of a facet and keeps others."""
+        chosen = self.chosen | {name: kept}
+        words = ", ".join(self.words(name, value) for value in values)
+        count = self.index.count(chosen)
+        return Chip(self.filters[name].label, words, query_string(chosen), count)
+
+    def words(self, name, value) -> str:
+        """Return a value of ``name`` as a reader calls it."""
+        facet = self.filters[name]
+        if value in facet.named or not self.index.knows(name, value):
+            return shown(str(facet.called(value, self.edition)))
+        return shown(self.index.label(name, value))
+
+    def address(self) -> str:
+        """Return the query string of this choice, sorted."""
+        return query_string(self.chosen)
+
+    @property
+    def has_all(self) -> bool:
+        """Whether some record of the list has each of the values chosen."""
+        return all(
+            self.index.knows(name, value)
+            for name, values in self.chosen.items()
+            for value in values
+        )
 
     @property
     def problems(self) -> list[str]:
         """What is wrong with the parameters, each named with its value."""
-        return [unknown_value(name, self.chosen[name]) for name in self.form.errors]
+        return problems(self.chosen, self.meant, self._knows)
+
+    def is_valid(self) -> bool:
+        return not self.problems
+
+
+def values_of(data, name) -> list[str]:
+    """Return the values that a ``QueryDict`` gives a parameter, trimmed, each once."""
+    values = (value.strip() for value in data.getlist(name))
+    return list(dict.fromkeys(filter(None, values)))
+
+
+def query_string(chosen: Chosen) -> str:
+    """Return a query string, names sorted and without what is empty; ``"?"`` of none.
+
+    Values are lists, or one text.
+    """
+    kept = {name: values for name, values in sorted(chosen.items()) if values}
+    return f"?{urlencode(kept, doseq=True)}"
+
+
+def problems(chosen: Chosen, meant: Chosen, knows) -> list[str]:
+    """Return what a page says is wrong with the values of its parameters.
+
+    ``chosen`` are those of ``meant`` that count; ``knows`` tells of a parameter and a
+    value whether that makes sense.
+    """
+    unknown = [
+        unknown_value(name, value)
+        for name, values in chosen.items()
+        for value in values
+        if not knows(name, value)
+    ]
+    return unknown + [
+        too_many_values(name) for name in chosen if set(meant[name]) - set(chosen[name])
+    ]
 
 
 def unknown_value(parameter, value) -> str:
@@ -120,3 +227,9 @@ def unknown_value(parameter, value) -> str:
         "parameter": parameter,
         "value": shown(value),
     }
+
+
+def too_many_values(parameter) -> str:
+    """Return what a page says of a parameter with more values than it takes."""
+    said = _("%(parameter)s: no more than %(most)s values can be asked for at once.")
+    return said % {"parameter": parameter, "most": MOST_VALUES}

@@ -1,5 +1,7 @@
 """The view of public lists: filtered by facets, 25 records a page."""
 
+from functools import cached_property
+
 from django.shortcuts import redirect
 from django_filters.views import FilterView
 
@@ -14,39 +16,47 @@ class FacetList(PublicPage, FilterView):
     """
 
     paginate_by = 25
-    states = None  # query set of states, to answer ISO codes as ``country``
 
     @property
     def parameters(self):
         return [*sorted(self.filterset_class.base_filters), "page"]
 
     def get(self, request, *args, **kwargs):
-        return self.by_slug() or super().get(request, *args, **kwargs)
+        return self.in_full() or super().get(request, *args, **kwargs)
 
-    def by_slug(self):
-        """Redirect a country asked for by its ISO code to its slug; else None."""
-        code = self.request.GET.get("country", "").strip()
-        if len(code) not in (2, 3) or not code.isascii() or not code.isalpha():
-            return None
-        slug = self.states.slug_of(code)
-        if slug is None:
+    def in_full(self):
+        """Redirect from values written otherwise than links write them; else None.
+
+        So are codes of countries, capitals and names: ``?country=VEN``.
+        """
+        given, meant = self.narrowed.given, self.narrowed.meant
+        if given == meant:
             return None
         query = self.request.GET.copy()
-        query["country"] = slug
+        for name, values in meant.items():
+            if values != given[name]:
+                query.setlist(name, list(dict.fromkeys(values)))
         return redirect(f"{self.request.path}?{query.urlencode()}")
 
-    def get_filterset_kwargs(self, filterset_class):
+    @cached_property
+    def narrowed(self):
+        """The filters as asked for: one ``FacetFilterSet`` a request."""
         queryset = self.get_queryset()
-        return {
-            "data": self.request.GET,
-            "queryset": queryset,
-            "request": self.request,
-            "index": facet_index(queryset, self.edition),
-        }
+        return self.filterset_class(
+            self.request.GET,
+            queryset,
+            request=self.request,
+            index=facet_index(self.edition, queryset),
+            edition=self.edition,
+        )
+
+    def get_filterset(self, filterset_class):
+        return self.narrowed
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         filterset = context["filter"]
         total = len(filterset.qs) if filterset.is_valid() else 0
-        self.is_kept = total > 0  # there is no end of choices that nothing fits
+        # There is no end of choices that nothing fits, and of values nobody has.
+        self.is_kept = total > 0 and filterset.has_all
         return context | {"total": total, "address": filterset.address()}

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.http import urlencode
 
 NUMBER = re.compile("[2-9]|[1-9][0-9]+")  # of a page of a list; the first needs none
+MOST_VALUES = 8  # of one parameter: as many as fit a page beside each other, as chips
 
 
 def origin_of(request) -> str:
@@ -42,10 +43,25 @@ def is_host_written_out(request) -> bool:
 def is_query_of(request, parameters) -> bool:
     """Tell whether the query string holds ``parameters`` and nothing else, well put.
 
-    Well put is each at most once, in order, with a value that needs no trimming.
+    Well put is each in order, with values that need no trimming.
     """
-    given = [(name, request.GET[name]) for name in parameters if name in request.GET]
-    return request.META.get("QUERY_STRING", "") == urlencode(given) and all(
-        NUMBER.fullmatch(value) if name == "page" else value and value == value.strip()
-        for name, value in given
+    given = {name: request.GET.getlist(name) for name in parameters}
+    return request.META.get("QUERY_STRING", "") == urlencode(given, doseq=True) and all(
+        _is_number(values) if name == "page" else _is_choice(values)
+        for name, values in given.items()
+        if values
+    )
+
+
+def _is_number(values):
+    """Tell whether ``values`` are one, the number of a page that needs one."""
+    return len(values) == 1 and bool(NUMBER.fullmatch(values[0]))
+
+
+def _is_choice(values):
+    """Tell whether ``values`` are a few different ones, sorted and trimmed."""
+    return (
+        all(value and value == value.strip() for value in values)
+        and values == sorted(set(values))
+        and len(values) <= MOST_VALUES
     )

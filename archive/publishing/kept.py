@@ -13,8 +13,9 @@ class KeptPages:
     """The last page made of each address, in ``CACHES["pages"]`` of this process.
 
     Addresses are those of ``canonical_address``, which nobody can make up; tags are
-    those of ``views.validators``. Lists narrowed twice are so many that they are kept
-    for a while only, as guests of a ``BoundedCache``: no other page leaves for them.
+    those of ``views.validators``. Lists narrowed twice, by two facets or two values of
+    one, are so many that they are kept for a while only, as guests of a
+    ``BoundedCache``: no other page leaves for them.
     """
 
     def get(self, address, tag) -> HttpResponse | None:

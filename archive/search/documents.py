@@ -3,13 +3,15 @@
 Apps register theirs in their own ``search.py``; nothing here knows them.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 from django.utils.translation import override
 
 from archive.record.languages import LANGUAGES
+from archive.search.query import FACETS
 
 _kinds = {}
 
@@ -25,8 +27,8 @@ class Entry:
     title is that of another record, or a sentence: nobody finds the record by it.
     ``texts`` are pairs of a language and words; by ``unseen`` words the record is found
     as well, though its excerpts do not show them.
-    ``countries`` are pairs of a slug and a role, ``topics`` slugs. ``face`` is what
-    documents below take from the record besides its title, date and address.
+    ``face`` is what documents below take from the record besides its title, date and
+    address. ``facets``, triples of facet, value and role, the ``Kind`` fills in.
     """
 
     key: str
@@ -39,9 +41,8 @@ class Entry:
     names: Iterable[str] = ()
     texts: list[tuple[str, str]] = field(default_factory=list)
     unseen: Iterable[str] = ()
-    countries: Iterable[tuple[str, str]] = ()
-    topics: Iterable[str] = ()
     face: str = ""
+    facets: Iterable[tuple[str, str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -49,22 +50,41 @@ class Kind:
     """A type of documents: one for each public row of ``model``.
 
     ``entries`` makes an ``Entry`` of each row of a query set of public ones; a row
-    that has nothing to show gets none.
+    that has nothing to show gets none. ``facets`` gives, of such a query set, the rows
+    of a ``FacetIndex``: of a kind that is listed they are those of its list.
     """
 
     name: str
     model: type
     entries: Callable[[QuerySet], Iterable[Entry]]
+    facets: Callable[[QuerySet], Iterable[tuple[str, ...]]]
 
     def entries_of(self, keys) -> list[Entry]:
         """Return the entries of those of ``keys`` that are public."""
         rows = self.model.objects.published().filter(pk__in=keys)
-        return list(self.entries(rows))
+        entries = list(self.entries(rows))
+        facets = self._facets_of([entry.key for entry in entries])
+        return [replace(entry, facets=facets[entry.key]) for entry in entries]
+
+    def _facets_of(self, keys):
+        """Return what a search narrows by, of rows known to be public, by key."""
+        found = defaultdict(set)
+        for facet, value, key, role, *_labels in self.facets(
+            self.model.objects.filter(pk__in=keys)
+        ):
+            if facet in FACETS and value:
+                found[key].add((facet, value, role))
+        return found
 
 
-def register(name, model, entries):
+def no_facets(rows):
+    """Return the facets of a kind that is narrowed by nothing but its type."""
+    return []
+
+
+def register(name, model, entries, *, facets=no_facets):
     """Register a type of documents; see ``Kind``."""
-    _kinds[name] = Kind(name, model, entries)
+    _kinds[name] = Kind(name, model, entries, facets)
 
 
 def kinds() -> list[Kind]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from archive.record.languages import reading_order
 from archive.search.analysis import Token, tokens
 from archive.search.asking import Asked
-from archive.search.models import Document
+from archive.search.models import Document, facets_in
 from archive.search.results import Excerpt, Hit, Piece
 
 BEFORE, LENGTH = 12, 48  # words of an excerpt: before the first hit, and altogether
@@ -13,6 +13,7 @@ BEFORE, LENGTH = 12, 48  # words of an excerpt: before the first hit, and altoge
 
 def hit_of(row: Document, asked: Asked) -> Hit:
     """Return a document as a hit, with the words that ``asked`` looks for marked."""
+    facets = facets_in(row.facets)
     return Hit(
         key=f"{row.type}:{row.key}",
         type=row.type,
@@ -22,8 +23,8 @@ def hit_of(row: Document, asked: Asked) -> Hit:
         reference=row.reference,
         url=row.url,
         excerpts=excerpts(row.texts, asked),
-        countries=[tuple(pair.split(":")) for pair in row.countries.split()],
-        topics=row.topics.split(),
+        countries=[(value, role) for of, value, role in facets if of == "country"],
+        topics=[value for of, value, _role in facets if of == "topic"],
         changed_at=row.changed_at,
     )
 

@@ -14,7 +14,7 @@ from archive.publishing.periods import ALWAYS, NEVER
 from archive.record.keys import in_batches
 from archive.search import documents, reaching, spelling
 from archive.search.analysis import document_terms
-from archive.search.models import Document, Stale
+from archive.search.models import Document, Stale, as_facets
 
 APART = {"id", "changed_at"}  # what a document does not say
 SAID = [f.name for f in Document._meta.concrete_fields if f.name not in APART]
@@ -150,8 +150,7 @@ def document_of(kind, entry):
         url=entry.url,
         title_en=entry.title_en,
         title_es=entry.title_es,
-        countries=" ".join(sorted({":".join(pair) for pair in entry.countries})),
-        topics=" ".join(sorted(set(entry.topics))),
+        facets=as_facets(entry.facets),
         texts=[list(text) for text in texts],
         face=entry.face,
         terms=document_terms(

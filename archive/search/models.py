@@ -7,6 +7,19 @@ from archive.publishing.querysets import Now
 from archive.record.languages import Bilingual, bilingual
 
 
+def as_facets(triples) -> str:
+    """Return triples of facet, value and role as one text, the same in any order.
+
+    Parts are joined by colons, triples by spaces: neither is in a slug or a year.
+    """
+    return " ".join(sorted({":".join(triple) for triple in triples}))
+
+
+def facets_in(text) -> list[tuple[str, str, str]]:
+    """Return the triples that ``as_facets()`` has written, sorted."""
+    return [tuple(triple.split(":")) for triple in text.split()]
+
+
 class DocumentQuerySet(models.QuerySet):
     """Queries over documents."""
 
@@ -18,8 +31,8 @@ class DocumentQuerySet(models.QuerySet):
 class Document(models.Model):
     """A public record as it is searched; written from the record, never by hand.
 
-    ``type`` and ``key`` name it. ``countries`` are pairs ``cuba:host`` and ``topics``
-    slugs, separated by spaces; ``texts`` are pairs of a language and words, in the
+    ``type`` and ``key`` name it. ``facets`` are what it is narrowed by, as
+    ``as_facets()`` writes them; ``texts`` are pairs of a language and words, in the
     order in which they are read; ``terms`` are those of ``analysis.document_terms()``.
     ``face`` is what else the documents below take from it. ``changed_at`` tells since
     when it says what it says.
@@ -37,8 +50,7 @@ class Document(models.Model):
     date = models.CharField(max_length=10, blank=True)
     url = models.CharField(max_length=300)
     title_en, title_es = bilingual("title", long=True)
-    countries = models.TextField(blank=True)
-    topics = models.TextField(blank=True)
+    facets = models.TextField(blank=True)
     texts = models.JSONField(default=list)
     face = models.CharField(max_length=40, blank=True)
     terms = models.TextField()

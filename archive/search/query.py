@@ -1,24 +1,27 @@
 """What is searched for: the words, and what narrows them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What narrows a search; an empty text narrows nothing.
+    """What narrows a search: of several values of one filter a document has any.
 
-    ``type`` is that of a document (``"summit"``), ``country`` and ``topic`` are slugs,
-    ``year`` is ``"2017"``.
+    ``type`` are those of documents (``"summit"``), ``country`` and ``topic`` slugs,
+    ``year`` is ``"2017"``. Without values a filter narrows nothing.
     """
 
-    type: str = ""
-    country: str = ""
-    year: str = ""
-    topic: str = ""
+    type: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
 
-    def chosen(self) -> dict[str, str]:
+    def chosen(self) -> dict[str, tuple[str, ...]]:
         """Return the filters that narrow, by their names."""
-        return {name: value for name, value in vars(self).items() if value}
+        return {name: values for name, values in vars(self).items() if values}
+
+
+FACETS = [facet.name for facet in fields(Filters)]
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,6 @@ class Query:
     name: str = ""
     filters: Filters = field(default_factory=Filters)
 
-    def narrowed(self, **filters: str) -> "Query":
-        """Return the same search with other filters: ``narrowed(country="cuba")``."""
+    def narrowed(self, **filters: tuple[str, ...]) -> "Query":
+        """Return the same search with other filters: ``narrowed(year=("2017",))``."""
         return replace(self, filters=replace(self.filters, **filters))

@@ -19,17 +19,15 @@ from math import ceil
 
 from archive.lists.facets import FacetIndex
 from archive.publishing import edition as editions
+from archive.publishing.per_edition import per_edition
 from archive.search import backends, index
 from archive.search.asking import asked
 from archive.search.excerpts import hit_of
-from archive.search.models import Document
-from archive.search.query import Query
+from archive.search.models import Document, facets_in
+from archive.search.query import FACETS, Query
 from archive.search.results import Hit, Results
 
 PER_PAGE = 20
-FACETS = ["type", "country", "year", "topic"]
-
-_facets = {}
 
 
 def search(query: Query, page=1, *, edition=None) -> Results:
@@ -38,7 +36,7 @@ def search(query: Query, page=1, *, edition=None) -> Results:
     ``edition`` is the current one if it was read already. Two queries, and in a new
     edition two more; a page out of range has no hits.
     """
-    finding = Finding(query, current_facets(edition))
+    finding = Finding(query, current_facets(edition or editions.current()))
     return Results(
         total=finding.total,
         hits=finding.hits(PER_PAGE * (page - 1), PER_PAGE * page),
@@ -78,7 +76,9 @@ class Finding:
 
     @property
     def counts(self) -> dict[str, dict[str, int]]:
-        """By facet, its values: how many hits each would leave in place of the chosen.
+        """By facet, its values: how many hits each alone would leave.
+
+        That is in place of all the values of the facet that are chosen.
 
         Values that leave none are not among them.
         """
@@ -140,46 +140,31 @@ def in_order(mask, ranks) -> Iterator[int]:
         place = bits.find("1", place + 1)
 
 
-def current_facets(edition=None) -> FacetIndex:
+@per_edition()
+def current_facets(edition) -> FacetIndex:
     """Return the facets of all documents, in the order of date and reference.
 
     Read once an edition, then kept in memory. Whatever changes the index or comes due
     makes another edition: then the index is brought up to date first.
     """
-    edition = edition or editions.current()
-    facets = _facets.get(edition.mark)
-    if facets is None:
-        index.refresh()
-        rows = _rows()
-        facets = FacetIndex((str(row[4]) for row in rows), _facet_rows(rows))
-        _facets.clear()
-        _facets[edition.mark] = facets
-    return facets
-
-
-def forget_facets():
-    """Drop the facets kept in memory, for tests that count cold queries."""
-    _facets.clear()
+    index.refresh()
+    rows = _rows()
+    return FacetIndex((str(row[4]) for row in rows), _facet_rows(rows))
 
 
 def _rows():
     """Return what is counted of every document, in order. Sorted here: see above."""
     rows = Document.objects.current().values_list(
-        "ordering", "type", "key", "date", "pk", "countries", "topics"
+        "ordering", "type", "key", "date", "pk", "facets"
     )
     by_reference = sorted(rows, key=lambda row: row[:3])
     return sorted(by_reference, key=lambda row: row[3], reverse=True)
 
 
 def _facet_rows(rows):
-    """Yield the rows of a ``FacetIndex``."""
-    for _ordering, kind, _key, date, pk, countries, topics in rows:
+    """Yield the rows of a ``FacetIndex``; the parts of countries stand in the hits."""
+    for _ordering, kind, _key, _date, pk, facets in rows:
         key = str(pk)  # as backends tell of documents
         yield "type", kind, key, "", "", ""
-        if date:
-            yield "year", date[:4], key, "", "", ""
-        slugs = (pair.partition(":")[0] for pair in countries.split())
-        for country in dict.fromkeys(slugs):
-            yield "country", country, key, "", "", ""
-        for topic in topics.split():
-            yield "topic", topic, key, "", "", ""
+        for facet, value, _role in facets_in(facets):
+            yield facet, value, key, "", "", ""

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from archive.record.text import folded
 from archive.search.analysis import words
-from archive.search.query import Filters, Query
+from archive.search.query import FACETS, Filters, Query
 
-FACETS = ["type", "country", "year", "topic"]
 FIELDS = {name: name for name in FACETS} | {
     "tipo": "type",
     "pais": "country",
@@ -59,11 +58,16 @@ class Understood(NamedTuple):
     parts: list[Part]
 
     @property
+    def narrowing(self) -> dict[str, tuple[str, ...]]:
+        """The filters as ``Filters`` takes them: of each one value."""
+        return {facet: (value,) for facet, value in self.filters.items()}
+
+    @property
     def rest(self) -> str:
         """The text without its filters, which is understood as these parts again."""
         return " ".join(part.typed for part in self.parts)
 
-    def query(self, **chosen: str) -> Query:
+    def query(self, **chosen: tuple[str, ...]) -> Query:
         """Return what is to be searched for, narrowed by what was ``chosen`` too."""
         named = [part for part in self.parts if part.kind != WITHOUT]
         return Query(
@@ -71,7 +75,7 @@ class Understood(NamedTuple):
             phrases=tuple(p.said for p in named if p.kind == PHRASE),
             without=tuple(p.said for p in self.parts if p.kind == WITHOUT),
             name=" ".join(part.said for part in named),
-            filters=Filters(**chosen, **self.filters),
+            filters=Filters(**chosen, **self.narrowing),
         )
 
 

@@ -3,7 +3,9 @@
 from collections import defaultdict
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models.functions import Substr
 
+from archive.lists.facets import facet_rows
 from archive.record.text import as_text
 from archive.search.documents import Entry, address, register
 from archive.search.reaching import stands_below, stands_beside, touches
@@ -30,6 +32,12 @@ def sources(rows):
             unseen=variants[source.pk],
             face=f"{source.language} {source.display}",
         )
+
+
+def facets_of_sources(rows):
+    """Return the facets of texts: the year of their publication."""
+    dated = rows.exclude(published_on="")
+    return facet_rows(dated, "year", Substr("published_on", 1, 4))
 
 
 def variants_of(records) -> dict[str, list[str]]:
@@ -113,7 +121,7 @@ def resting_on(sources):
     return [passages, *facts_on(passage__source__in=sources)]
 
 
-register("source", Source, sources)
+register("source", Source, sources, facets=facets_of_sources)
 touches(Source, source="pk")
 touches(Citation, passage="passage")
 stands_beside(beside)

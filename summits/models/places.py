@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from archive.lists.names import NamedQuerySet
 from archive.publishing.models import Record
 from archive.publishing.querysets import RecordQuerySet
 from archive.record.constraints import Check
@@ -68,7 +69,7 @@ class Topic(Record):
 
     name = Bilingual()
     scope_note = Bilingual()
-    objects = RecordQuerySet.as_manager()
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

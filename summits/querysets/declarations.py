@@ -9,6 +9,8 @@ from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet
 from summits.querysets.meetings import part_taken, summit_extra
 
+DATES = "summit__began_on", "adopted_on"  # of a declaration: by either it is found
+
 
 class DeclarationQuerySet(PublishedSourcedQuerySet):
     """Queries over declarations."""
@@ -50,19 +52,19 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         return rows_of(text, "passages")
 
     def facet_rows(self):
-        """Return the facets of the list: country, year, kind.
+        """Return the facets of these declarations: country, year, kind, topic.
 
-        A country is concerned when a statement that quotes the declaration names it.
+        A year is that of its summit or, if a source states it, of its adoption. A
+        country or topic is that of a statement whose words are the declaration's, be
+        it by a citation.
         """
         summit = self.model._meta.get_field("summit").related_model
         participations = rows_of(summit, "participations").published()
-        statements = rows_of(summit, "statements").published()
         declared = {"summit__declarations__in": self}
         return facet_rows(self, "kind", "kind").union(
-            facet_rows(
-                self.exclude(summit__began_on=""),
-                "year",
-                Substr("summit__began_on", 1, 4),
+            *(
+                facet_rows(self.exclude(**{date: ""}), "year", Substr(date, 1, 4))
+                for date in DATES
             ),
             facet_rows(
                 self.exclude(summit__place=None),
@@ -83,20 +85,32 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 labels=("state__name_en", "state__name_es"),
             ),
             *(
-                facet_rows(
-                    statements.exclude(states=None).filter(
-                        **{f"{words}__source__declaration__in": self}
-                    ),
-                    "country",
-                    "states__slug",
-                    key=f"{words}__source__declaration__pk",
-                    role="concerned",
-                    labels=("states__name_en", "states__name_es"),
-                )
+                arm
                 for words in ("passage", "citations__passage")
+                for arm in self._concerned(f"{words}__source__declaration")
             ),
             all=True,
         )
+
+    def _concerned(self, path):
+        """Return what the statements name that ``path`` leads from: two arms."""
+        summit = self.model._meta.get_field("summit").related_model
+        statements = rows_of(summit, "statements").published()
+        statements = statements.filter(**{f"{path}__in": self})
+        return [
+            facet_rows(
+                statements.exclude(**{name: None}),
+                facet,
+                f"{name}__slug",
+                key=f"{path}__pk",
+                role=role,
+                labels=(f"{name}__name_en", f"{name}__name_es"),
+            )
+            for facet, name, role in [
+                ("country", "states", "concerned"),
+                ("topic", "topics", ""),
+            ]
+        ]
 
     def facts(self):
         return self.as_facts(

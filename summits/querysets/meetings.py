@@ -118,9 +118,11 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         return Subquery(self.values(fields=JSONObject(**fields))[:1])
 
     def facet_rows(self):
-        """Return the facets of the list: country, year, series, topic."""
+        """Return the facets of these summits: country, year, series, topic."""
         participations = rows_of(self.model, "participations").published()
+        participations = participations.filter(summit__in=self)
         statements = rows_of(self.model, "statements").published()
+        statements = statements.filter(summit__in=self)
         state = ("state__name_en", "state__name_es")
         return facet_rows(
             self.exclude(began_on=""), "year", Substr("began_on", 1, 4)
@@ -142,7 +144,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                 labels=state,
             ),
             facet_rows(
-                statements.exclude(summit=None).exclude(states=None),
+                statements.exclude(states=None),
                 "country",
                 "states__slug",
                 key="summit_id",
@@ -150,7 +152,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                 labels=("states__name_en", "states__name_es"),
             ),
             facet_rows(
-                statements.exclude(summit=None).exclude(topics=None),
+                statements.exclude(topics=None),
                 "topic",
                 "topics__slug",
                 key="summit_id",

@@ -2,8 +2,9 @@
 
 from django.test import TestCase
 
-from archive.lists.facets import facet_index, forget_indexes
+from archive.lists.facets import facet_index
 from archive.publishing import edition
+from archive.publishing.per_edition import forget
 from initiatives.models import Initiative
 from tests.factories import (
     make_initiative,
@@ -29,14 +30,14 @@ class FacetCase(TestCase):
 
     def values(self, facet):
         """Return the values of a facet and how many initiatives have each."""
-        forget_indexes()
+        forget()
         initiatives = Initiative.objects.published().for_list()
-        index = facet_index(initiatives, edition.current())
+        index = facet_index(edition.current(), initiatives)
         return {o.value: o.count for o in index.options(facet, {})}
 
     def roles(self, country):
         initiatives = Initiative.objects.published().for_list()
-        index = facet_index(initiatives, edition.current())
+        index = facet_index(edition.current(), initiatives)
         return index.roles("country", country, self.initiative.pk)
 
     def step(self, **fields):

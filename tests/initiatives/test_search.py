@@ -5,6 +5,7 @@ from django.test import TestCase
 from initiatives.models import Initiative
 from initiatives.search import initiatives
 from members.models import Organization
+from tests.archive.search.finding import facets_of
 from tests.factories import (
     make_initiative,
     make_milestone,
@@ -39,14 +40,26 @@ class InitiativeTests(TestCase):
     def test_date_is_that_of_the_latest_step(self):
         self.assertEqual(self.entry().date, "2025-02-03")
 
-    def test_countries_are_those_of_the_summits_of_its_steps(self):
+    def test_facets_are_those_of_its_list(self):
+        """The countries of the summits of its steps, and the year of each step."""
+        [facets] = facets_of("initiative", self.initiative)
         self.assertEqual(
-            self.entry().countries, {("cuba", "participant"), ("venezuela", "host")}
+            facets,
+            {
+                *(("country", "cuba", "participant"), ("country", "venezuela", "host")),
+                *(("year", "2017", ""), ("year", "2025", "")),
+                ("topic", "topic-01", ""),
+            },
         )
 
-    def test_names_topics_and_host(self):
+    def test_steps_of_another_initiative_are_not_its_own(self):
+        other = make_initiative()
+        make_milestone(other, date="2009")
+        self.assertEqual(facets_of("initiative", other), [{("year", "2009", "")}])
+
+    def test_names_and_host(self):
         entry = self.entry()
-        self.assertEqual((entry.names, entry.topics), (["The Fund"], ["topic-01"]))
+        self.assertEqual(entry.names, ["The Fund"])
         self.assertIn("BALBA", entry.unseen)
 
     def test_host_that_is_not_public_is_not_told(self):
@@ -59,8 +72,8 @@ class InitiativeTests(TestCase):
         self.assertIn(("en", "Noted."), self.entry().texts)
 
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(4):
             self.entry()
         make_milestone(make_initiative(host=None), summit=make_summit())
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(4):
             list(initiatives(Initiative.objects.published()))

@@ -5,6 +5,7 @@ from django.test import TestCase
 from archive.sources.models import Source
 from members.models import Organization, Person, State
 from members.search import countries, names_printed, organizations, people
+from tests.archive.search.finding import facets_of
 from tests.factories import (
     make_citation,
     make_membership,
@@ -12,6 +13,7 @@ from tests.factories import (
     make_organization,
     make_person,
     make_state,
+    make_statement,
     make_tenure,
 )
 
@@ -48,7 +50,8 @@ class CountryTests(TestCase):
         self.assertIn("Antigua and Barbados", self.entry().names)
 
     def test_country_is_its_own(self):
-        self.assertEqual(self.entry().countries, [("antigua-and-barbuda", "")])
+        expected = {("country", "antigua-and-barbuda", "")}
+        self.assertEqual(facets_of("country", self.state), [expected])
         self.assertEqual(self.entry().url, "/countries/antigua-and-barbuda/")
         self.assertEqual(self.entry().reference, "ATG")
 
@@ -71,12 +74,11 @@ class PersonTests(TestCase):
         self.assertEqual(entry.names, ["Freddy Nanez"])
 
     def test_country(self):
-        make_person(state=make_state("Cuba"))
-        make_person()
-        self.assertEqual(
-            [entry.countries for entry in people(Person.objects.order_by("key"))],
-            [[("cuba", "")], []],
-        )
+        people = [make_person(state=make_state("Cuba")), make_person()]
+        for person in people:
+            make_statement(person=person)
+        expected = [{("country", "cuba", "")}, set()]
+        self.assertEqual(facets_of("person", *people), expected)
 
     def test_queries_do_not_grow(self):
         make_person(state=make_state())

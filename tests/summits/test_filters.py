@@ -2,8 +2,9 @@
 
 from django.test import TestCase
 
-from archive.lists.facets import facet_index, forget_indexes
+from archive.lists.facets import facet_index
 from archive.publishing import edition
+from archive.publishing.per_edition import forget
 from summits.models import Declaration, Summit
 from tests.factories import (
     make_citation,
@@ -25,9 +26,9 @@ class FacetCase(TestCase):
     model = Summit
 
     def index(self):
-        forget_indexes()
+        forget()
         records = self.model.objects.published().newest_first().for_list()
-        return facet_index(records, edition.current())
+        return facet_index(edition.current(), records)
 
     def values(self, facet):
         """Return the values of a facet and how many records have each."""

@@ -11,6 +11,7 @@ from summits.search import (
     summits,
     topics,
 )
+from tests.archive.search.finding import facets_of
 from tests.factories import (
     make_event,
     make_participation,
@@ -47,14 +48,18 @@ class SummitTests(TestCase):
                 ("14th Summit", "XIV Cumbre", "/summits/14/"),
             )
 
-    def test_countries_with_their_roles(self):
-        self.assertEqual(
-            sorted(self.entry().countries),
-            [("cuba", "participant"), ("mexico", "concerned"), ("venezuela", "host")],
-        )
+    def test_facets_are_those_of_its_list(self):
+        [facets] = facets_of("summit", self.summit)
+        countries = [
+            *(("country", "cuba", "participant"), ("country", "mexico", "concerned")),
+            ("country", "venezuela", "host"),
+        ]
+        others = [("topic", "topic-01", ""), ("year", "2017", "")]
+        self.assertEqual(facets, {*countries, *others})
 
-    def test_topics_are_those_of_its_statements(self):
-        self.assertEqual(self.entry().topics, {"topic-01"})
+    def test_facets_of_another_summit_are_not_its_own(self):
+        other = make_summit(number=15, began_on="2018", place=None)
+        self.assertEqual(facets_of("summit", other), [{("year", "2018", "")}])
 
     def test_place_is_among_the_words(self):
         self.assertIn(("en", "Caracas, Venezuela"), self.entry().texts)
@@ -70,10 +75,10 @@ class SummitTests(TestCase):
         self.assertIn("XII cumbre conjunta", names_of(joint))
 
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(2):
             list(summits(Summit.objects.published()))
         make_participation(make_summit(), state=make_state())
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(2):
             list(summits(Summit.objects.published()))
 
 
@@ -105,20 +110,49 @@ class StatementTests(TestCase):
         self.assertEqual(entry.reference, "conference s1")
         self.assertEqual(entry.date, "2017-06-20")
 
+    def test_facets_are_what_it_names_and_the_year_of_its_meeting(self):
+        cuba, mexico = make_state("Cuba"), make_state("Mexico")
+        topics = [make_topic(), make_topic()]
+        named = {
+            *(("country", "cuba", "concerned"), ("country", "mexico", "concerned")),
+            *(("topic", topic.slug, "") for topic in topics),
+        }
+        said = [
+            make_statement(states=[cuba, mexico], topics=topics, **meeting)
+            for meeting in (
+                {"summit": make_summit()},
+                {"event": make_event(began="2009")},
+            )
+        ]
+        first, second = facets_of("statement", *said)
+        self.assertEqual(first, named | {("year", "2017", "")})
+        self.assertEqual(second, named | {("year", "2009", "")})
+
+    def test_statement_of_a_summit_without_a_day_has_no_year(self):
+        said = make_statement(summit=make_summit(began_on="", ended_on=""))
+        self.assertEqual(facets_of("statement", said), [set()])
+
 
 class EventAndTopicTests(TestCase):
     def test_event(self):
-        make_event(
+        event = make_event(
             place=make_place(), states=[make_state("Cuba")], aliases="Encounter [en]"
         )
         [entry] = events(Event.objects.published())
+        [facets] = facets_of("event", event)
         self.assertEqual(
-            entry.countries, [("cuba", "concerned"), ("venezuela", "host")]
+            facets,
+            {
+                *(("country", "cuba", "concerned"), ("country", "venezuela", "host")),
+                ("year", "2017", ""),
+            },
         )
         self.assertEqual(entry.names, ["Encounter"])
 
     def test_topic(self):
-        make_statement(topics=[make_topic(aliases="coyotes", scope_note_en="Moving.")])
+        topic = make_topic(aliases="coyotes", scope_note_en="Moving.")
+        make_statement(topics=[topic])
         [entry] = topics(Topic.objects.published())
-        self.assertEqual((entry.names, entry.topics), (["coyotes"], ["topic-01"]))
+        self.assertEqual(entry.names, ["coyotes"])
+        self.assertEqual(facets_of("topic", topic), [{("topic", "topic-01", "")}])
         self.assertIn(("en", "Moving."), entry.texts)

@@ -5,6 +5,7 @@ from django.test import TestCase
 from archive.sources.models import Passage
 from summits.models import Declaration
 from summits.search_texts import declarations, passages
+from tests.archive.search.finding import facets_of
 from tests.factories import (
     make_citation,
     make_declaration,
@@ -14,7 +15,13 @@ from tests.factories import (
     make_state,
     make_statement,
     make_summit,
+    make_topic,
 )
+
+
+def countries(facets):
+    """Return the countries among facets with their roles, sorted."""
+    return sorted((value, role) for facet, value, role in facets if facet == "country")
 
 
 class DeclarationTests(TestCase):
@@ -38,22 +45,49 @@ class DeclarationTests(TestCase):
         self.assertEqual(entry.date, "2017-03-05")
 
     def test_countries_concerned_are_those_of_its_own_words(self):
-        [entry] = declarations(Declaration.objects.published())
-        self.assertEqual(
-            sorted(entry.countries), [("cuba", "concerned"), ("venezuela", "host")]
-        )
+        [facets] = facets_of("declaration", self.declaration)
+        expected = [("cuba", "concerned"), ("venezuela", "host")]
+        self.assertEqual(countries(facets), expected)
+
+    def test_country_of_a_statement_that_cites_it_is_concerned(self):
+        said = make_statement(summit=self.summit, states=[make_state("Nicaragua")])
+        topic = make_topic(slug="peace")
+        said.topics.add(topic)
+        make_citation(said, passage=self.passage, quote="the peoples")
+        [facets] = facets_of("declaration", self.declaration)
+        self.assertIn(("nicaragua", "concerned"), countries(facets))
+        self.assertIn(("topic", "peace", ""), facets)
+
+    def test_it_is_of_the_year_of_its_summit_and_of_its_adoption(self):
+        self.declaration.adopted_on = "2018-01-01"
+        self.declaration.save()
+        for name, record in [
+            ("declaration", self.declaration),
+            ("passage", self.passage),
+        ]:
+            [facets] = facets_of(name, record)
+            years = {value for facet, value, _ in facets if facet == "year"}
+            self.assertEqual(years, {"2017", "2018"}, name)
 
     def test_passage_of_a_declaration(self):
         [entry] = passages(Passage.objects.filter(source=self.text))
         self.assertEqual(entry.reference, "S14-D1 ¶1")
         self.assertEqual(entry.url, "/summits/14/final-declaration/#p1")
         self.assertEqual(entry.title_es, "Declaración final de la XIV Cumbre")
-        self.assertEqual(list(entry.countries), [("cuba", "concerned")])
+        [facets] = facets_of("passage", self.passage)
+        self.assertEqual(
+            facets, {("country", "cuba", "concerned"), ("year", "2017", "")}
+        )
 
     def test_passage_of_a_draft_declaration_is_one_of_its_source(self):
+        self.text.published_on = "2016"
+        self.text.save()
         Declaration.objects.update(status="draft")
         [entry] = passages(Passage.objects.filter(source=self.text))
         self.assertEqual(entry.reference, f"R{self.text.number} ¶1")
+        [facets] = facets_of("passage", self.passage)
+        self.assertIn(("year", "2016", ""), facets)
+        self.assertNotIn(("year", "2017", ""), facets)
 
 
 class PassageTests(TestCase):

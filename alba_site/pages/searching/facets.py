@@ -19,7 +19,7 @@ ANY = {
 
 
 class Choice(NamedTuple):
-    """A value of a facet, the search narrowed to it, and the total that gives."""
+    """A value of a facet, the search narrowed to it alone, and the total of that."""
 
     label: Words
     url: str
@@ -46,21 +46,20 @@ def facets(question, counts) -> list[Facet]:
 
 
 def _facet(question, name, counts):
-    chosen = question.filters.get(name)
+    chosen = question.filters.get(name, ())
     if name == "year":
         counts = dict.fromkeys(question.names.vocabulary[name], 0) | counts
-    if chosen:
-        counts = {chosen: 0} | counts
+    counts = dict.fromkeys(chosen, 0) | counts
     choices = [
         Choice(
             question.names.label(name, value),
-            question.changed(**{name: value}),
+            question.changed(**{name: [value]}),
             count,
-            value == chosen,
+            value in chosen,
         )
         for value, count in sorted(counts.items(), key=_order_of(name, question.names))
     ]
-    any_url = question.changed(**{name: ""}) if chosen else ""
+    any_url = question.changed(**{name: []}) if chosen else ""
     return Facet(LABELS[name], ANY[name], any_url, choices[:SHOWN], choices[SHOWN:])
 
 
@@ -77,6 +76,9 @@ def offers(question, fewer) -> list[Chip]:
     ``fewer`` are the totals without each, those of its results. The last filter where
     nothing else is asked is none of them.
     """
-    counted = zip(question.chips, map(fewer.get, question.filters), strict=True)
-    offered = [chip._replace(count=count) for chip, count in counted if count]
+    offered = [
+        offer._replace(count=fewer[facet])
+        for facet, offer in question.offers.items()
+        if fewer[facet]
+    ]
     return [chip for chip in offered if chip.url != NOTHING]

@@ -1,24 +1,23 @@
 """What the search can be narrowed to, and what readers call it in either language."""
 
-import re
 from typing import NamedTuple
 
-from django.db.models import Value
 from django.utils.translation import override
 
 from archive.lists.facets import FacetIndex
-from archive.publishing.templatetags.record import capital, each_name
+from archive.lists.filters import YEAR
+from archive.lists.names import names_in as names_of
+from archive.publishing.per_edition import per_edition
+from archive.publishing.templatetags.record import capital
 from archive.record.languages import LANGUAGES, Words, pick
-from archive.record.text import as_text
 from archive.search import documents
+from archive.search.query import FACETS
 from archive.search.searching import current_facets
-from archive.search.understanding import FACETS, key
+from archive.search.understanding import key
 from members.models import State
 from summits.models import Topic
 
-YEAR = re.compile("[0-9]{4}")
-_names = {}
-MORE_NAMES = ["official_name_en", "official_name_es", "iso_alpha2", "iso_alpha3"]
+NAMED = {"country": State, "topic": Topic}  # whose slugs are the values of a facet
 
 
 class Names(NamedTuple):
@@ -43,30 +42,27 @@ class Names(NamedTuple):
             return bool(YEAR.fullmatch(value))
         return (facet, value) in self.labels
 
+    def meant(self, facet, typed) -> str:
+        """Return the value that is called ``typed``, in any case; itself if none is."""
+        if self.knows(facet, typed):
+            return typed
+        return self.vocabulary[facet].get(key(typed), typed)
 
+
+@per_edition()
 def names_in(edition) -> Names:
     """Return the names in ``edition``; made once, then kept in memory."""
-    if edition.mark not in _names:
-        _names.clear()
-        _names[edition.mark] = _read(edition)
-    return _names[edition.mark]
-
-
-def forget_names():
-    """Drop the names kept in memory, for tests that count cold queries."""
-    _names.clear()
-
-
-def _read(edition):
     facets = current_facets(edition)
     years = facets.options("year", {})
     vocabulary = {facet: {} for facet in FACETS}
     vocabulary["year"] = {year.value: year.value for year in years}
     labels = {}
-    named = sorted([*types(), *countries_and_topics()])  # of two called alike the first
-    for facet, value, english, spanish, *more in named:
+    named = sorted([*types(), *countries_and_topics(edition)])
+    for facet, value, english, spanish, *_further in named:
         labels[facet, value] = english, spanish
-        for name in filter(None, [english, spanish, value, *more]):
+        vocabulary[facet].setdefault(key(value), value)
+    for facet, value, *called in named:  # of two called alike the first
+        for name in filter(None, called):
             vocabulary[facet].setdefault(key(name), value)
     return Names(vocabulary, labels, facets)
 
@@ -82,15 +78,8 @@ def types():
         yield "type", kind.name, *of_many, *of_one
 
 
-def countries_and_topics():
-    """Yield the public states and topics with all their names. One query."""
-    topics = _names_of(Topic, "topic", *[Value("")] * len(MORE_NAMES))
-    states = _names_of(State, "country", *MORE_NAMES)
-    for facet, value, *called, aliases in states.union(topics, all=True):
-        yield facet, value, *called, *each_name(aliases)
-
-
-def _names_of(model, facet, *more):
-    columns = [Value(facet), "slug", "name_en", "name_es", *more, "aliases"]
-    texts = {f"called_{n}": as_text(column) for n, column in enumerate(columns)}
-    return model.objects.published().order_by().annotate(**texts).values_list(*texts)
+def countries_and_topics(edition):
+    """Yield the public states and topics with all their names. Two queries at most."""
+    for facet, model in NAMED.items():
+        for row in names_of(edition, model).rows:
+            yield facet, *row

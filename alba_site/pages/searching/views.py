@@ -29,7 +29,7 @@ class Row(NamedTuple):
     """A hit as a page shows it: what it is, its address, the part the country had.
 
     ``reference`` is empty where people have none but the address, ``roles`` are those
-    of the country chosen (``"host"``, ``"participant"`` …), ``other_languages`` the
+    of the countries chosen (``"host"``, ``"participant"`` …), ``other_languages`` the
     codes of those of its words that are not in the reader's.
     """
 
@@ -55,7 +55,7 @@ class Search(PublicPage, TemplateView):
         return redirect(url) if url else self.answer(question)
 
     def elsewhere(self, question):
-        """Return where a reference, or a country told by its code, leads; else None."""
+        """Return where a reference, or a value written otherwise, leads; else None."""
         in_full = question.in_full()
         if in_full:
             return f"{self.request.path}{in_full}"
@@ -123,13 +123,14 @@ class OpenSearch(PublicPage, TemplateView):
 def row_of(hit, question) -> Row:
     """Return a hit as the page that answers ``question`` shows it."""
     meta = documents.kind_of(hit.type).model._meta
-    country = question.filters.get("country")
+    countries = question.filters.get("country", ())
+    roles = {role for slug, role in hit.countries if slug in countries and role}
     return Row(
         hit=hit,
         kind=capital(str(meta.verbose_name)),
         url=f"/{get_language()}{hit.url}",
         reference="" if f"/{hit.reference}/" in hit.url else aloud(hit.reference),
-        roles=[role for slug, role in hit.countries if slug == country and role],
+        roles=sorted(roles),
         other_languages=[
             excerpt.lang for excerpt in hit.excerpts if excerpt.lang != get_language()
         ],

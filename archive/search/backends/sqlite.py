@@ -18,6 +18,7 @@ CREATE = [
     f"CREATE TRIGGER search_old AFTER DELETE ON search_document BEGIN {OLD} END",
     "CREATE TRIGGER search_changed AFTER UPDATE OF terms ON search_document "
     f"WHEN old.terms != new.terms BEGIN {OLD} {NEW} END",
+    "INSERT INTO search_index(search_index) VALUES ('rebuild')",  # of what is there
 ]
 DROP = [
     "DROP TRIGGER search_changed",

@@ -4,9 +4,9 @@ from django.core.paginator import Paginator
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
-from archive.lists import facets
 from archive.lists.facets import FacetIndex, Matches, facet_index, facet_rows
 from archive.publishing import edition
+from archive.publishing.per_edition import forget
 from summits.models import Summit
 from tests.factories import make_place, make_state, make_summit
 
@@ -22,15 +22,21 @@ ROWS = [
 ]
 
 
+def values(chosen):
+    """Return facets to values, given these as one text: ``"bolivia cuba"``."""
+    return {facet: text.split() for facet, text in chosen.items()}
+
+
 class FacetIndexTests(SimpleTestCase):
     def setUp(self):
         self.index = FacetIndex(["14", "13", "12"], ROWS)
 
     def labels(self, facet, **chosen):
-        return [(o.label, o.count) for o in self.index.options(facet, chosen)]
+        options = self.index.options(facet, values(chosen))
+        return [(o.label, o.count) for o in options]
 
     def keys(self, **chosen):
-        places = self.index.places(self.index.mask(chosen))
+        places = self.index.places(self.index.mask(values(chosen)))
         return [self.index.keys[place] for place in places]
 
     def test_nothing_chosen_is_every_record_in_order(self):
@@ -43,9 +49,24 @@ class FacetIndexTests(SimpleTestCase):
     def test_values_of_two_facets_narrow_together(self):
         self.assertEqual(self.keys(country="cuba", year="2015"), ["13"])
 
+    def test_of_two_values_of_a_facet_either_will_do(self):
+        self.assertEqual(self.keys(country="bolivia cuba"), ["14", "13"])
+        self.assertEqual(self.keys(country="bolivia atlantis"), ["14"])
+        self.assertEqual(self.keys(country="bolivia cuba", year="2015"), ["13"])
+
+    def test_option_counts_in_place_of_the_first_value_beside_the_others(self):
+        labels = self.labels("year", year="2015 2017")
+        self.assertEqual(labels, [("2015", 3), ("2017", 1)])
+        expected = [("Bolivia", 2), ("Cuba", 2), ("United States", 2)]
+        self.assertEqual(self.labels("country", country="bolivia cuba"), expected)
+
+    def test_option_that_adds_nothing_beside_the_other_facets_is_none(self):
+        labels = self.labels("country", country="bolivia cuba", year="2015")
+        self.assertEqual(labels, [("Bolivia", 1), ("Cuba", 1)])
+
     def test_unknown_value_leaves_nothing(self):
         self.assertEqual(self.keys(country="atlantis"), [])
-        self.assertEqual(self.index.count({"country": "atlantis"}), 0)
+        self.assertEqual(self.index.count({"country": ["atlantis"]}), 0)
 
     def test_counts_of_any_places(self):
         self.assertEqual(
@@ -61,7 +82,7 @@ class FacetIndexTests(SimpleTestCase):
         self.assertEqual(FacetIndex([], []).mask_of(["14"]), 0)
 
     def test_facet_left_out_does_not_narrow(self):
-        chosen = {"country": "cuba", "year": "2015"}
+        chosen = {"country": ["cuba"], "year": ["2015"]}
         self.assertEqual(self.index.count(chosen, without="year"), 2)
 
     def test_options_are_counted_beside_the_other_choices(self):
@@ -100,14 +121,14 @@ class FacetIndexTests(SimpleTestCase):
 
     def test_row_of_a_record_that_came_meanwhile_is_left_out(self):
         index = FacetIndex(["14"], ROWS)
-        self.assertEqual(index.count({"country": "cuba"}), 1)
+        self.assertEqual(index.count({"country": ["cuba"]}), 1)
         self.assertIs(index.knows("year", "2015"), False)
 
     def test_many_records_keep_their_places(self):
         keys = [str(n) for n in range(1000)]
         odd = [("year", "1", key, "", "1", "1") for key in keys[1::2]]
         index = FacetIndex(keys, odd)
-        places = index.places(index.mask({"year": "1"}))
+        places = index.places(index.mask({"year": ["1"]}))
         self.assertEqual([keys[place] for place in places], keys[1::2])
 
 
@@ -118,7 +139,7 @@ class MatchesTests(TestCase):
 
     def matches(self, **chosen):
         index = FacetIndex(["14", "13", "12"], ROWS)
-        return Matches(Summit.objects.all(), index, chosen)
+        return Matches(Summit.objects.all(), index, values(chosen))
 
     def test_length_needs_no_query(self):
         with self.assertNumQueries(0):
@@ -131,6 +152,11 @@ class MatchesTests(TestCase):
     def test_records_carry_the_roles_of_the_country_chosen(self):
         [summit] = self.matches(country="cuba", year="2015")[:]
         self.assertEqual(summit.roles, ["host", "participant"])
+
+    def test_records_carry_the_roles_of_all_countries_chosen(self):
+        first, second = self.matches(country="cuba usa")[:]
+        self.assertEqual(first.roles, ["concerned", "participant"])
+        self.assertEqual(second.roles, ["host", "participant"])
 
     def test_records_carry_no_role_without_a_country(self):
         self.assertEqual(self.matches()[:1][0].roles, [])
@@ -151,12 +177,12 @@ class KeptIndexTests(TestCase):
         make_summit(place=make_place())
 
     def index(self):
-        facets.forget_indexes()
+        forget()
         return self.kept()
 
     def kept(self):
         summits = Summit.objects.published().newest_first().for_list()
-        return facet_index(summits, edition.current())
+        return facet_index(edition.current(), summits)
 
     def test_first_index_of_an_edition_is_two_queries(self):
         with self.assertNumQueries(3):  # and the edition

@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 from django.test import TestCase
+from django.utils.html import escape
 
 from tests.factories import (
     make_declaration,
@@ -110,6 +111,84 @@ class SeedListsTests(TestCase):
             response, "/en/summits/?year=2017&country=venezuela&page=1"
         )
 
+    def test_case_and_names_of_a_value_lead_to_it(self):
+        for query, expected in [
+            ("country=Cuba&country=BO&page=1", "country=cuba&country=bolivia&page=1"),
+            ("topic=Migration", "topic=migration"),
+            ("topic=migraci%C3%B3n&page=1", "topic=migration&page=1"),
+            ("series=ORDINARY&x=Y", "series=ordinary&x=Y"),
+            ("country=VEN&country=venezuela", "country=venezuela"),
+        ]:
+            with self.subTest(query):
+                response = self.client.get(f"/en/summits/?{query}")
+                self.assertRedirects(response, f"/en/summits/?{expected}")
+
+    def test_two_values_of_a_facet_find_either(self):
+        for url in LISTS:
+            found = list(options(self.client.get(url)))
+            years = [value for parameter, value, _ in found if parameter == "year"]
+            both = self.client.get(url, {"year": years[:2]})
+            each = [rows(self.client.get(url, {"year": year})) for year in years[:2]]
+            with self.subTest(url):
+                self.assertEqual(set(rows(both)), set().union(*each))
+                self.assertEqual(total(both), len(rows(both)))
+
+    def test_each_of_two_values_has_a_chip_that_keeps_the_other(self):
+        url = "/es/summits/?year=2017&country=mexico&country=cuba"
+        response = self.client.get(url)
+        self.assertEqual(
+            chips(response),
+            [
+                "?country=mexico&year=2017",
+                "?country=cuba&year=2017",
+                "?country=cuba&country=mexico",
+            ],
+        )
+        self.assertContains(response, "México")
+
+    def test_form_shows_one_value_and_sends_the_others_too(self):
+        response = self.client.get("/en/summits/?country=mexico&country=cuba&year=2017")
+        page = response.content.decode()
+        self.assertInHTML('<option value="cuba" selected>Cuba (1)</option>', page)
+        hidden = '<input type="hidden" name="country" value="mexico">'
+        self.assertInHTML(hidden, page)
+        self.assertEqual(page.count('type="hidden"'), 1)
+
+    def test_count_of_an_option_is_what_the_form_gives_beside_the_other_values(self):
+        for url, first, kept in [
+            ("/en/summits/", "cuba", "mexico"),
+            ("/en/initiatives/", "bolivia", "ecuador"),
+        ]:
+            response = self.client.get(url, {"country": [first, kept]})
+            for parameter, value, count in options(response):
+                if parameter == "country":
+                    given = {"country": [value, kept]}
+                    with self.subTest(url=url, value=value):
+                        self.assertEqual(total(self.client.get(url, given)), count)
+
+    def test_wrong_one_of_two_values_is_named(self):
+        response = self.client.get("/en/summits/?country=cuba&country=atlantis")
+        self.assertContains(response, "country: nothing in the archive is called “atl")
+        self.assertEqual((rows(response), total(response)), ([], 0))
+        self.assertIn("?country=cuba", chips(response))
+
+    def test_other_language_and_head_keep_both_values(self):
+        url = "/en/summits/?country=cuba&country=mexico"
+        response = self.client.get("/en/summits/?country=mexico&country=cuba")
+        self.assertContains(response, f'rel="canonical" href="{escape(url)}"')
+        for code in ("en", "es"):
+            alternate = escape(url.replace("/en/", f"/{code}/"))
+            self.assertContains(response, f'hreflang="{code}" href="{alternate}"')
+        menu = "/es/summits/?country=mexico&country=cuba"
+        self.assertContains(response, f'href="{escape(menu)}"')
+
+    def test_value_that_another_list_has_is_chosen_in_its_words(self):
+        response = self.client.get("/en/declarations/?country=mexico&country=cuba")
+        self.assertEqual(total(response), 1)
+        response = self.client.get("/es/declarations/?country=united-states&year=1999")
+        self.assertContains(response, "Estados Unidos")
+        self.assertNotContains(response, 'role="alert"')
+
     def test_code_of_no_public_state_is_an_unknown_value(self):
         response = self.client.get("/en/summits/?country=BRB")
         self.assertContains(response, "country: nothing in the archive is called “BRB”")
@@ -184,6 +263,10 @@ class PagesTests(TestCase):
 
     def test_next_page_of_the_whole_list(self):
         self.assertContains(self.client.get("/en/initiatives/"), 'href="?page=2"')
+
+    def test_next_page_keeps_both_values(self):
+        response = self.client.get("/en/summits/?year=2017&year=1999&x=1")
+        self.assertContains(response, 'href="?year=1999&amp;year=2017&amp;page=2"')
 
     def test_narrowed_list_is_paged_alone(self):
         cuba = make_state("Cuba")

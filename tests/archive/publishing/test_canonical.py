@@ -27,9 +27,16 @@ class CanonicalAddressTests(SimpleTestCase):
             "?country=bolivia&year=2017",
             "?country=saint+lucia&page=3",
             "?country=per%C3%BA",
+            "?country=bolivia&country=cuba",
+            "?country=bolivia&country=cuba&country=peru&year=2015&year=2017&page=2",
         ]:
             with self.subTest(query):
                 self.assertCanonical(query)
+
+    def test_a_few_values_of_a_parameter(self):
+        values = [f"country=c{n}" for n in range(canonical.MOST_VALUES + 1)]
+        self.assertCanonical(f"?{'&'.join(values[:-1])}")
+        self.assertCanonical(f"?{'&'.join(values)}", expected=False)
 
     def test_any_other_way_to_write_it(self):
         for query in [
@@ -38,6 +45,11 @@ class CanonicalAddressTests(SimpleTestCase):
             "?year=2017&country=bolivia",
             "?page=2&country=bolivia",
             "?country=bolivia&country=bolivia",
+            "?country=cuba&country=bolivia",
+            "?country=bolivia&country=",
+            "?country=bolivia&country=+cuba",
+            "?country=bolivia&year=2017&country=cuba",
+            "?country=bolivia&country=cuba&page=2&page=3",
             "?country=",
             "?country=bolivia&year=",
             "?country=bolivia&",

@@ -23,7 +23,7 @@ def made_anew():
     return {
         (kind.name, entry.key): said(index.document_of(kind, entry))
         for kind in documents.kinds()
-        for entry in kind.entries(kind.model.objects.published())
+        for entry in kind.entries_of(kind.model.objects.values_list("pk", flat=True))
     }
 
 

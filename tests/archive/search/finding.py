@@ -1,5 +1,6 @@
 """How tests of the search ask it: by what a reader types, for whole lists."""
 
+from archive.search import documents
 from archive.search.query import Query
 from archive.search.searching import search
 
@@ -13,3 +14,10 @@ def found(query, page=1):
     """Return what a query, or words typed, find on a page: ``"summit S14"`` …"""
     query = asked(query) if isinstance(query, str) else query
     return [f"{hit.type} {hit.reference}" for hit in search(query, page).hits]
+
+
+def facets_of(name, *records):
+    """Return what documents of a type are narrowed by: sets of facet, value, role."""
+    keys = [record.pk for record in records]
+    found = {entry.key: entry for entry in documents.kind_of(name).entries_of(keys)}
+    return [set(found[key].facets) for key in keys]

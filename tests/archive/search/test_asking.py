@@ -65,7 +65,7 @@ class AskedTests(SimpleTestCase):
         for query, answer in [
             (Query(), False),
             (Query(("'",), name="'"), False),
-            (Query(filters=Filters(year="2017")), False),
+            (Query(filters=Filters(year=("2017",))), False),
             (Query(("fund",)), True),
             (Query(without=("fund",)), True),
             (Query(name="XIV"), True),

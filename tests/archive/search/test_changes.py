@@ -11,10 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from archive.publishing import changes
+from archive.publishing.per_edition import forget
 from archive.search import index
 from archive.search.models import Document, Stale
 from archive.search.query import Query
-from archive.search.searching import forget_facets, search
+from archive.search.searching import search
 from archive.search.spelling import near
 from summits.models import Statement, Summit, Topic
 from tests.archive.search.comparing import differences, kept, made_anew
@@ -164,7 +165,7 @@ class ScheduleTests(TestCase):
         index.refresh()
 
     def setUp(self):
-        forget_facets()  # of another test, whose changes are rolled back
+        forget()  # of another test, whose changes are rolled back
 
     def found_at(self, instant, words):
         with mock.patch("django.utils.timezone.now", return_value=instant):
@@ -185,7 +186,7 @@ class ScheduleTests(TestCase):
 
     def test_whoever_searches_then_writes_nothing(self):
         self.found_at(LATER, "fund")
-        forget_facets()
+        forget()
         with CaptureQueriesContext(connection) as queries:
             self.found_at(LATER, "S21")
         self.assertEqual({q["sql"].split()[0] for q in queries}, {"SELECT"})
@@ -196,7 +197,7 @@ class ScheduleTests(TestCase):
         index.refresh()
         before = LATER - dt.timedelta(seconds=1)
         self.assertIn("passage R2 ¶1", self.found_at(before, "walls"))
-        forget_facets()
+        forget()
         self.assertEqual(self.found_at(LATER, "walls"), [])
 
     def test_word_that_is_not_yet_public_is_not_suggested(self):

@@ -151,8 +151,13 @@ class OrderTests(SimpleTestCase):
             url="/summits/14/",
             names=order(["Fourteenth", "The 14th", "Fourteenth"]),
             unseen=order(["XIV", "Caracas", ""]),
-            countries=order([("cuba", "host"), ("cuba", "concerned"), ("bolivia", "")]),
-            topics=order(["trade", "peace"]),
+            facets=order(
+                [
+                    *(("country", "cuba", "host"), ("country", "cuba", "concerned")),
+                    *(("country", "bolivia", ""), ("topic", "trade", "")),
+                    *(("topic", "peace", ""), ("year", "2017", "")),
+                ]
+            ),
         )
         document = index.document_of(documents.kind_of("summit"), entry)
         return {name: getattr(document, name) for name in SAID}

@@ -183,7 +183,7 @@ class WordsTests(SimpleTestCase):
 
     def test_filters_narrow_beside_those_chosen(self):
         query = self.query("migrants 2017", country="cuba")
-        self.assertEqual(query.filters, Filters(country="cuba", year="2017"))
+        self.assertEqual(query.filters, Filters(country=("cuba",), year=("2017",)))
         self.assertEqual(query.name, "migrants")
 
     def test_operators_of_other_searches_are_words(self):

@@ -97,6 +97,25 @@ class WayBackTests(SimpleTestCase):
             [(c.url, c.count) for c in found], [("?country=cuba&q=fund", 7)]
         )
 
+    def test_value_is_chosen_in_place_of_both_that_are(self):
+        found = narrowed("q=fund&country=cuba&country=bolivia")["country"]
+        self.assertEqual(
+            [(c.label, c.url) for c in found.choices if c.is_chosen],
+            [
+                ("Bolivia", "?country=bolivia&q=fund"),
+                ("Cuba", "?country=cuba&q=fund"),
+            ],
+        )
+        self.assertEqual(found.choices[0].url, "?country=ecuador&q=fund")
+
+    def test_both_values_of_a_facet_are_offered_to_be_dropped_at_once(self):
+        text = "q=fund&country=cuba&country=bolivia&year=1999"
+        found = offers(Question(QueryDict(text), NAMES), {"country": 3, "year": 0})
+        self.assertEqual(
+            [(c.words, c.url, c.count) for c in found],
+            [("Bolivia, Cuba", "?q=fund&year=1999", 3)],
+        )
+
     def test_dropping_the_last_that_is_asked_is_not_offered(self):
         question = Question(QueryDict("year=1999"), NAMES)
         self.assertEqual(offers(question, {"year": 7}), [])

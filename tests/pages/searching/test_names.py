@@ -3,8 +3,9 @@
 from django.test import TestCase
 from django.utils.translation import override
 
-from alba_site.pages.searching.names import forget_names, names_in
+from alba_site.pages.searching.names import names_in
 from archive.publishing import edition
+from archive.publishing.per_edition import forget
 from members.models import State
 from tests import factories as make
 from tests.seeds import load_seeds
@@ -61,6 +62,14 @@ class SeedNamesTests(TestCase):
 
 
 class SharedNameTests(TestCase):
+    def test_address_of_one_is_no_name_of_another(self):
+        for slug, name in [("a-treaty", "Peace"), ("peace", "Harmony")]:
+            make.make_statement(topics=[make.make_topic(slug=slug, name_en=name)])
+        names = names_in(edition.current())
+        self.assertEqual(names.meant("topic", "PEACE"), "peace")
+        self.assertEqual(names.meant("topic", "Harmony"), "peace")
+        self.assertEqual(names.meant("topic", "war"), "war")
+
     def test_name_that_two_share_is_that_of_the_first_whichever_came_first(self):
         for slug in ("b", "a", "c"):
             topic = make.make_topic(slug=slug, name_en="Peace", aliases="The peoples")
@@ -72,7 +81,7 @@ class SharedNameTests(TestCase):
 class KeptTests(TestCase):
     def test_names_are_read_once_an_edition(self):
         now = edition.current()
-        forget_names()
+        forget()
         names_in(now)
         with self.assertNumQueries(0):
             names_in(now)

@@ -9,9 +9,9 @@ from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from alba_site.pages.searching.names import forget_names
+from archive.publishing.per_edition import forget
 from archive.search.models import Document
-from archive.search.searching import PER_PAGE, forget_facets
+from archive.search.searching import PER_PAGE
 from summits.models import Summit
 from tests import factories as make
 from tests.crawl import Page
@@ -47,8 +47,7 @@ def offers(response):
 
 def queries(client, url):
     """Return the SQL of a page where nothing is kept in memory."""
-    forget_names()
-    forget_facets()
+    forget()
     with CaptureQueriesContext(connection) as captured:
         client.get(url)
     return [query["sql"] for query in captured]
@@ -335,6 +334,61 @@ class FacetTests(SearchTestCase):
                 fetch_redirect_response=False,
             )
 
+    def test_case_of_a_value_does_not_matter(self):
+        for query, expected in [
+            ("country=CUBA&q=x", "country=cuba&q=x"),
+            ("topic=Migration&topic=peace", "topic=migration&topic=peace"),
+            ("q=x&type=SUMMIT", "q=x&type=summit"),
+        ]:
+            with self.subTest(query):
+                response = self.client.get(f"/en/search/?{query}")
+                self.assertRedirects(response, f"/en/search/?{expected}")
+
+    def test_two_values_of_a_facet_find_either(self):
+        both = self.found(country=["cuba", "mexico"], type="statement")
+        each = [self.found(country=c, type="statement") for c in ("cuba", "mexico")]
+        self.assertCountEqual(both, set().union(*each))
+        both = self.found("fund", year=["2017", "2025"])
+        self.assertGreater(len(both), len(self.found("fund", year="2017")))
+
+    def test_each_of_two_values_has_a_chip_that_keeps_the_other(self):
+        response = self.ask("fund", year=["2025", "2017"], type="initiative")
+        self.assertEqual(
+            chips(response),
+            [
+                "?q=fund&year=2017&year=2025",
+                "?q=fund&type=initiative&year=2025",
+                "?q=fund&type=initiative&year=2017",
+            ],
+        )
+
+    def test_choice_of_another_value_takes_the_place_of_both(self):
+        response = self.ask("fund", year=["2025", "2017"])
+        found = {
+            label: (url, count)
+            for facet, label, url, count in choices(response)
+            if facet == "Year"
+        }
+        self.assertEqual(found["2017"][0], "?q=fund&year=2017")
+        for url, count in found.values():
+            with self.subTest(url):
+                self.assertEqual(total(self.client.get(f"/en/search/{url}")), count)
+
+    def test_pages_feed_versions_and_a_new_search_keep_both_values(self):
+        response = self.ask(year=["2025", "2017"])
+        asked = "year=2017&amp;year=2025"
+        self.assertContains(response, f'href="?{asked}&amp;page=2"')
+        self.assertContains(response, f'href="/en/search/feed.atom?{asked}"', 2)
+        self.assertContains(response, f'hreflang="es" href="/es/search/?{asked}"')
+        for year in ("2017", "2025"):
+            kept = f'<input type="hidden" name="year" value="{year}">'
+            self.assertContains(response, kept, html=True)
+
+    def test_parts_are_those_of_all_the_countries_chosen(self):
+        response = self.ask(country=["mexico", "cuba"], type="summit", year="2017")
+        self.assertContains(response, 'data-role="participant"', 1)
+        self.assertContains(response, 'data-role="concerned"', 1)
+
     def test_names_of_values_are_in_the_readers_language(self):
         labels = {label for _, label, *_ in choices(self.ask("2017", language="es"))}
         self.assertLessEqual({"Estados Unidos", "Cumbres", "Migración"}, labels)
@@ -351,6 +405,17 @@ class BadInputTests(SearchTestCase):
                     f"{parameter}: nothing in the archive is called “atlantis”",
                 )
                 self.assertEqual((total(response), rows(response)), (0, []))
+
+    def test_wrong_one_of_two_values_is_named(self):
+        response = self.ask(country=["cuba", "atlantis"])
+        self.assertContains(response, "country: nothing in the archive is called “atl")
+        self.assertEqual((rows(response), total(response)), ([], 0))
+
+    def test_more_values_than_the_search_takes_are_told(self):
+        years = [str(year) for year in range(1990, 2020)]
+        response = self.ask(year=years)
+        self.assertContains(response, "year: no more than 8 values", 1)
+        self.assertEqual(len(chips(response)), 8)
 
     def test_anything_typed_is_answered(self):
         for q in [

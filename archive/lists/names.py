@@ -1,0 +1,61 @@
+"""What the values of a facet are called, whether or not a record of a list has them."""
+
+from collections.abc import Iterable
+
+from archive.publishing.per_edition import per_edition
+from archive.publishing.querysets import RecordQuerySet
+from archive.publishing.templatetags.record import each_name
+from archive.record.languages import Words, pick
+from archive.record.text import folded
+
+
+class NamedQuerySet(RecordQuerySet):
+    """Reference records by which lists and the search are narrowed: by their slugs.
+
+    ``further_names`` are fields with names and codes, besides the name in both
+    languages and the aliases.
+    """
+
+    further_names = ()
+
+    def names(self):
+        """Return rows of slug, English and Spanish name, further names, aliases."""
+        columns = "slug", "name_en", "name_es", *self.further_names, "aliases"
+        return self.order_by().values_list(*columns)
+
+
+class Names:
+    """Values by what they are called.
+
+    ``rows``, sorted, are tuples of a value, its name in English and in Spanish, and
+    further names and codes.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, ...]]):
+        self.rows = sorted(rows)
+        self._labels = {value: called for value, *called in self.rows}
+        self._values = {folded(value): value for value in self._labels}
+        for value, *called in self.rows:  # of two called alike the first
+            for name in filter(None, called):
+                self._values.setdefault(folded(name), value)
+
+    def meant(self, typed: str) -> str | None:
+        """Return the value that is called ``typed``, in any case; None if none is."""
+        return typed if typed in self._labels else self._values.get(folded(typed))
+
+    def label(self, value) -> Words:
+        """Return what a reader calls ``value``; the value itself if nobody knows it."""
+        english, spanish, *_further = self._labels.get(value, (value, value))
+        return pick(en=english, es=spanish)
+
+
+@per_edition()
+def names_in(edition, model) -> Names:
+    """Return what the public records of ``model`` are called in ``edition``.
+
+    The query set of the model is a ``NamedQuerySet``. One query the first time.
+    """
+    return Names(
+        (*called, *each_name(aliases))
+        for *called, aliases in model.objects.published().names()
+    )
