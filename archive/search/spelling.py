@@ -11,12 +11,13 @@ SHORTEST, LONGEST = 4, 30  # letters of words worth a guess
 MOST_WORDS, MOST_GUESSES = 10, 20  # looked up at once; guesses for each of the words
 
 
-def near(words) -> dict[str, str]:
+def near(words, places) -> dict[str, str]:
     """Return, for those of ``words`` that no public record has, one that some have.
 
     Nearly so written: one letter too many, missing, wrong, or two in the wrong order.
     Of several the most like, then the most frequent, then the first of the alphabet.
-    Words without any are left out, and all after the tenth. Three queries.
+    Words without any are left out, and all after the tenth. ``places`` is the
+    ``FacetIndex`` of the documents of an edition: none else count. Two queries.
     """
     typed = {word: analysed(word) for word in words}
     typed = {word: form for word, form in typed.items() if is_worth(form.form)}
@@ -24,7 +25,7 @@ def near(words) -> dict[str, str]:
     guesses = _guesses({form.form for form in typed.values()})
     terms = {f"b{form.stem}" for form in typed.values()}
     terms |= {f"f{guess}" for found in guesses.values() for guess in found.values()}
-    counts = _counts(sorted(terms))
+    counts = _counts(sorted(terms), places)
     return {
         word: min(ranked)[-1]
         for word, form in typed.items()
@@ -44,11 +45,10 @@ def _guesses(forms):
     return guesses
 
 
-def _counts(terms):
-    """Return how many documents, as they are now, have each of ``terms``."""
+def _counts(terms, places):
+    """Return how many documents have each of ``terms``. One query."""
     found = backends.match([[(term,)] for term in terms]) if terms else []
-    now = {str(key) for key in Document.objects.current().values_list("pk", flat=True)}
-    counts = (len(now.intersection(keys)) for keys in found)
+    counts = (places.mask_of(keys).bit_count() for keys in found)
     return dict(zip(terms, counts, strict=True))
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from alba_site.pages.searching.question import address
+from archive.search.searching import current_facets
 from archive.search.spelling import near
 
 
@@ -23,12 +24,12 @@ class Suggestion(NamedTuple):
     url: str
 
 
-def suggestion(question) -> Suggestion | None:
+def suggestion(question, edition) -> Suggestion | None:
     """Return ``question`` with a word of the record for each that no record has.
 
-    None if none is nearly so written. Three queries.
+    None if none of ``edition`` is nearly so written. Two queries.
     """
-    instead = near(question.query.words)
+    instead = near(question.query.words, current_facets(edition))
     if not instead:
         return None
     parts = question.understood.parts

@@ -83,7 +83,7 @@ class Search(PublicPage, TemplateView):
                 "facets": facets(question, results.counts),
             }
         return shown | {
-            "suggestion": suggestion(question),
+            "suggestion": suggestion(question, self.edition),
             "offers": offers(question, results.fewer),
         }
 

@@ -1,8 +1,9 @@
 """How tests of the search ask it: by what a reader types, for whole lists."""
 
-from archive.search import documents
+from archive.publishing import edition
+from archive.search import documents, spelling
 from archive.search.query import Query
-from archive.search.searching import search
+from archive.search.searching import current_facets, search
 
 
 def asked(typed, **parts):
@@ -21,3 +22,8 @@ def facets_of(name, *records):
     keys = [record.pk for record in records]
     found = {entry.key: entry for entry in documents.kind_of(name).entries_of(keys)}
     return [set(found[key].facets) for key in keys]
+
+
+def near(words):
+    """Return, for those of ``words`` that no public record has, one that some have."""
+    return spelling.near(words, current_facets(edition.current()))

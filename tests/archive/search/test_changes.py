@@ -16,10 +16,9 @@ from archive.search import index
 from archive.search.models import Document, Stale
 from archive.search.query import Query
 from archive.search.searching import search
-from archive.search.spelling import near
 from summits.models import Statement, Summit, Topic
 from tests.archive.search.comparing import differences, kept, made_anew
-from tests.archive.search.finding import found
+from tests.archive.search.finding import found, near
 from tests.factories import (
     make_event,
     make_passage,
@@ -143,7 +142,7 @@ class CostTests(TestCase):
         def count():
             statement = Statement.objects.get(pk=self.statement.pk)
             statement.summary_en += "."
-            with self.assertNumQueries(18):
+            with self.assertNumQueries(17):
                 statement.save()
                 index.write_stale()
 

@@ -2,10 +2,12 @@
 
 from django.test import TestCase
 
+from archive.publishing import edition
 from archive.search import index, spelling
 from archive.search.models import Spelling
-from archive.search.spelling import near
+from archive.search.searching import current_facets
 from archive.sources.models import Source
+from tests.archive.search.finding import near
 from tests.factories import make_passage, make_source
 
 
@@ -50,10 +52,11 @@ class NearTests(TestCase):
         index.refresh()
         self.assertEqual(near(["migrnats"]), {})
 
-    def test_many_words_in_three_queries(self):
+    def test_many_words_in_two_queries(self):
         words = [f"migrant{letter}x" for letter in "abcdefghijklmnop"]
-        with self.assertNumQueries(3):
-            near([*words, "migrnats"])
+        places = current_facets(edition.current())
+        with self.assertNumQueries(2):
+            spelling.near([*words, "migrnats"], places)
 
     def test_prune_forgets_words_that_no_document_has(self):
         Source.objects.update(status="draft")

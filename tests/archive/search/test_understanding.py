@@ -182,7 +182,7 @@ class WordsTests(SimpleTestCase):
         self.assertEqual(self.query("ALBA-TCP").words, ("ALBA-TCP",))
 
     def test_filters_narrow_beside_those_chosen(self):
-        query = self.query("migrants 2017", country="cuba")
+        query = self.query("migrants 2017", country=("cuba",))
         self.assertEqual(query.filters, Filters(country=("cuba",), year=("2017",)))
         self.assertEqual(query.name, "migrants")
 
