@@ -63,13 +63,15 @@ class Change:
 
     def __init__(self):
         self.models = set()
+        self.created = set()
         self.saving = {}
         self.unsettled = defaultdict(set)
 
     def settle(self):
         """Settle what is noted; return the keys of the rows that moved, by model."""
         noted, self.unsettled = self.unsettled, defaultdict(set)
-        return settling.settle(noted)
+        created, self.created = self.created, set()
+        return settling.settle(noted, created)
 
     def losing(self, model, key):
         """Note what stood on a row that is no longer there."""
@@ -210,6 +212,7 @@ def _saving(sender, instance, raw, **kwargs):
     for reader in _readers:
         reader.saving(instance)
     if instance._state.adding and not raw:  # a fixture may restore a row
+        _change().created.add((sender, instance.pk))
         return
     rows = sender._default_manager.filter(pk=instance.pk).order_by()
     if before := rows.values(*written_fields(sender)).first():

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from archive.publishing import mark_file
@@ -81,15 +82,15 @@ def coming_instants() -> list[dt.datetime]:
     What other rows are public by, records with a status decide.
     """
     now = timezone.now()
+    ends = "public_since", "public_until"
+    coming = [Q(**{f"{end}__gt": now, f"{end}__lt": NEVER}) for end in ends]
     arms = [
-        model.objects.order_by()
-        .filter(**{f"{end}__gt": now, f"{end}__lt": NEVER})
-        .values_list(end)
+        model.objects.order_by().filter(coming[0] | coming[1]).values_list(*ends)
         for model in apps.get_models()
         if hasattr(model, "publish_at")
-        for end in ("public_since", "public_until")
     ]
-    return sorted(instant for (instant,) in arms[0].union(*arms[1:]))
+    instants = {instant for row in arms[0].union(*arms[1:]) for instant in row}
+    return sorted(instant for instant in instants if now < instant < NEVER)
 
 
 def restore_stamp(sender, using, apps=apps, **kwargs):

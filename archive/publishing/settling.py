@@ -19,12 +19,13 @@ from archive.record.keys import in_batches
 from archive.record.text import as_text
 
 
-def settle(noted) -> dict[type, set[str]]:
+def settle(noted, created=frozenset()) -> dict[type, set[str]]:
     """Bring the periods of rows up to date, and those of all rows these decide on.
 
-    ``noted`` maps models to keys of rows. Return the keys of the rows whose period
-    moved, by model. The edition must be held: of two changes at once the later one
-    sees the earlier.
+    ``noted`` maps models to keys of rows, of which those in ``created``, pairs of model
+    and key, are new: what they name is noted, and nothing stands on them yet. Return
+    the keys of the rows whose period moved, by model. The edition must be held: of two
+    changes at once the later one sees the earlier.
     """
     pending = defaultdict(set)
     for model, keys in noted.items():
@@ -33,7 +34,7 @@ def settle(noted) -> dict[type, set[str]]:
     for model in in_order():
         if found := _write(model, pending[model]):
             moved[model] = found
-            for batch in in_batches(found):
+            for batch in in_batches(k for k in found if (model, k) not in created):
                 for other, keys in decided_by(model, batch).items():
                     pending[other] |= keys
     return moved
