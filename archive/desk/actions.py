@@ -15,10 +15,14 @@ from archive.publishing.models import Published
 
 @contextmanager
 def all_or_nothing(request):
-    """Run an action in one transaction; if it fails, what it said is not shown either.
+    """Run what a form asks in one transaction; if it fails, what it said is not shown.
 
-    Messages wait for the next page, which would tell of what was undone.
+    Messages wait for the next page, which would tell of what was undone. A page that is
+    only read begins no transaction.
     """
+    if request.method != "POST":
+        yield
+        return
     try:
         with transaction.atomic():
             yield
