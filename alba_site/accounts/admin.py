@@ -5,8 +5,6 @@ from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, User
-from django.utils.decorators import method_decorator
-from django.views.decorators.debug import sensitive_post_parameters
 
 from archive.desk.actions import all_or_nothing
 from archive.desk.answers import AnsweringAdmin
@@ -38,7 +36,10 @@ class UserAdmin(AnsweringFields, AnsweringAdmin, auth.UserAdmin):
     form = UserForm
     add_form = NewUserForm
 
-    @method_decorator(sensitive_post_parameters())
-    def user_change_password(self, request, id, form_url=""):  # noqa: A002
+    def add_view(self, request, *args, **kwargs):
+        with all_or_nothing(request):  # around the transaction of Django's own
+            return super().add_view(request, *args, **kwargs)
+
+    def user_change_password(self, request, *args, **kwargs):
         with all_or_nothing(request):
-            return super().user_change_password(request, id, form_url)
+            return super().user_change_password(request, *args, **kwargs)

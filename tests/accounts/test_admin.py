@@ -5,12 +5,12 @@ from unittest.mock import patch
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError, connection
 from django.test import TestCase, override_settings
 
 from tests import factories as make
 from tests.answers import NONSENSE, FormAnswers, ListAnswers, nonsense, rounds
-from tests.desk import FailureTestCase, page, typed
+from tests.desk import FailureTestCase, kept_messages, page, typed
 from tests.registry import accounts
 
 
@@ -154,3 +154,26 @@ class FailureTests(FailureTestCase):
             return list(User.objects.values_list("first_name", "groups"))
 
         self.assertAllOrNothing(url, form, stored)
+
+    def test_commit_that_fails(self):
+        user = make.make_user()
+        adding, changing = page(User, "add"), page(User, "change", user.pk)
+        words = dict.fromkeys(["password1", "password2"], "caracas-2017-march")
+        new = typed(self.client.get(adding), username="luis", **words)
+        chosen = {"action": "delete_selected", "_selected_action": [user.pk]}
+        for url, form in [
+            (adding, new),
+            (changing, typed(self.client.get(changing), first_name="Luis")),
+            (f"{page(User, 'changelist')}{user.pk}/password/", words),
+            (page(User, "delete", user.pk), {"post": "yes"}),
+            (page(User, "changelist"), chosen | {"post": "yes"}),
+        ]:
+            failing = OperationalError("disk I/O error")
+            with (
+                self.subTest(url),
+                patch.object(connection, "commit", side_effect=failing),
+            ):
+                response = self.client.post(url, form)
+                self.assertEqual(response.status_code, 503)
+                self.assertEqual(kept_messages(response), [])
+        self.assertFalse(LogEntry.objects.exists())
