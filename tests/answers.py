@@ -29,19 +29,8 @@ ODD = [
 LONG = 2**16  # more than SQLite takes for a pattern of LIKE
 ENDLESS = [unit * (LONG // len(unit)) for unit in ("x", "9", "%", "'", "a ")]
 KEYS = [
-    *(
-        "abc",
-        "abc%00",
-        "%00",
-        "9" * 20,
-        "9" * 5000,
-        "-1",
-        "1e3",
-        "' OR 1=1",
-        "_",
-        "_3A",
-    ),
-    *("%C3%A9", "a/b", "x" * 3000, "%FF", "1%0A2", "%E2%80%AE", "."),
+    *("abc", "abc%00", "%00", "-1", "1e3", "9" * 20, "9" * 5000, "x" * 3000, "a/b"),
+    *("' OR 1=1", "_", "_3A", ".", "%C3%A9", "%FF", "1%0A2", "%E2%80%AE"),
 ]
 LOOKUPS = [
     *("", "__exact", "__in", "__range", "__isnull", "__gt", "__iexact", "__contains"),
@@ -164,6 +153,14 @@ class ListAnswers:
             url = page(desk.model, view, *[row.pk] * (view in VIEWS[2:]))
             asked = {"_to_field": name, "_popup": "1"}
             self.assertAnswered(url, asked, (200, 302, 400, 403))
+
+    @for_each_desk
+    def test_a_page_answers_the_name_of_its_key(self, desk, url):
+        row = make_whole(desk)
+        for view in VIEWS[:3]:
+            for name in ("", desk.opts.pk.name):
+                url = page(desk.model, view, *[row.pk] * (view == "change"))
+                self.assertAnswered(url, {"_to_field": name}, [200])
 
     @for_each_desk
     def test_any_key_in_an_address_is_answered(self, desk, url):
