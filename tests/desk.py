@@ -3,6 +3,7 @@
 import logging
 from html.parser import HTMLParser
 from itertools import count
+from unittest.mock import patch
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -151,6 +152,17 @@ class FailureTestCase(TransactionTestCase):
             yield response, done
             if done:
                 return
+
+    def assertUndoneByCommit(self, url, form):
+        """Assert that ``form`` is not told to be saved where only its commit fails."""
+        failing = OperationalError("disk I/O error")
+        with (
+            self.subTest(url),
+            patch.object(connection, "commit", side_effect=failing),
+        ):
+            response = self.client.post(url, form)
+            self.assertEqual(response.status_code, 503)
+            self.assertEqual(kept_messages(response), [])
 
 
 class DeskTestCase(TestCase):

@@ -60,6 +60,12 @@ class SaveTests(FailureTestCase):
         summit = Summit.objects.published().get(number=16)
         self.assertEqual(list(summit.statements.get().topics.all()), [self.topic])
 
+    def test_commit_that_fails(self):
+        url = page(Summit, "change", self.summit.pk)
+        form, before = typed(self.client.get(url), summary_en="Typed by Ana."), stored()
+        self.assertUndoneByCommit(url, form)
+        self.assertEqual(stored(), before)
+
 
 def sent(form):
     """Return ``form`` as a browser posts it, a dict of lists; the token is left out."""
