@@ -1,11 +1,15 @@
 """For tests of the admin: the editor of the first run, and what a browser posts."""
 
+import logging
 from html.parser import HTMLParser
+from itertools import count
+from unittest.mock import patch
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import OperationalError
-from django.test import TestCase
+from django.contrib.messages import get_messages
+from django.db import OperationalError, connection
+from django.test import TestCase, TransactionTestCase
 from django.urls import reverse
 
 from alba_site.accounts.roles import EDITORS
@@ -37,10 +41,14 @@ class Fields(HTMLParser):
         self.inside = False
         self.feed(html)
 
+    def is_form(self, attrs):
+        """Tell a form of the desk from others of the page, such as that to log out."""
+        return attrs.get("id", "").endswith("_form")
+
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         if tag == "form":
-            self.inside = attrs.get("id", "").endswith("_form")
+            self.inside = self.is_form(attrs)
         if not self.inside or "__prefix__" in attrs.get("name", ""):
             return
         if tag == "input" and attrs.get("type") not in ("submit", "button"):
@@ -68,9 +76,11 @@ class Fields(HTMLParser):
             self.posted[self.area][-1] += text
 
     def _input(self, attrs):
-        if attrs.get("type") in ("checkbox", "radio") and "checked" not in attrs:
+        is_box = attrs.get("type") in ("checkbox", "radio")
+        if is_box and "checked" not in attrs:
             return
-        self.posted.setdefault(attrs["name"], []).append(attrs.get("value", ""))
+        value = attrs.get("value", "on" if is_box else "")
+        self.posted.setdefault(attrs["name"], []).append(value)
 
 
 def typed(response, **fields):
@@ -90,18 +100,69 @@ def with_rows(form, prefix, *rows):
 class FailingWrite:
     """A wrapper of statements, as a disk that refuses the write of number ``at``.
 
-    ``count`` is how many writes have come.
+    ``count`` is how many writes have come, less those of the session, which is saved
+    once the answer is made.
     """
 
     def __init__(self, at):
         self.at, self.count = at, 0
 
     def __call__(self, execute, sql, *rest):
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+        is_write = sql.startswith(("INSERT", "UPDATE", "DELETE"))
+        if is_write and "django_session" not in sql:
             self.count += 1
             if self.count == self.at:
                 raise OperationalError("disk I/O error")
         return execute(sql, *rest)
+
+
+def kept_messages(response):
+    """Return what ``response`` leaves to be said on the next page."""
+    if "messages" not in response.cookies:
+        return []
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+class FailureTestCase(TransactionTestCase):
+    """A test of what is left when a write fails midway, ``user`` being logged in."""
+
+    def setUp(self):
+        super().setUp()
+        self.client.raise_request_exception = False
+        self.client.force_login(self.make_user())
+        logging.disable()
+        self.addCleanup(logging.disable, logging.NOTSET)
+
+    def make_user(self):
+        return make_editor()
+
+    def answers(self, url, form):
+        """Post ``form`` until no write fails: at first the first does, then the second.
+
+        Yield each response, and whether it is the one of the post that is done.
+        """
+        for at in count(1):
+            failing = FailingWrite(at)
+            self.client.cookies.pop("messages", None)
+            with connection.execute_wrapper(failing):
+                response = self.client.post(url, form)
+            done = failing.count < at
+            self.assertEqual(response.status_code, 302 if done else 503, at)
+            self.assertEqual(bool(kept_messages(response)), done, at)
+            yield response, done
+            if done:
+                return
+
+    def assertUndoneByCommit(self, url, form):
+        """Assert that ``form`` is not told to be saved where only its commit fails."""
+        failing = OperationalError("disk I/O error")
+        with (
+            self.subTest(url),
+            patch.object(connection, "commit", side_effect=failing),
+        ):
+            response = self.client.post(url, form)
+            self.assertEqual(response.status_code, 503)
+            self.assertEqual(kept_messages(response), [])
 
 
 class DeskTestCase(TestCase):

@@ -7,6 +7,8 @@ on the words of one public passage unless a passage is given.
 
 import datetime as dt
 
+from django.contrib.auth.models import Group, User
+
 from alba_site.pages.models import Page
 from archive.publishing import changes
 from archive.sources.models import Citation, Passage, Source
@@ -261,6 +263,17 @@ def default_passage():
 
 def _published():
     return {"status": "published", "publish_at": PUBLISHED_AT}
+
+
+def make_user(**fields):
+    """Return an account without a password that may not enter the desk."""
+    name = f"user-{User.objects.count() + 1:02}"
+    return User.objects.create_user(**{"username": name, **fields})
+
+
+def make_group(**fields):
+    """Return a group of accounts without permissions."""
+    return _make(Group, {"name": f"group-{Group.objects.count() + 1:02}", **fields})
 
 
 def _make_fact(model, fields):

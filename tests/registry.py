@@ -1,4 +1,4 @@
-"""A walk of the desk: the admin of each model of the record, and rows for it."""
+"""A walk of the desk: the admin of each model, and rows for it."""
 
 from functools import wraps
 
@@ -32,6 +32,7 @@ MAKERS = {
     "initiativelink": make.make_link,
     "page": make.make_page,
 }
+ACCOUNTS = {"user": make.make_user, "group": make.make_group}
 
 
 def desks():
@@ -39,16 +40,24 @@ def desks():
     return [a for m, a in admin.site._registry.items() if issubclass(m, Record)]
 
 
+def accounts():
+    """Return the admin of each model of accounts."""
+    return [a for a in admin.site._registry.values() if name(a) in ACCOUNTS]
+
+
 def name(desk):
     return desk.opts.model_name
 
 
 def for_each_desk(test):
-    """Run ``test`` with each admin and the address of its list; undo its rows."""
+    """Run ``test`` with each admin and the address of its list; undo its rows.
+
+    The admins are those of the record, unless the test case has others as ``desks``.
+    """
 
     @wraps(test)
     def walk(self):
-        for desk in desks():
+        for desk in getattr(self, "desks", desks)():
             with self.subTest(name(desk)), transaction.atomic():
                 test(self, desk, page(desk.model, "changelist"))
                 transaction.set_rollback(True)
@@ -56,9 +65,18 @@ def for_each_desk(test):
     return walk
 
 
+def make_rows(desk, count):
+    """Make ``count`` rows of the admin's model that can stand beside each other."""
+    for _ in range(count):
+        if name(desk) == "membership":
+            make.make_membership(ended="2018-08-23")
+        else:
+            (MAKERS | ACCOUNTS)[name(desk)]()
+
+
 def make_whole(desk):
-    """Return a record of the admin's model with one row in each inline of its form."""
-    record = MAKERS[name(desk)]()
+    """Return a row of the admin's model with one row in each inline of its form."""
+    record = (MAKERS | ACCOUNTS)[name(desk)]()
     for inline in desk.inlines:
         fields = inline.model._meta.get_fields()
         owner = inline.fk_name or next(

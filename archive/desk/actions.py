@@ -1,6 +1,6 @@
 """What the desk does to several records at once: to all of them, or to none."""
 
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
@@ -16,22 +16,20 @@ from archive.publishing.models import Published
 
 @contextmanager
 def all_or_nothing(request):
-    """Run an action in one transaction; if it fails, what it said is not shown either.
+    """Run what a form asks in one transaction; if it fails, what it said is not shown.
 
-    Messages wait for the next page, which would tell of what was undone.
+    Messages wait for the next page, which would tell of what was undone. A page that is
+    only read begins no transaction.
     """
+    if request.method != "POST":
+        yield
+        return
     try:
         with changes.together(savepoint=True):
             yield
     except Exception:
         list(messages.get_messages(request))  # what has been read is not kept
         raise
-
-
-def one_change(request):
-    """Return a context in which what is posted is one change; looking makes none."""
-    is_posted = request.method == "POST"
-    return changes.together(savepoint=True) if is_posted else nullcontext()
 
 
 class StatusActions:

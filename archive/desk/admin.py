@@ -1,22 +1,17 @@
 """What every list and form of the desk has: the base classes of the admin."""
 
-from django.contrib import admin, messages
-from django.db import IntegrityError, connection, models
-from django.db.models import F, Max, ProtectedError, Q
-from django.http import HttpResponseRedirect
+from django.contrib import admin
+from django.db import connection, models
+from django.db.models import F, Max, Q
 from django.utils import timezone
-from django.utils.text import smart_split
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.actions import StatusActions, all_or_nothing, one_change
+from archive.desk.actions import StatusActions
+from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
-from archive.desk.forms import PublishedForm, RecordForm, fitting, plain
-from archive.desk.parts import DeskForms, badge, explained
-from archive.publishing import changes
+from archive.desk.forms import PublishedForm, RecordForm
+from archive.desk.parts import DeskForms, badge
 from archive.publishing.models import Published
-
-MOST_WORDS = 20  # of a search; SQLite fails at 1,000 conditions
-LONGEST_WORD = 200  # SQLite refuses longer patterns
 
 PUBLICATION = (
     _("Publication"),
@@ -31,7 +26,7 @@ PUBLICATION = (
 )
 
 
-class RecordAdmin(DeskForms, admin.ModelAdmin):
+class RecordAdmin(DeskForms, AnsweringAdmin):
     """The list and the form of any record."""
 
     form = RecordForm
@@ -45,11 +40,6 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
         shown = models.ExpressionWrapper(public, models.BooleanField())
         queryset = super().get_queryset(request)
         return queryset.select_related(*self.list_select_related).annotate(shown=shown)
-
-    def lookup_allowed(self, lookup, value, request=None):
-        """Allow to narrow a list as filters do: others fail on odd values."""
-        known = lookup.partition("__")[2] in ("", "exact", "isnull")
-        return known and super().lookup_allowed(lookup, value, request)
 
     def for_choice(self):
         """Return the records as options of a field, with what their names need."""
@@ -69,62 +59,10 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
             return None
         return obj.get_absolute_url()
 
-    def get_search_results(self, request, queryset, search_term):
-        words = [word[:LONGEST_WORD] for word in smart_split(plain(search_term))]
-        if len(words) > MOST_WORDS and not self._is_choice(request):
-            messages.warning(
-                request,
-                _("The search goes by its first %(most)d words; %(left)d are left out.")
-                % {"most": MOST_WORDS, "left": len(words) - MOST_WORDS},
-            )
-        return super().get_search_results(
-            request, queryset, " ".join(words[:MOST_WORDS])
-        )
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.clash = getattr(request, "clash", "")
-        return form
-
-    def get_changeform_initial_data(self, request):
-        """Return what the address fills in, less what its fields cannot hold."""
-        asked = super().get_changeform_initial_data(request)
-        return dict(fitting(self.opts, asked))
-
-    def get_object(self, request, object_id, from_field=None):
-        return super().get_object(request, object_id, from_field or None)
-
-    def changeform_view(self, request, *args, **kwargs):
-        try:
-            with one_change(request):
-                return super().changeform_view(request, *args, **kwargs)
-        except IntegrityError as error:  # what another editor saved at this instant
-            request.clash = explained(error)
-            return super().changeform_view(request, *args, **kwargs)
-
-    def delete_view(self, request, object_id, extra_context=None):
-        try:
-            with one_change(request):
-                return super().delete_view(request, object_id, extra_context)
-        except (IntegrityError, ProtectedError):
-            return self._refused(request)
-
-    def response_action(self, request, queryset):
-        try:
-            with all_or_nothing(request):
-                return super().response_action(request, queryset)
-        except (IntegrityError, ProtectedError):
-            return self._refused(request)
-
     def get_deleted_objects(self, objs, request):
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
         # What needs the record is the reason to name, not that it cannot be deleted.
         return found, counts, set() if protected else lacking, protected
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        connection.check_constraints()  # before anybody is told that it is saved
-        changes.tell_readers()  # and whether readers see it
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
@@ -135,16 +73,6 @@ class RecordAdmin(DeskForms, admin.ModelAdmin):
         """Return the sign beside the title: whether readers see the record."""
         shown = self.model.objects.published().filter(pk=obj.pk).exists()
         return badge(_("public") if shown else _("not public"), good=shown)
-
-    def _is_choice(self, request):
-        return request.path.endswith("/autocomplete/")
-
-    def _refused(self, request):
-        messages.error(
-            request,
-            _("Somebody else has just made a record that needs this one."),
-        )
-        return HttpResponseRedirect(request.get_full_path())
 
 
 class PublishedAdmin(StatusActions, RecordAdmin):

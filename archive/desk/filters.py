@@ -33,7 +33,7 @@ class YearFilter(admin.SimpleListFilter):
         years = (
             model_admin.model.objects.exclude(**{self.field: ""})
             .order_by()
-            .values_list(Left(self.field, 4), flat=True)
+            .values_list(self.year(), flat=True)
             .distinct()
         )
         return [(year, year) for year in sorted(years, reverse=True)]
@@ -41,7 +41,11 @@ class YearFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset
-        return queryset.filter(**{f"{self.field}__startswith": self.value()})
+        return queryset.alias(in_year=self.year()).filter(in_year=self.value())
+
+    def year(self):
+        """Return the year of each row as an expression, ``"2017"``."""
+        return Left(self.field, 4)
 
 
 def year_filter(field):

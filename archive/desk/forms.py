@@ -51,10 +51,21 @@ def fitting(meta, asked):
                 yield name, to_current_timezone(held) if is_instant else held
 
 
-class RecordForm(forms.ModelForm):
+class Clashing:
+    """Mixin of a form that says what only the database can refuse."""
+
+    clash = ""  # what it refused on the last try; set by the admin
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.clash:
+            self.add_error(None, self.clash)
+        return cleaned
+
+
+class RecordForm(Clashing, forms.ModelForm):
     """The form of any record: errors always have a place, an address makes itself."""
 
-    clash = ""  # what the database refused on the last try; set by the admin
     owner = None  # the record a row belongs to; set by its formset
 
     def __init__(self, *args, instance=None, **kwargs):
@@ -74,8 +85,6 @@ class RecordForm(forms.ModelForm):
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
                 self.cleaned_data[name] = plain(value)
-        if self.clash:
-            self.add_error(None, self.clash)
         self._mend_hidden()
         self._make_slug()
         return self.cleaned_data

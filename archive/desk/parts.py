@@ -1,20 +1,16 @@
 """What lists, forms and inline rows of the desk share."""
 
-import datetime as dt
-
-from django import forms
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     RelatedFieldWidgetWrapper,
 )
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from archive.desk.fields import AnsweringFields
 from archive.desk.forms import RecordForm
 from archive.desk.formsets import PartFormSet
 from archive.record.dates import validate_partial_date
@@ -48,8 +44,8 @@ def columns_of(constraint, model):
     return ", ".join(f"{model._meta.db_table}.{field.column}" for field in fields)
 
 
-class DeskForms:
-    """What the fields of forms and of inline rows share."""
+class DeskForms(AnsweringFields):
+    """What the fields of forms and of inline rows of the record share."""
 
     formfield_overrides = {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
@@ -78,10 +74,6 @@ class DeskForms:
         name_language(field, db_field)
         if validate_partial_date in db_field.validators:
             field.widget.attrs |= {"placeholder": "2017-03-05", "class": "partial-date"}
-        if isinstance(db_field, models.DateTimeField):
-            zone = _("Time zone: %s.") % timezone.get_current_timezone_name()
-            field.help_text = f"{field.help_text} {zone}"
-            field.validators.append(refuse_beyond_calendar)
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             self.choose_only(field, db_field)
             # The small window closes by script.
@@ -97,18 +89,6 @@ class DeskForms:
         field.widget.can_delete_related = False
         field.widget.can_view_related = False
         field.widget.can_add_related &= db_field.name in self.added_beside
-
-
-def refuse_beyond_calendar(instant):
-    """Raise ``ValidationError`` unless ``instant``, an aware datetime, exists in UTC.
-
-    It is kept so; the last evening of the year 9999 in Caracas is in the year 10000.
-    """
-    try:
-        instant.astimezone(dt.UTC)
-    except OverflowError:
-        message = forms.DateTimeField.default_error_messages["invalid"]
-        raise ValidationError(message) from None
 
 
 def without_script(request):

@@ -1,19 +1,15 @@
 """What is done to several records at once, and what happens when it fails midway."""
 
-import logging
-from itertools import count
 from unittest.mock import patch
 
 from django.contrib.admin.models import LogEntry
-from django.contrib.messages import get_messages
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.db.models import QuerySet
-from django.test import TransactionTestCase
 
 from alba_site.pages.models import Page
 from summits.models import Summit
 from tests import factories as make
-from tests.desk import DeskTestCase, FailingWrite, make_editor, page
+from tests.desk import DeskTestCase, FailureTestCase, kept_messages, page
 
 
 class ActionTests(DeskTestCase):
@@ -71,14 +67,8 @@ class ActionTests(DeskTestCase):
         self.assertTrue(Summit.objects.filter(pk=draft.pk).exists())
 
 
-class FailureTests(TransactionTestCase):
+class FailureTests(FailureTestCase):
     """Whichever write of an action fails: it is done to all, or to none."""
-
-    def setUp(self):
-        self.client.raise_request_exception = False
-        self.client.force_login(make_editor())
-        logging.disable()
-        self.addCleanup(logging.disable, logging.NOTSET)
 
     def assertAllOrNothing(self, status, after, said, **action):
         """Let each write of ``action`` on two pages of ``status`` fail in turn.
@@ -88,19 +78,10 @@ class FailureTests(TransactionTestCase):
         draft = {"status": status, "publish_at": None}
         pages = [make.make_page(**draft) for _ in range(2)]
         form = action | {"_selected_action": [row.pk for row in pages]}
-        for at in count(1):
-            failing = FailingWrite(at)
-            self.client.cookies.pop("messages", None)
-            with connection.execute_wrapper(failing):
-                response = self.client.post(page(Page, "changelist"), form)
-            done = failing.count < at
-            with self.subTest(write=at):
-                self.assertEqual(response.status_code, 302 if done else 503)
-                self.assertEqual(rows(), after if done else [(status, 1)] * 2)
-                self.assertEqual(LogEntry.objects.count(), 2 if done else 0)
-                self.assertEqual(kept_messages(response), [said] if done else [])
-            if done:
-                break
+        for response, done in self.answers(page(Page, "changelist"), form):
+            self.assertEqual(rows(), after if done else [(status, 1)] * 2)
+            self.assertEqual(LogEntry.objects.count(), 2 if done else 0)
+            self.assertEqual(kept_messages(response), [said] if done else [])
 
     def test_publishing(self):
         self.assertAllOrNothing(
@@ -123,13 +104,6 @@ class FailureTests(TransactionTestCase):
             action="delete_selected",
             post="yes",
         )
-
-
-def kept_messages(response):
-    """Return what ``response`` leaves to be said on the next page."""
-    if "messages" not in response.cookies:
-        return []
-    return [str(message) for message in get_messages(response.wsgi_request)]
 
 
 def rows():

@@ -1,0 +1,61 @@
+"""Fields that refuse, with a message, what the database fails on."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def is_key(model, text) -> bool:
+    """Return whether ``text`` can be the key of a row of ``model``.
+
+    Databases fail when they are asked for a number that is none, or out of range.
+    """
+    try:
+        model._meta.pk.run_validators(model._meta.pk.to_python(text))
+    except ValidationError:
+        return False
+    return True
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """A choice of several rows."""
+
+    def clean(self, value):
+        for key in value or ():
+            if not is_key(self.queryset.model, key):
+                raise ValidationError(
+                    self.error_messages["invalid_pk_value"],
+                    code="invalid_pk_value",
+                    params={"pk": key},
+                )
+        return super().clean(value)
+
+
+class AnsweringFields:
+    """Mixin of an admin whose forms have such fields."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.many_to_many:
+            kwargs["form_class"] = RowsField
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, models.DateTimeField):
+            zone = _("Time zone: %s.") % timezone.get_current_timezone_name()
+            field.help_text = f"{field.help_text} {zone}"
+            field.validators.append(refuse_beyond_calendar)
+        return field
+
+
+def refuse_beyond_calendar(instant):
+    """Raise ``ValidationError`` unless ``instant``, an aware datetime, exists in UTC.
+
+    It is kept so; the last evening of the year 9999 in Caracas is in the year 10000.
+    """
+    try:
+        instant.astimezone(dt.UTC)
+    except OverflowError:
+        message = forms.DateTimeField.default_error_messages["invalid"]
+        raise ValidationError(message) from None
