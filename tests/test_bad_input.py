@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.test import TestCase, override_settings
 
+from archive.publishing.canonical import MOST_VALUES
 from tests.addresses import PAGES
 from tests.seeds import load_seeds
 
@@ -98,10 +99,22 @@ class BadInputTests(TestCase):
         self.assertContains(response, 'role="alert"')
         self.assertNotContains(response, "<article")
 
-    def test_of_repeated_parameters_the_last_counts(self):
-        response = self.client.get("/en/summits/?year=2025&year=2017")
+    def test_of_repeated_values_each_counts_and_none_hides_a_wrong_one(self):
+        response = self.client.get("/en/summits/?year=2025&year=2017&year=2025")
         self.assertContains(response, 'data-ref="S14"')
-        self.assertNotContains(response, 'data-ref="X12"')
+        self.assertContains(response, 'data-ref="X12"')
+        for path in ("/en/summits/", "/en/search/"):
+            response = self.client.get(f"{path}?year=2025&year=abc&year=2017")
+            self.assertContains(response, "“abc”")
+            self.assertNotContains(response, "<article")
+
+    def test_thousands_of_values_are_answered_in_few_words(self):
+        values = "&".join(f"country=c{number}" for number in range(2000))
+        for path in LISTS:
+            with self.subTest(path):
+                response = self.client.get(f"{path}?{values}")
+                named = response.content.decode().count("<p>country: ")
+                self.assertEqual(named, MOST_VALUES + 1)  # and that they are too many
 
     def test_unknown_parameters_are_ignored(self):
         response = self.client.get("/en/summits/?nation=cuba&utm_source=x")

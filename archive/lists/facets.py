@@ -32,6 +32,28 @@ class Option(NamedTuple):
     count: int
 
 
+class Role(NamedTuple):
+    """A role in which a record has a country chosen: ``"host"``, ``"participant"`` …
+
+    ``country`` is what a reader calls it, empty where no other is chosen.
+    """
+
+    name: str
+    country: Words | str = ""
+
+
+def roles_in(found, labels) -> list[Role]:
+    """Return the roles that ``found`` has, sets by country, as readers are told.
+
+    ``labels`` are what readers call the countries, in order.
+    """
+    return [
+        Role(name, label if len(labels) > 1 else "")
+        for country, label in labels.items()
+        for name in sorted(found[country])
+    ]
+
+
 class FacetIndex:
     """The facets of one list in one edition.
 
@@ -149,16 +171,17 @@ class Matches:
     def __getitem__(self, span):
         """Return the records of a slice as a list, each with its ``roles``.
 
-        ``roles`` are those in which the record has a country chosen, sorted.
+        ``roles`` are those in which the record has the countries chosen.
         """
         keys = [self.index.keys[place] for place in self._places[span]]
         records = self.queryset.in_bulk(keys)
+        countries = {
+            country: self.index.label("country", country)
+            for country in self.chosen.get("country", ())
+        }
         for key, record in records.items():
-            roles = (
-                self.index.roles("country", country, key)
-                for country in self.chosen.get("country", ())
-            )
-            record.roles = sorted(set().union(*roles))
+            found = {c: self.index.roles("country", c, key) for c in countries}
+            record.roles = roles_in(found, countries)
         return [records[key] for key in keys if key in records]
 
 

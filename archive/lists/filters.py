@@ -57,10 +57,12 @@ class FacetFilter(ChoiceFilter):
         return self.named.get(value, value)
 
     def arranged(self, options: list[Option]) -> list[Option]:
-        """Return ``options``, sorted by label, in the order a reader expects."""
+        """Return ``options`` in the order a reader expects."""
         order = list(self.named)
         named = [o._replace(label=self.named.get(o.value, o.label)) for o in options]
-        return sorted(named, key=lambda o: order.index(o.value)) if order else named
+        if order:
+            return sorted(named, key=lambda option: order.index(option.value))
+        return sorted(named, key=lambda option: folded(option.label))
 
 
 class YearFilter(FacetFilter):

@@ -34,14 +34,24 @@ class Names:
     def __init__(self, rows: Iterable[tuple[str, ...]]):
         self.rows = sorted(rows)
         self._labels = {value: called for value, *called in self.rows}
-        self._values = {folded(value): value for value in self._labels}
-        for value, *called in self.rows:  # of two called alike the first
-            for name in filter(None, called):
-                self._values.setdefault(folded(name), value)
+        self._values = self.by_name(folded)
+
+    def by_name(self, key) -> dict[str, str]:
+        """Return the values by all they are called, as ``key(name)`` writes it.
+
+        A value comes before a name of another; of two called alike the first.
+        """
+        names = [(value, value) for value in self._labels]
+        names += [(name, value) for value, *called in self.rows for name in called]
+        return {key(name): value for name, value in reversed(names) if name}
+
+    def knows(self, value) -> bool:
+        """Tell whether ``value`` is one, written as links write it."""
+        return value in self._labels
 
     def meant(self, typed: str) -> str | None:
         """Return the value that is called ``typed``, in any case; None if none is."""
-        return typed if typed in self._labels else self._values.get(folded(typed))
+        return typed if self.knows(typed) else self._values.get(folded(typed))
 
     def label(self, value) -> Words:
         """Return what a reader calls ``value``; the value itself if nobody knows it."""

@@ -14,6 +14,7 @@ from alba_site.pages.searching.facets import facets, offers
 from alba_site.pages.searching.help import examples, suggestion
 from alba_site.pages.searching.names import names_in
 from alba_site.pages.searching.question import Question
+from archive.lists.facets import Role, roles_in
 from archive.publishing.canonical import origin_of
 from archive.publishing.templatetags.record import capital
 from archive.publishing.views import PublicPage
@@ -29,7 +30,7 @@ class Row(NamedTuple):
     """A hit as a page shows it: what it is, its address, the part the country had.
 
     ``reference`` is empty where people have none but the address, ``roles`` are those
-    of the countries chosen (``"host"``, ``"participant"`` …), ``other_languages`` the
+    of the countries chosen, ``other_languages`` the
     codes of those of its words that are not in the reader's.
     """
 
@@ -37,7 +38,7 @@ class Row(NamedTuple):
     kind: str
     url: str
     reference: str
-    roles: list[str]
+    roles: list[Role]
     other_languages: list[str]
 
 
@@ -123,14 +124,17 @@ class OpenSearch(PublicPage, TemplateView):
 def row_of(hit, question) -> Row:
     """Return a hit as the page that answers ``question`` shows it."""
     meta = documents.kind_of(hit.type).model._meta
-    countries = question.filters.get("country", ())
-    roles = {role for slug, role in hit.countries if slug in countries and role}
+    countries = {
+        country: question.names.label("country", country)
+        for country in question.filters.get("country", ())
+    }
+    found = {c: {role for slug, role in hit.countries if slug == c} for c in countries}
     return Row(
         hit=hit,
         kind=capital(str(meta.verbose_name)),
         url=f"/{get_language()}{hit.url}",
         reference="" if f"/{hit.reference}/" in hit.url else aloud(hit.reference),
-        roles=sorted(roles),
+        roles=[role for role in roles_in(found, countries) if role.name],
         other_languages=[
             excerpt.lang for excerpt in hit.excerpts if excerpt.lang != get_language()
         ],

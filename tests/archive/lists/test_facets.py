@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
-from archive.lists.facets import FacetIndex, Matches, facet_index, facet_rows
+from archive.lists.facets import FacetIndex, Matches, Role, facet_index, facet_rows
 from archive.publishing import edition
 from archive.publishing.per_edition import forget
 from summits.models import Summit
@@ -151,12 +151,22 @@ class MatchesTests(TestCase):
 
     def test_records_carry_the_roles_of_the_country_chosen(self):
         [summit] = self.matches(country="cuba", year="2015")[:]
-        self.assertEqual(summit.roles, ["host", "participant"])
+        self.assertEqual(summit.roles, [Role("host"), Role("participant")])
 
     def test_records_carry_the_roles_of_all_countries_chosen(self):
         first, second = self.matches(country="cuba usa")[:]
-        self.assertEqual(first.roles, ["concerned", "participant"])
-        self.assertEqual(second.roles, ["host", "participant"])
+        self.assertEqual(
+            first.roles,
+            [Role("participant", "Cuba"), Role("concerned", "United States")],
+        )
+        self.assertEqual(
+            second.roles, [Role("host", "Cuba"), Role("participant", "Cuba")]
+        )
+
+    def test_countries_are_told_in_the_readers_language(self):
+        with override("es"):
+            first, *_ = self.matches(country="cuba usa")[:]
+        self.assertEqual(first.roles[1].country, "Estados Unidos")
 
     def test_records_carry_no_role_without_a_country(self):
         self.assertEqual(self.matches()[:1][0].roles, [])

@@ -68,6 +68,13 @@ class SeedListsTests(TestCase):
                 shown = response.content.decode().count("data-role=")
                 self.assertGreaterEqual(shown, len(rows(response)))
 
+    def test_of_two_countries_each_role_says_whose_it_is(self):
+        response = self.client.get("/en/summits/?country=cuba&country=mexico&year=2017")
+        page = response.content.decode()
+        for country, role in [("Cuba", "participant"), ("Mexico", "concerned")]:
+            told = f'<span>{country}</span>: <span data-role="{role}">{role}</span>'
+            self.assertEqual(page.count(told), 1, country)
+
     def test_no_role_is_shown_without_a_country(self):
         for url in LISTS:
             with self.subTest(url):

@@ -8,6 +8,7 @@ from django.test import SimpleTestCase
 from alba_site.pages.searching.facets import SHOWN, facets, offers
 from alba_site.pages.searching.names import Names
 from alba_site.pages.searching.question import Question
+from archive.lists import names as lists
 from archive.lists.facets import FacetIndex
 from archive.search import documents
 
@@ -24,11 +25,17 @@ NAMES = Names(
         "year": {"2025": "2025", "2017": "2017", "2004": "2004"},
         "topic": {},
     },
-    labels={
-        ("country", "cuba"): ("Cuba", "Cuba"),
-        ("country", "ecuador"): ("Ecuador", "Ecuador"),
-        ("country", "bolivia"): ("Bolivia", "Bolivia"),
-        ("country", "elsewhere"): ("Ávila", "Ávila"),
+    called={
+        "type": lists.Names([]),
+        "country": lists.Names(
+            [
+                ("cuba", "Cuba", "Cuba"),
+                ("ecuador", "Ecuador", "Ecuador"),
+                ("bolivia", "Bolivia", "Bolivia"),
+                ("elsewhere", "Ávila", "Ávila"),
+            ]
+        ),
+        "topic": lists.Names([]),
     },
     facets=FacetIndex([], []),
 )
@@ -56,8 +63,8 @@ class OrderTests(SimpleTestCase):
         )
 
     def test_values_called_alike_stand_in_one_order_however_they_were_counted(self):
-        alike = {("topic", value): ("Peace", "Paz") for value in ("a", "b", "c")}
-        names = NAMES._replace(labels=alike)
+        alike = lists.Names((value, "Peace", "Paz") for value in "abc")
+        names = NAMES._replace(called=NAMES.called | {"topic": alike})
         for order in permutations("abc"):
             counts = COUNTS | {"topic": dict.fromkeys(order, 1)}
             *_, topics = facets(Question(QueryDict("q=fund"), names), counts)

@@ -5,6 +5,7 @@ from django.test import TestCase
 
 from alba_site.pages.searching.names import Names
 from alba_site.pages.searching.question import LONGEST, Question, address, cut
+from archive.lists import names as lists
 from archive.lists.facets import FacetIndex
 from archive.publishing.canonical import MOST_VALUES
 from archive.search.query import Filters, Query
@@ -16,12 +17,16 @@ NAMES = Names(
         "year": {"2017": "2017"},
         "topic": {"migration": "migration"},
     },
-    labels={
-        ("type", "summit"): ("Summits", "Cumbres"),
-        ("country", "cuba"): ("Cuba", "Cuba"),
-        ("country", "bolivia"): ("Bolivia", "Bolivia"),
-        ("country", "venezuela"): ("Venezuela", "Venezuela"),
-        ("topic", "migration"): ("Migration", "Migración"),
+    called={
+        "type": lists.Names([("summit", "Summits", "Cumbres", "summit", "cumbre")]),
+        "country": lists.Names(
+            [
+                ("cuba", "Cuba", "Cuba"),
+                ("bolivia", "Bolivia", "Bolivia"),
+                ("venezuela", "Venezuela", "Venezuela", "VE"),
+            ]
+        ),
+        "topic": lists.Names([("migration", "Migration", "Migración")]),
     },
     facets=FacetIndex([], []),
 )
