@@ -15,7 +15,7 @@ from tests import factories as make
 from tests.crawl import Page
 from tests.invented.models import Treaty
 
-URL = "/en/treaties/sucre/"
+URL = "/en/treaty/sucre/"
 
 
 def make_treaty(**fields):
@@ -48,7 +48,7 @@ class InventedTests(TestCase):
         self.assertIn("Summits Treaties Declarations", self.page("/en/").text("nav"))
 
     def test_section_is_offered_where_a_page_is_not_found(self):
-        response = self.client.get("/en/treaties/none/")
+        response = self.client.get("/en/treaty/none/")
         way = '<li><a href="/en/treaties/">Treaties</a>: by day of signature</li>'
         self.assertContains(response, way, status_code=404)
 
@@ -73,7 +73,7 @@ class InventedTests(TestCase):
 
     def test_sitemap_has_its_page_and_its_index(self):
         response = self.client.get("/sitemap.xml")
-        for path in ["/en/treaties/", URL, "/es/treaties/sucre/"]:
+        for path in ["/en/treaties/", URL, "/es/treaty/sucre/"]:
             self.assertContains(response, f"<loc>http://testserver{path}</loc>")
 
     def test_timeline_has_its_date(self):

@@ -5,5 +5,5 @@ from tests.invented import views
 app_name = "invented"
 urlpatterns = [
     path("treaties/", views.TreatyList.as_view(), name="treaty_list"),
-    path("treaties/<slug:slug>/", views.TreatyDetail.as_view(), name="treaty_detail"),
+    path("treaty/<slug:slug>/", views.TreatyDetail.as_view(), name="treaty_detail"),
 ]
