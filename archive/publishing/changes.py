@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from threading import local
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models.signals import (
     m2m_changed,
@@ -127,6 +128,7 @@ def tell_readers() -> dict[type, set[str]]:
 
 def settle_all() -> dict[type, set[str]]:
     """Settle every row, whoever wrote it; return the keys of those that moved."""
+    ContentType.objects.clear_cache()  # those of another database, before a restore
     with together():
         _change().unsettled.update(
             (model, settling.all_keys(model)) for model in settling.records()

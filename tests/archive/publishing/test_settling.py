@@ -1,7 +1,9 @@
 """When each row is public is kept in it, whoever writes it and however."""
 
 import datetime as dt
+from unittest import mock
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import QuerySet
 from django.test import TestCase
@@ -236,6 +238,15 @@ class WayTests(TestCase):
         self.assertEqual(changes.settle_all(), {Topic: {"raw"}})
         self.assertIs(Topic.objects.published().exists(), True)
         self.assertEqual(settling.unsettled(), {})
+
+    def test_kinds_of_record_numbered_otherwise_in_another_database(self):
+        citation = make.make_citation(self.statement)
+        ContentType.objects.get_for_id(citation.record_type_id)
+        of_source = ContentType.objects.get_for_model(Source)
+        cached = {citation.record_type_id: of_source}
+        with mock.patch.dict(ContentType.objects._cache["default"], cached):
+            changes.settle_all()
+            self.assertNotEqual(period(citation), EMPTY)
 
     def test_withdrawal_past_the_models_is_found(self):
         QuerySet(Summit).update(status="draft")
