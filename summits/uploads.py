@@ -19,9 +19,9 @@ MOST = 10  # pictures in one request: seconds of a processor each
 class Uploads:
     """The pictures of one request, and what became of each.
 
-    The admin saves in a transaction, in which SQLite lets nobody else save, and may try
-    several times. So pictures are decoded and stored before it, once; the forms of
-    every try ask here. What no photo names when all is over is cleared away.
+    The admin saves in a transaction, in which SQLite lets nobody else save, and makes
+    the form again where that fails. So pictures are decoded and stored before it, once;
+    both forms ask here. What no photo names when all is over is cleared away.
     """
 
     def __init__(self):

@@ -7,7 +7,8 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from alba_site.management.progress import WIDTH
-from archive.search import index, reaching
+from archive.record import keys
+from archive.search import index
 from archive.search.models import Document, Spelling
 from archive.search.searching import search
 from tests.archive.search.finding import asked, found
@@ -40,7 +41,7 @@ class ReindexTests(TestCase):
 
     def test_bar_grows_from_batch_to_batch(self):
         make_source()
-        with mock.patch.object(reaching, "AT_A_TIME", 1):
+        with mock.patch.object(keys, "AT_A_TIME", 1):
             shown = self.shown()
         half = WIDTH // 2
         self.assertIn(f"source [{'#' * half}{' ' * half}]\r", shown)

@@ -8,6 +8,7 @@ from members.search import countries, names_printed, organizations, people
 from tests.archive.search.finding import facets_of
 from tests.factories import (
     make_citation,
+    make_initiative,
     make_membership,
     make_office,
     make_organization,
@@ -92,6 +93,7 @@ class PersonTests(TestCase):
 class OrganizationTests(TestCase):
     def test_acronym_is_a_name(self):
         bank = make_organization(acronym="BALBA", aliases="The Bank [en]")
+        make_initiative(host=bank)
         make_citation(bank, says="wording", stated_value="a bank")
         [entry] = organizations(Organization.objects.all())
         self.assertEqual(entry.names, ["BALBA", "The Bank"])

@@ -198,23 +198,18 @@ class RefusedTests(PhotoDeskCase):
         self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
 
 
-class TriedAgainTests(PhotoDeskCase):
-    def test_picture_is_decoded_and_stored_once_however_often_it_is_tried(self):
-        save, failures = ModelAdmin.save_related, [IntegrityError("in the way")] * 3
-
-        def refuse(*args, **kwargs):
-            if failures:
-                raise failures.pop()
-            return save(*args, **kwargs)
-
+class ClashTests(PhotoDeskCase):
+    def test_picture_of_a_form_that_clashes_is_decoded_once_and_not_left_over(self):
+        clash = IntegrityError("in the way")
         with (
-            mock.patch.object(ModelAdmin, "save_related", refuse),
+            mock.patch.object(ModelAdmin, "save_related", side_effect=clash),
             mock.patch.object(uploads, "render", wraps=uploads.render) as render,
             mock.patch.object(uploads, "store", wraps=uploads.store) as store,
         ):
-            photo = self.add()
+            response = self.save(WORDS | {"upload": sent()})
+        self.assertContains(response, "A long table")
         self.assertEqual((render.call_count, store.call_count), (1, 1))
-        self.assertEqual(self.folders(), [photo.folder])
+        self.assertEqual(self.folders(), [])
 
 
 class BeforeTheTransactionTests(PhotoForms, TransactionTestCase):
