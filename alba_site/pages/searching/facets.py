@@ -60,7 +60,10 @@ def _facet(question, name, counts):
         for value, count in sorted(counts.items(), key=_order_of(name, question.names))
     ]
     any_url = question.changed(**{name: []}) if chosen else ""
-    return Facet(LABELS[name], ANY[name], any_url, choices[:SHOWN], choices[SHOWN:])
+    shown, more = choices[:SHOWN], choices[SHOWN:]
+    shown += [choice for choice in more if choice.is_chosen]
+    more = [choice for choice in more if not choice.is_chosen]
+    return Facet(LABELS[name], ANY[name], any_url, shown, more)
 
 
 def _order_of(name, names):

@@ -63,6 +63,19 @@ def lang(words):
 
 
 @register.filter
+def linked(record, name=""):
+    """Return what a record is called, a link if readers can go there.
+
+    Public rows name people and organizations whose own source may not be public.
+    """
+    words = name or record.name
+    if not record.is_published:
+        return format_html("<span{}>{}</span>", lang(words), words)
+    url = record.get_absolute_url()
+    return format_html('<a href="{}"{}>{}</a>', url, lang(words), words)
+
+
+@register.filter
 def quoted(words, code):
     """Return verbatim words between the reader's quotation marks.
 

@@ -3,11 +3,19 @@
 from types import SimpleNamespace
 
 from django.template import Context, Template
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
 from archive.publishing.templatetags import record
 from archive.record.languages import Words
+from tests.factories import (
+    make_initiative,
+    make_organization,
+    make_passage,
+    make_person,
+    make_source,
+    make_tenure,
+)
 
 
 class WhenTests(SimpleTestCase):
@@ -127,3 +135,36 @@ class EachNameTests(SimpleTestCase):
 
     def test_no_names_are_an_empty_list(self):
         self.assertEqual(record.each_name(""), [])
+
+
+class LinkedTests(TestCase):
+    """A name leads to the page of the record, where there is one for readers."""
+
+    def test_name_of_a_public_record_is_a_link(self):
+        person = make_tenure(
+            make_person("Nicolás Maduro", slug="nicolas-maduro")
+        ).person
+        person.refresh_from_db()
+        self.assertEqual(
+            record.linked(person),
+            '<a href="/en/people/nicolas-maduro/">Nicolás Maduro</a>',
+        )
+
+    def test_name_of_one_whose_source_is_not_public_is_none(self):
+        draft = make_passage(source=make_source(status="draft"))
+        person = make_tenure(make_person("Nicolás Maduro", passage=draft)).person
+        person.refresh_from_db()
+        self.assertEqual(record.linked(person), "<span>Nicolás Maduro</span>")
+
+    def test_name_in_another_language_says_so(self):
+        bank = make_organization(slug="bank", name_en="", name_es="Banco del ALBA")
+        make_initiative(host=bank)
+        bank.refresh_from_db()
+        self.assertEqual(
+            record.linked(bank),
+            '<a href="/en/organizations/bank/" lang="es">Banco del ALBA</a>',
+        )
+
+    def test_another_name_may_be_given(self):
+        bank = make_organization()
+        self.assertEqual(record.linked(bank, "<BALBA>"), "<span>&lt;BALBA&gt;</span>")

@@ -87,6 +87,15 @@ class OrderTests(SimpleTestCase):
         facet = narrowed(counts=COUNTS | {"country": many})["country"]
         self.assertEqual((len(facet.choices), len(facet.more)), (SHOWN, 2))
 
+    def test_what_is_chosen_is_never_folded_away(self):
+        many = {f"c{n:02}": 1 for n in range(SHOWN + 2)}
+        last = f"c{SHOWN + 1}"
+        facet = narrowed(
+            f"country={last}", counts=COUNTS | {"country": many | {last: 1}}
+        )["country"]
+        self.assertIs(facet.choices[-1].is_chosen, True)
+        self.assertEqual((len(facet.choices), len(facet.more)), (SHOWN + 1, 1))
+
     def test_as_many_as_there_are_types_are_shown(self):
         self.assertLessEqual(len(documents.types()), SHOWN)
 
