@@ -10,7 +10,7 @@ from random import Random
 
 from django.contrib.contenttypes.models import ContentType
 
-from archive.publishing import settling
+from archive.publishing import edition, settling
 from archive.sources.models import Citation, Passage, Source
 from initiatives.models import Initiative, Milestone
 from members.models import Membership, Office, Organization, Person, State, Tenure
@@ -60,6 +60,7 @@ def _write(rows):
         model._base_manager.bulk_create(batch)
     records = {m: {row.pk for row in by_model[m]} for m in settling.records()}
     settling.settle(records)  # without an index to search
+    edition.bump(records)
 
 
 def references():

@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import accumulate
 from random import Random
 
-from archive.publishing import settling
+from archive.publishing import edition, settling
 from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
 from members.models import State
@@ -219,3 +219,4 @@ def _write(rows):
         model._base_manager.bulk_create(batch, batch_size=500)
     records = {m: {row.pk for row in by_model[m]} for m in settling.records()}
     settling.settle(records)  # without an index to search
+    edition.bump(records)
