@@ -40,8 +40,7 @@ def common(periods: Iterable[Period]) -> Period:
 
 def hull(periods: Iterable[Period]) -> Period:
     """Return the instants from the first to the last of ``periods``."""
-    periods = [period for period in periods if period != EMPTY]
-    return Period(
-        min((period.since for period in periods), default=NEVER),
-        max((period.until for period in periods), default=NEVER),
-    )
+    held = [period for period in periods if period != EMPTY] or [EMPTY]
+    since = min(period.since for period in held)
+    until = max(period.until for period in held)
+    return Period(since, until)

@@ -14,7 +14,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db.models import Max, Min, Value
 
 from archive.publishing.naming import arms, is_named, naming
-from archive.publishing.periods import EMPTY, NEVER, Period
+from archive.publishing.periods import EMPTY, NEVER, Period, hull
 from archive.record.keys import in_batches
 from archive.record.text import as_text
 
@@ -181,11 +181,10 @@ def _hulls(model, keys):
         .annotate(first=Min("public_since"), last=Max("public_until"))
         for rows, path in naming(model)
     ]
-    found = {}
+    found = defaultdict(list)
     for key, first, last in arms_of[0].union(*arms_of[1:]):
-        since, until = found.get(key, (first, last))
-        found[key] = Period(min(since, first), max(until, last))
-    return found
+        found[key].append(Period(first, last))
+    return {key: hull(periods) for key, periods in found.items()}
 
 
 def _keys_of(arms_of):
