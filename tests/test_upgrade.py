@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -52,6 +53,7 @@ class Upgraded:
         scratch = TemporaryDirectory()
         cls.addClassCleanup(scratch.cleanup)
         cls.scratch = Path(scratch.name)
+        cls.addClassCleanup(ContentType.objects.clear_cache)  # known by other numbers
         present = connections["default"]
         place = {"NAME": cls.make_database(present)}
         cls.addClassCleanup(connections.__setitem__, "default", present)
