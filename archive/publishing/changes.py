@@ -24,6 +24,7 @@ from django.db.models.signals import (
 
 from archive.publishing import edition, mark_file, settling
 from archive.publishing.fields import written_fields
+from archive.record.keys import in_batches
 
 _readers = []
 _present = local()
@@ -81,8 +82,9 @@ class Change:
 
     def naming(self, model, keys):
         """Note the records that rows of ``model`` take part in naming."""
-        for named, found in settling.named_by(model, keys).items():
-            self.unsettled[named] |= found
+        for batch in in_batches(keys):
+            for named, found in settling.named_by(model, batch).items():
+                self.unsettled[named] |= found
 
 
 def read_by(reader):

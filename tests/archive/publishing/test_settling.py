@@ -10,6 +10,7 @@ from django.test import TestCase
 
 from archive.publishing import changes, settling
 from archive.publishing.periods import EMPTY, NEVER, OPEN, Period
+from archive.record import keys
 from archive.sources.models import Citation, Passage, Source
 from initiatives.models import Milestone
 from members.models import Office, Person, State
@@ -275,6 +276,14 @@ class CostTests(TestCase):
             make.make_statement(summit=summit, passage=passage)
         QuerySet(Source).update(status="draft")
         count(20)
+
+    def test_keys_are_asked_for_in_batches_that_a_database_takes(self):
+        topic = make.make_topic()
+        first, second = (make.make_statement(topics=[topic]) for _ in range(2))
+        with mock.patch.object(keys, "AT_A_TIME", 1):
+            Statement.objects.update(summit=make.make_summit(status="draft"))
+        self.assertEqual([period(first), period(second)], [EMPTY, EMPTY])
+        self.assertEqual(period(topic), EMPTY)
 
     def test_row_that_is_as_it_should_be_is_two_queries(self):
         topic = make.make_topic()
