@@ -32,7 +32,9 @@ class SettleTests(TestCase):
     def test_what_differs_is_said_and_left(self):
         QuerySet(Summit).update(status="draft")
         out = StringIO()
-        with self.assertRaisesMessage(CommandError, "1 rows differ"):
+        with self.assertRaisesMessage(
+            CommandError, "Rows that differ: 1. Run manage.py settle."
+        ):
             call_command("settle", check=True, stdout=out)
         self.assertEqual(out.getvalue(), "summit: 1\n")
         self.assertIs(Summit.objects.published().exists(), True)
@@ -41,7 +43,7 @@ class SettleTests(TestCase):
         QuerySet(Summit).update(status="draft")
         told = self.settle()
         self.assertIn("summit: 1\nstatement: 1\n", told)
-        self.assertIn("2 rows settled.", told)
+        self.assertIn("Rows settled: 2.", told)
         self.assertIs(Statement.objects.published().exists(), False)
 
     def test_readers_and_search_see_it(self):

@@ -25,7 +25,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{model._meta.verbose_name_raw}: {len(keys)}")
         count = sum(map(len, found.values()))
         if check and count:
-            raise CommandError(f"{count} rows differ: run manage.py settle.")
+            raise CommandError(f"Rows that differ: {count}. Run manage.py settle.")
         self.stdout.write(
-            "Every row is as it should be." if not count else f"{count} rows settled."
+            "Every row is as it should be." if not count else f"Rows settled: {count}."
         )
