@@ -11,7 +11,7 @@ from archive.publishing.fields import SettledField
 from archive.publishing.naming import is_named
 from archive.publishing.periods import EMPTY, NEVER, OPEN, Period, common
 from archive.publishing.querysets import PublishedQuerySet, RecordQuerySet
-from archive.record.constraints import Check
+from archive.record.constraints import Check, Checked
 from archive.record.keys import new_key
 from archive.record.languages import Bilingual, bilingual
 
@@ -42,7 +42,7 @@ class OldPath(models.Model):
         return self.path
 
 
-class Record(models.Model):
+class Record(Checked):
     """A row of the record, under a key given once and never shown as an address."""
 
     key = models.CharField(

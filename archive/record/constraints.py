@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from archive.record.conditions import unmet
+
 
 class AtField:
     """Mixin for constraints: attach the violation to one field of the form.
@@ -23,14 +25,54 @@ class AtField:
         try:
             super().validate(model, instance, exclude=exclude, **kwargs)
         except ValidationError as error:
-            if exclude and self.field in exclude:
-                raise
-            raise ValidationError({self.field: error.messages}) from error
+            raise self.at_field(error, exclude) from error
+
+    def at_field(self, error, exclude):
+        """Return ``error`` as one of the field, if that is among those looked at."""
+        if exclude and self.field in exclude:
+            return error
+        return ValidationError({self.field: error.messages})
 
 
 class Check(AtField, models.CheckConstraint):
     """A condition that holds for every row."""
 
+    def validate(self, model, instance, exclude=None, **kwargs):
+        if unmet(instance, (self.condition,), exclude or ()):
+            raise self.violation(exclude)
+
+    def violation(self, exclude):
+        """Return the error of a row for which the condition does not hold."""
+        message = self.get_violation_error_message()
+        error = ValidationError(message, code=self.violation_error_code)
+        return self.at_field(error, exclude)
+
 
 class Unique(AtField, models.UniqueConstraint):
     """A combination that occurs at most once."""
+
+
+class Checked(models.Model):
+    """Base of models: all the ``Check`` conditions of a row are asked in one query."""
+
+    class Meta:
+        abstract = True
+
+    def get_constraints(self):
+        """Return the constraints that Django asks one by one: all but the conditions."""
+        return [
+            (model, [one for one in constraints if not isinstance(one, Check)])
+            for model, constraints in super().get_constraints()
+        ]
+
+    def validate_constraints(self, exclude=None):
+        checks = [one for one in self._meta.constraints if isinstance(one, Check)]
+        errors = {}
+        for place in unmet(self, tuple(one.condition for one in checks), exclude or ()):
+            errors = checks[place].violation(exclude).update_error_dict(errors)
+        try:
+            super().validate_constraints(exclude)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        if errors:
+            raise ValidationError(errors)
