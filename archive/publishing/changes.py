@@ -67,10 +67,15 @@ class Change:
         self.models = set()
         self.created = set()
         self.saving = {}
+        self.written = defaultdict(set)
         self.unsettled = defaultdict(set)
 
     def settle(self):
         """Settle what is noted; return the keys of the rows that moved, by model."""
+        written, self.written = self.written, defaultdict(set)
+        for model, keys in written.items():
+            self.unsettled[model] |= keys
+            self.naming(model, keys)
         noted, self.unsettled = self.unsettled, defaultdict(set)
         created, self.created = self.created, set()
         return settling.settle(noted, created)
@@ -81,7 +86,7 @@ class Change:
             self.unsettled[upper] |= keys
 
     def naming(self, model, keys):
-        """Note the records that rows of ``model`` take part in naming."""
+        """Note the records that rows of ``model`` take part in naming, as they are."""
         for batch in in_batches(keys):
             for named, found in settling.named_by(model, batch).items():
                 self.unsettled[named] |= found
@@ -170,8 +175,7 @@ def note(model, keys=(), fields=None):
     if not keys or not is_record(model):
         return
     if fields is None or fields & {*pointing_fields(model), *model.decides}:
-        _change().unsettled[model].update(keys)
-        _change().naming(model, keys)
+        _change().written[model].update(keys)
     for reader in _readers:
         reader.changed(model, keys, fields)
 
