@@ -59,7 +59,7 @@ class Checked(models.Model):
         abstract = True
 
     def get_constraints(self):
-        """Return the constraints that Django asks one by one: all but the conditions."""
+        """Return those that Django asks one by one: all but the conditions."""
         return [
             (model, [one for one in constraints if not isinstance(one, Check)])
             for model, constraints in super().get_constraints()
