@@ -23,6 +23,11 @@ class KeptRows:
         if self.gone:
             self._make_new(self.gone)
 
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.within = self.instance
+        return form
+
     def get_queryset(self):
         """Return the rows that the form was made with, not those added since."""
         rows = super().get_queryset()
@@ -39,6 +44,13 @@ class KeptRows:
                 _(
                     "These rows did not arrive whole. Look them over, and save again "
                     "if they are all there."
+                )
+            )
+        if any(form.is_stale for form in self.deleted_forms):
+            raise ValidationError(
+                _(
+                    "Somebody has saved a row that you delete. Look at what is stored "
+                    "now; then save again to delete it, or keep it."
                 )
             )
         back = [form for form in self._made_new() if form not in self.deleted_forms]
