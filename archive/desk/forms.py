@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from archive.desk.stale import Guarded
+from archive.desk.twice import Once
 from archive.publishing.addresses import is_used
 
 NAMES = ("name_en", "name_es", "name", "short", "title_en", "title_es", "title")
@@ -57,7 +58,7 @@ class Clashing:
         return cleaned
 
 
-class RecordForm(Guarded, Clashing, forms.ModelForm):
+class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
     """The form of any record: errors always have a place, an address makes itself."""
 
     owner = None  # the record a row belongs to; set by its formset

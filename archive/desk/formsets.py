@@ -8,8 +8,10 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.desk.twice import OnceEach
 
-class KeptRows:
+
+class KeptRows(OnceEach):
     """A formset that loses no row.
 
     One that somebody deleted becomes a new one, and one that came is read even if the

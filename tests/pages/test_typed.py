@@ -19,6 +19,7 @@ FORM = {
     "statements-TOTAL_FORMS": "1",
     "statements-0-id": "7",
     "statements-0-seen_version": "2",
+    "opened_as": "5ab1e0c0ffee",
     "statements-0-quote": "Nuestra América",
     "statements-__prefix__-quote": "",
     "topics": ["health", "migration"],
@@ -59,6 +60,7 @@ class FieldsTests(SimpleTestCase):
                 "statements-TOTAL_FORMS": "1",
                 "statements-0-id": "7",
                 "statements-0-seen_version": "2",
+                "opened_as": "5ab1e0c0ffee",
                 "_save": "Save",
             },
         )
