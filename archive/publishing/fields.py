@@ -28,10 +28,9 @@ class VersionField(models.PositiveIntegerField):
     keeps the number that it was loaded with.
     """
 
-    def __init__(self, *args, **kwargs):
-        name = {} if args else {"verbose_name": _("version")}
-        kept = {"default": 1, "editable": False}
-        super().__init__(*args, **name | kept | kwargs)
+    def __init__(self, **kwargs):
+        kept = {"verbose_name": _("version"), "default": 1, "editable": False}
+        super().__init__(**kept | kwargs)
 
     def pre_save(self, model_instance, add):
         return super().pre_save(model_instance, add) if add else self.next()

@@ -86,6 +86,10 @@ class EveryFormTests(TwoEditorsTestCase):
         self.assertEqual({name(desk) for desk in desks()}, set(WRITTEN))
 
     @for_each_desk
+    def test_rows_are_changed_in_forms_alone(self, desk, url):
+        self.assertFalse(desk.list_editable)  # what a list saves would have no version
+
+    @for_each_desk
     def test_two_fields_by_two_editors_are_both_kept(self, desk, url):
         row, fields = MAKERS[name(desk)](), WRITTEN[name(desk)]
         (first, by_luis), (second, typed_in) = fields.items()
