@@ -16,10 +16,10 @@ from django.utils.http import escape_leading_slashes
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of a field)
 SECRET = "password"  # noqa: S105 (the same: part of the names of such fields)
 # Fields that no person fills in: those of Django's formsets and of its admin's lists
-# and buttons, keys, and the version that a form was opened with.
+# and buttons, keys, and what a form was opened with or as.
 UNSEEN = re.compile(
-    r"(^_|-((TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS|id|key)$"
-    r"|^(action|index|next|select_across|seen_version|initial-.*)$)"
+    r"(^_|-((TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS|id|key)$|(^|-)seen_version$"
+    r"|^(action|index|next|select_across|opened_as|initial-.*)$)"
 )
 ROW = re.compile(r"-(\d+)-")
 UNREADABLE = (

@@ -87,7 +87,6 @@ class StatusActions:
             with transaction.atomic():
                 record.status = status
                 record.full_clean()
-                record.version += 1
                 record.save()
                 self.log_change(request, record, [{"changed": {"fields": ["status"]}}])
         except ValidationError as error:

@@ -2,15 +2,16 @@
 
 from django.contrib import admin
 from django.db import connection, models
-from django.db.models import F, Max, Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.actions import StatusActions
 from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
-from archive.desk.forms import PublishedForm, RecordForm
+from archive.desk.forms import RecordForm
 from archive.desk.parts import DeskForms, badge
+from archive.desk.twice import AnsweredAgain
 from archive.publishing.models import Published
 
 PUBLICATION = (
@@ -20,13 +21,12 @@ PUBLICATION = (
             ("status", "slug"),
             ("publish_at", "withdraw_at"),
             ("withdrawn_reason_en", "withdrawn_reason_es"),
-            "seen_version",
         ]
     },
 )
 
 
-class RecordAdmin(DeskForms, AnsweringAdmin):
+class RecordAdmin(AnsweredAgain, DeskForms, AnsweringAdmin):
     """The list and the form of any record."""
 
     form = RecordForm
@@ -78,7 +78,6 @@ class RecordAdmin(DeskForms, AnsweringAdmin):
 class PublishedAdmin(StatusActions, RecordAdmin):
     """The list and the form of a record with a status."""
 
-    form = PublishedForm
     list_filter = [PublicFilter, "status"]
 
     def get_prepopulated_fields(self, request, obj=None):
@@ -90,11 +89,6 @@ class PublishedAdmin(StatusActions, RecordAdmin):
         if request.method == "POST" and connection.in_atomic_block:
             self.hold([object_id])
         return super().get_object(request, object_id, from_field)
-
-    def save_model(self, request, obj, form, change):
-        if change:
-            obj.version += 1
-        super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request, obj=None):
         """Forbid to delete what was ever public: it is withdrawn, with a reason."""
@@ -141,6 +135,3 @@ class PartAdmin(RecordAdmin):
             last = siblings.aggregate(last=Max("position"))["last"]
             obj.position = (last or 0) + 1
         super().save_model(request, obj, form, change)
-        for owner in owners.values():
-            if isinstance(owner, Published):
-                type(owner).objects.filter(pk=owner.pk).update(version=F("version") + 1)

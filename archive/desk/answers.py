@@ -65,13 +65,18 @@ class AnsweringAdmin(admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         return super().get_object(request, object_id, from_field or None)
 
-    def changeform_view(self, request, *args, **kwargs):
+    def changeform_view(self, request, object_id=None, *args, **kwargs):
         try:
             with all_or_nothing(request):
-                return super().changeform_view(request, *args, **kwargs)
+                return self.answer_again(request, object_id) or super().changeform_view(
+                    request, object_id, *args, **kwargs
+                )
         except IntegrityError as error:  # what another editor saved at this instant
             request.clash = explained(error)
-            return super().changeform_view(request, *args, **kwargs)
+            return super().changeform_view(request, object_id, *args, **kwargs)
+
+    def answer_again(self, request, object_id):
+        """Return the answer to a form that has been saved, None if it has not."""
 
     def delete_view(self, request, object_id, extra_context=None):
         try:

@@ -6,23 +6,18 @@ from contextlib import suppress
 from copy import copy
 
 from django import forms
-from django.contrib.admin.models import LogEntry
-from django.contrib.admin.utils import quote
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import (
     NON_FIELD_ERRORS,
     FieldDoesNotExist,
     ValidationError,
 )
 from django.forms.utils import to_current_timezone
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from archive.desk.stale import Guarded
+from archive.desk.twice import Once
 from archive.publishing.addresses import is_used
 
 NAMES = ("name_en", "name_es", "name", "short", "title_en", "title_es", "title")
@@ -63,7 +58,7 @@ class Clashing:
         return cleaned
 
 
-class RecordForm(Clashing, forms.ModelForm):
+class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
     """The form of any record: errors always have a place, an address makes itself."""
 
     owner = None  # the record a row belongs to; set by its formset
@@ -173,60 +168,3 @@ class RecordForm(Clashing, forms.ModelForm):
             return
         self.cleaned_data["slug"] = made
         self.type_in("slug", made)
-
-
-class PublishedForm(RecordForm):
-    """The form of a record with a status, refused when somebody else saved first."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "seen_version" in self.fields:
-            self.fields["seen_version"].initial = self.instance.version
-
-    def clean(self):
-        super().clean()
-        seen = self.cleaned_data.get("seen_version")
-        if seen is not None and not self.instance._state.adding:
-            self._refuse_if_stale(seen)
-        return self.cleaned_data
-
-    def _refuse_if_stale(self, seen):
-        if seen == self.instance.version:
-            return
-        self.type_in("seen_version", self.instance.version)
-        self.add_error(None, format_html("{} {}", self._who(), self._what_to_do()))
-
-    def _who(self):
-        entry = (
-            LogEntry.objects.filter(
-                content_type=ContentType.objects.get_for_model(self.instance),
-                object_id=self.instance.pk,
-            )
-            .select_related("user")
-            .order_by("-action_time", "-pk")
-            .first()
-        )
-        if entry is None:
-            return _("Somebody saved this record after you opened it.")
-        when = timezone.localtime(entry.action_time)
-        return _("%(user)s saved this record after you opened it, on %(when)s.") % {
-            "user": entry.user,
-            "when": date_format(when, "DATETIME_FORMAT"),
-        }
-
-    def _what_to_do(self):
-        meta = self.instance._meta
-        address = reverse(
-            f"admin:{meta.app_label}_{meta.model_name}_change",
-            args=[quote(self.instance.pk)],
-        )
-        return format_html(
-            _(
-                "Nothing you typed is lost, and nothing of it is saved yet. Look at "
-                '<a href="{}" target="_blank" rel="noopener">what is stored now</a> '
-                "in a new tab; then save again to replace it with what you see here."
-            ),
-            address,
-        )

@@ -8,8 +8,10 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.desk.twice import OnceEach
 
-class KeptRows:
+
+class KeptRows(OnceEach):
     """A formset that loses no row.
 
     One that somebody deleted becomes a new one, and one that came is read even if the
@@ -22,6 +24,11 @@ class KeptRows:
         self.gone = self._find_gone() if self.is_bound else []
         if self.gone:
             self._make_new(self.gone)
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.within = self.instance
+        return form
 
     def get_queryset(self):
         """Return the rows that the form was made with, not those added since."""
@@ -39,6 +46,13 @@ class KeptRows:
                 _(
                     "These rows did not arrive whole. Look them over, and save again "
                     "if they are all there."
+                )
+            )
+        if any(form.is_stale for form in self.deleted_forms):
+            raise ValidationError(
+                _(
+                    "Somebody has saved a row that you delete. Look at what is stored "
+                    "now; then save again to delete it, or keep it."
                 )
             )
         back = [form for form in self._made_new() if form not in self.deleted_forms]

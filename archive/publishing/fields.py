@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.periods import NEVER
 
@@ -20,10 +21,29 @@ class SettledField(models.DateTimeField):
         return NEVER if add else F(self.attname)
 
 
+class VersionField(models.PositiveIntegerField):
+    """How many times a row was saved, by whomever; forms tell by it what is stale.
+
+    The database counts: the instance may have been loaded before another save, and
+    keeps the number that it was loaded with.
+    """
+
+    def __init__(self, **kwargs):
+        kept = {"verbose_name": _("version"), "default": 1, "editable": False}
+        super().__init__(**kept | kwargs)
+
+    def pre_save(self, model_instance, add):
+        return super().pre_save(model_instance, add) if add else self.next()
+
+    def next(self):
+        """Return what the column becomes when a row is saved, as an expression."""
+        return F(self.attname) + 1
+
+
 def written_fields(model) -> list[str]:
     """Return the names of the columns of ``model`` that are saved with a row."""
     return [
         field.attname
         for field in model._meta.concrete_fields
-        if not isinstance(field, SettledField)
+        if not isinstance(field, SettledField | VersionField)
     ]

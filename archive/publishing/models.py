@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing import addresses, changes, clock
-from archive.publishing.fields import SettledField
+from archive.publishing.fields import SettledField, VersionField
 from archive.publishing.naming import is_named
 from archive.publishing.periods import EMPTY, NEVER, OPEN, Period, common
 from archive.publishing.querysets import PublishedQuerySet, RecordQuerySet
@@ -53,6 +53,8 @@ class Record(Checked):
     public_since = SettledField()
     public_until = SettledField()
 
+    version = VersionField()
+
     stands_on = ()  # what leads to the rows without which it is not public
     may_stand_on = ()  # the same, where it may lead nowhere
     decides = ()  # fields by which the row itself decides
@@ -62,9 +64,11 @@ class Record(Checked):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
+        if update_fields:
+            update_fields = {*update_fields, "version"}
         with changes.together():
-            super().save(*args, **kwargs)
+            super().save(*args, update_fields=update_fields, **kwargs)
 
     def delete(self, *args, **kwargs):
         with changes.together():
@@ -138,7 +142,6 @@ class Published(Record):
     withdrawn_reason_en, withdrawn_reason_es = bilingual(
         _("reason of the withdrawal"), max_length=300
     )
-    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 

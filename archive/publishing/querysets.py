@@ -27,7 +27,8 @@ class RecordQuerySet(models.QuerySet):
             keys = list(self.order_by().values_list("pk", flat=True))
             fields = {self.model._meta.get_field(name).attname for name in values}
             changes.note_coming(self, fields)
-            count = super().update(**values)
+            version = self.model._meta.get_field("version").next()
+            count = super().update(**values | {"version": version})
             changes.note(self.model, keys, fields)
         return count
 

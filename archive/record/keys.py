@@ -5,11 +5,12 @@ import secrets
 from django.core.exceptions import ObjectDoesNotExist
 
 AT_A_TIME = 500  # keys in one query
+KEY_BYTES = 6  # of a key made in the admin, in hexadecimal digits
 
 
 def new_key() -> str:
     """Return a key for a row made in the admin: 12 random hexadecimal digits."""
-    return secrets.token_hex(6)
+    return secrets.token_hex(KEY_BYTES)
 
 
 def pointed_at(row, field):

@@ -18,6 +18,8 @@ FORM = {
     "seen_version": "3",
     "statements-TOTAL_FORMS": "1",
     "statements-0-id": "7",
+    "statements-0-seen_version": "2",
+    "opened_as": "5ab1e0c0ffee",
     "statements-0-quote": "Nuestra América",
     "statements-__prefix__-quote": "",
     "topics": ["health", "migration"],
@@ -57,6 +59,8 @@ class FieldsTests(SimpleTestCase):
                 "seen_version": "3",
                 "statements-TOTAL_FORMS": "1",
                 "statements-0-id": "7",
+                "statements-0-seen_version": "2",
+                "opened_as": "5ab1e0c0ffee",
                 "_save": "Save",
             },
         )

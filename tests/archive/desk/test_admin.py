@@ -4,7 +4,7 @@ from unittest.mock import patch
 
 from django.db import IntegrityError
 
-from summits.models import Statement, Summit
+from summits.models import Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, make_editor, page, typed
 
@@ -41,12 +41,6 @@ class FormTests(DeskTestCase):
         self.assertSaved(self.client.post(self.url, typed(refused)))
         self.summit.refresh_from_db()
         self.assertEqual(self.summit.summary_en, "Written by Ana.")
-
-    def test_a_row_saved_on_its_own_page_counts_a_version(self):
-        statement = make.make_statement(summit=self.summit)
-        url = page(Statement, "change", statement.pk)
-        self.assertSaved(self.client.post(url, typed(self.client.get(url))))
-        self.assertContains(self.save(), "after you opened it")
 
     def test_title_names_the_record_and_says_what_readers_see(self):
         self.assertContains(self.form, "14th Summit <span")

@@ -1,0 +1,391 @@
+"""Two editors of one row: nobody's work is lost, whichever forms they save."""
+
+from django.contrib.admin.models import LogEntry
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from members.models import Person
+from tests import factories as make
+from tests.desk import DeskTestCase, make_editor, page, typed
+from tests.registry import MAKERS, desks, for_each_desk, make_whole, name
+
+WRITTEN = {  # by two editors: fields of which either can be changed without the other
+    "source": {"publisher": "Granma", "author": "Ana Luisa"},
+    "passage": {"note_en": "Read twice.", "note_es": "Leído dos veces."},
+    "citation": {"quote": "The heads of state", "reading_es": "jefes"},
+    "state": {"official_name_en": "Republic of A", "official_name_es": "República A"},
+    "membership": {"attested_last": "2018-08-23", "attested_first": "2018-08-22"},
+    "organization": {"description_en": "A bank.", "description_es": "Un banco."},
+    "person": {"description_en": "A poet.", "description_es": "Un poeta."},
+    "office": {"title_en": "Minister", "title_es": "Ministro"},
+    "tenure": {"attested_last": "2017-03-07", "attested_first": "2017-03-05"},
+    "place": {"city_en": "The Plain", "city_es": "El Llano"},
+    "topic": {"scope_note_en": "Of people.", "scope_note_es": "De personas."},
+    "summit": {"summary_en": "One written.", "summary_es": "Uno escrito."},
+    "participation": {"position": "71", "capacity": "observer"},
+    "declaration": {"symbol": "D/17", "adopted_on": "2017-03-04"},
+    "photo": {"caption_en": "At noon.", "caption_es": "A mediodía."},
+    "event": {"summary_en": "One written.", "summary_es": "Uno escrito."},
+    "statement": {"summary_en": "One written.", "summary_es": "Uno escrito."},
+    "initiative": {"summary_en": "One written.", "summary_es": "Uno escrito."},
+    "milestone": {"note_en": "One written.", "note_es": "Uno escrito."},
+    "initiativelink": {"reason_en": "One written.", "reason_es": "Uno escrito."},
+    "page": {"title_en": "One written.", "title_es": "Uno escrito."},
+}
+
+
+class TwoEditorsTestCase(DeskTestCase):
+    """Luis saves first; then the form that the editor had opened before is sent."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.luis = make_editor("luis")
+
+    def setUp(self):
+        super().setUp()
+        self.other_client = Client()
+        self.other_client.force_login(self.luis)
+
+    def open(self, row):
+        """Return what a browser sends of the form of ``row`` as it is now."""
+        return typed(self.client.get(page(type(row), "change", row.pk)))
+
+    def post(self, row, form):
+        return self.client.post(page(type(row), "change", row.pk), form)
+
+    def luis_saves(self, row, **fields):
+        url = page(type(row), "change", row.pk)
+        form = typed(self.other_client.get(url), **fields)
+        self.assertSaved(self.other_client.post(url, form))
+
+    def assertHolds(self, row, values):
+        """Assert that the fields of ``row`` hold ``values``, texts by name."""
+        row.refresh_from_db()
+        held = {name: str(getattr(row, name)) for name in values}
+        self.assertEqual(held, values)
+
+
+def told(response, prefix=None):
+    """Return what is told of differences: tuples of label, stored and typed text.
+
+    Of the record, or of the row whose fields begin with ``prefix``.
+    """
+    forms = [response.context["adminform"].form]
+    if prefix:
+        inlines = response.context["inline_admin_formsets"]
+        forms = [form for rows in inlines for form in rows.formset.forms]
+    [form] = [form for form in forms if form.prefix == prefix]
+    return [tuple(difference) for difference in form.differences]
+
+
+class EveryFormTests(TwoEditorsTestCase):
+    def test_every_model_is_among_those_written(self):
+        self.assertEqual({name(desk) for desk in desks()}, set(WRITTEN))
+
+    @for_each_desk
+    def test_rows_are_changed_in_forms_alone(self, desk, url):
+        self.assertFalse(desk.list_editable)  # what a list saves would have no version
+
+    @for_each_desk
+    def test_two_fields_by_two_editors_are_both_kept(self, desk, url):
+        row, fields = MAKERS[name(desk)](), WRITTEN[name(desk)]
+        (first, by_luis), (second, typed_in) = fields.items()
+        form = self.open(row)
+        self.luis_saves(row, **{first: by_luis})
+        refused = self.post(row, form | {second: typed_in})
+        self.assertContains(refused, "luis saved this record after you opened it", 1)
+        [(_label, stored, typed_here)] = told(refused)
+        self.assertTrue(stored)
+        self.assertIsNone(typed_here)
+        self.assertSaved(self.post(row, typed(refused)))
+        self.assertHolds(row, fields)
+
+    @for_each_desk
+    def test_one_field_by_two_editors_is_told_with_both_values(self, desk, url):
+        row = MAKERS[name(desk)]()
+        (field, by_luis), *_ = WRITTEN[name(desk)].items()
+        form = self.open(row)
+        self.luis_saves(row, **{field: by_luis})
+        refused = self.post(row, form | {field: "Typed."})
+        [(_label, stored, typed_here)] = told(refused)
+        self.assertIn(typed_here, refused.text)
+        self.assertEqual((stored, typed_here), (by_luis, "Typed."))
+        self.assertHolds(row, {field: by_luis})
+
+    @for_each_desk
+    def test_form_that_does_not_say_what_it_was_opened_with_is_refused(self, desk, url):
+        row = MAKERS[name(desk)]()
+        (field, typed_in), *_ = WRITTEN[name(desk)].items()
+        form = self.open(row) | {field: typed_in}
+        del form["seen_version"]
+        refused = self.post(row, form)
+        self.assertContains(refused, "The form did not arrive whole.", 1)
+        self.assertEqual(len(told(refused)), 1)
+        self.assertSaved(self.post(row, typed(refused)))
+        self.assertHolds(row, {field: typed_in})
+
+
+class EveryRowTests(TwoEditorsTestCase):
+    """Each inline of each form; ``walk`` is what is done with the first row of it."""
+
+    def rows(self, desk):
+        """Yield the record, the row, the prefix of its fields, and the form opened."""
+        record = make_whole(desk)
+        for inline in desk.inlines:
+            form, model = self.open(record), inline.model
+            for at in form:
+                if at.endswith("-key") and (
+                    row := model.objects.filter(pk=form[at][0])
+                ):
+                    yield record, row.get(), at.removesuffix("-key"), form
+
+    @for_each_desk
+    def test_row_saved_in_its_own_form_is_told_in_that_of_its_record(self, desk, url):
+        for record, row, prefix, form in self.rows(desk):
+            fields = WRITTEN[row._meta.model_name]
+            (first, by_luis), (second, typed_in) = fields.items()
+            self.luis_saves(row, **{first: by_luis})
+            refused = self.post(record, form | {f"{prefix}-{second}": typed_in})
+            self.assertContains(refused, "luis saved this row after you opened it", 1)
+            self.assertEqual(len(told(refused, prefix)), 1)
+            self.assertSaved(self.post(record, typed(refused)))
+            self.assertHolds(row, fields)
+
+    @for_each_desk
+    def test_row_saved_in_the_form_of_its_record_is_told_in_its_own(self, desk, url):
+        for record, row, prefix, _form in self.rows(desk):
+            fields = WRITTEN[row._meta.model_name]
+            (first, by_luis), (second, typed_in) = fields.items()
+            form = self.open(row)
+            self.luis_saves(record, **{f"{prefix}-{first}": by_luis})
+            refused = self.post(row, form | {second: typed_in})
+            self.assertEqual(len(told(refused)), 1)
+            self.assertSaved(self.post(row, typed(refused)))
+            self.assertHolds(row, fields)
+
+
+class PersonTests(TwoEditorsTestCase):
+    """What is told of a form, by the example of a person."""
+
+    def setUp(self):
+        super().setUp()
+        self.person = make.make_person("Freddy Ñáñez")
+        self.form = self.open(self.person)
+
+    def refused(self, **fields):
+        response = self.post(self.person, self.form | fields)
+        self.assertEqual(response.status_code, 200)
+        return response
+
+    def test_each_save_counts_a_version(self):
+        self.assertSaved(self.post(self.person, self.form))
+        self.assertHolds(self.person, {"version": "2"})
+
+    def test_what_a_form_was_opened_with(self):
+        digits = "0" * 8
+        for sent in (
+            "",
+            "abc",
+            "1",
+            "1.",
+            "1.zz",
+            f"2.{digits}",
+            f"-1.{digits}",
+            "9" * 5000,
+        ):
+            with self.subTest(sent=sent[:20]):
+                refused = self.refused(seen_version=sent, description_en="Typed.")
+                self.assertContains(refused, "The form did not arrive whole.", 1)
+                self.assertEqual(
+                    told(refused), [("Description (English)", "", "Typed.")]
+                )
+
+    def test_version_yet_to_come_is_none(self):
+        _version, _point, digests = self.form["seen_version"][0].partition(".")
+        refused = self.refused(seen_version=f"99.{digests}")
+        self.assertContains(refused, "The form did not arrive whole.", 1)
+
+    def test_same_words_by_both_are_no_difference(self):
+        self.luis_saves(self.person, description_en="A poet.")
+        self.assertEqual(told(self.refused(description_en="A poet.")), [])
+
+    def test_what_cannot_be_read_is_told_as_it_came(self):
+        self.luis_saves(self.person, died="2025")
+        refused = self.refused(died="5/3/2025")
+        self.assertEqual(told(refused), [("Died", "2025", "5/3/2025")])
+        self.assertEqual(typed(refused)["died"], ["5/3/2025"])
+
+    def test_link_leads_to_what_is_stored(self):
+        self.luis_saves(self.person)
+        address = page(Person, "change", self.person.pk)
+        self.assertContains(self.refused(), f'<a href="{address}" target="_blank"')
+
+    def test_third_save_meanwhile_is_told_too(self):
+        self.luis_saves(self.person, description_en="A poet.")
+        refused = typed(self.refused(description_es="Un poeta."))
+        self.luis_saves(self.person, died="2025")
+        again = self.post(self.person, refused)
+        self.assertEqual(told(again), [("Died", "2025", None)])
+
+    def test_words_of_another_are_not_markup(self):
+        self.luis_saves(self.person, description_en="<b>")
+        self.assertNotContains(self.refused(), "<b>")
+
+    def test_save_that_history_does_not_know(self):
+        Person.objects.update(description_en="A poet.")
+        refused = self.refused()
+        self.assertContains(refused, "Somebody saved this record after you opened it.")
+
+    def test_restored_row_is_seen_though_its_version_is_the_same(self):
+        self.person.description_en = "As it was."
+        self.person.save_base(raw=True)
+        self.assertEqual(len(told(self.refused())), 1)
+
+    def test_in_spanish(self):
+        self.luis_saves(self.person, description_en="A poet.")
+        url = page(Person, "change", self.person.pk)
+        spanish = {"accept-language": "es"}
+        response = self.client.post(url, self.form, headers=spanish)
+        self.assertContains(response, "luis guardó este registro después de que usted")
+
+
+class TakenOverTests(TwoEditorsTestCase):
+    """Fields of every type that the editor left alone come as Luis saved them."""
+
+    def assertTaken(self, row, by_luis, told_so, **typed_in):
+        form = self.open(row)
+        self.luis_saves(row, **by_luis)
+        refused = self.post(row, form | typed_in)
+        self.assertEqual(told(refused), told_so)
+        shown = typed(refused)
+        for field, value in by_luis.items():
+            self.assertCountEqual(shown.get(field, []), value)
+        self.assertSaved(self.post(row, shown))
+
+    def test_choice_record_and_records(self):
+        statement = make.make_statement()
+        person, topics = (
+            make.make_person("Evo Morales"),
+            [make.make_topic(), make.make_topic(name_en="Banks")],
+        )
+        by_luis = {
+            "act": ["condemns"],
+            "person": [person.pk],
+            "topics": [it.pk for it in topics],
+        }
+        told_so = [
+            ("Act", "condemns", None),
+            ("Said by", "Evo Morales", None),
+            ("Topics", "Banks, Migration", None),
+        ]
+        self.assertTaken(statement, by_luis, told_so, summary_en="Typed.")
+        self.assertEqual(set(statement.topics.all()), set(topics))
+        self.assertHolds(statement, {"summary_en": "Typed.", "act": "condemns"})
+
+    def test_box_day_and_instant(self):
+        source = make.make_source(official=True)
+        by_luis = {
+            "official": [],
+            "retrieved_on": ["2017-03-07"],
+            "publish_at_0": ["2017-03-08"],
+            "publish_at_1": ["09:30:00"],
+        }
+        told_so = [
+            ("Official", "no", None),
+            ("Retrieved on", "2017-03-07", None),
+            ("Publish at", "8 March 2017, 09:30", None),
+        ]
+        self.assertTaken(source, by_luis, told_so, author="Ana")
+        self.assertHolds(source, {"official": "False", "author": "Ana"})
+
+    def test_text_of_several_lines(self):
+        about = make.make_page(body_en="One.\n\nTwo.")
+        form = self.open(about)
+        self.luis_saves(about, body_es="Uno.\r\n\r\nDos.")
+        form["body_en"] = ["One.\r\n\r\nTwo."]  # as browsers send it
+        refused = self.post(about, form)
+        self.assertEqual(told(refused), [("Text (Español)", "Uno.\n\nDos.", None)])
+
+
+class RowTests(TwoEditorsTestCase):
+    """Rows in the form of their record."""
+
+    def setUp(self):
+        super().setUp()
+        self.statement = make.make_statement(summit=make.make_summit())
+        self.summit = self.statement.summit
+
+    def test_row_that_nobody_changed_is_not_told(self):
+        form = self.open(self.summit)
+        self.luis_saves(self.summit, summary_en="By Luis.")
+        refused = self.post(self.summit, form)
+        self.assertContains(refused, "luis saved this record after you opened it", 1)
+        self.assertNotContains(refused, "this row")
+
+    def test_row_saved_with_its_record_names_who_saved_it(self):
+        form = self.open(self.summit)
+        self.luis_saves(self.summit, **{"statements-0-summary_en": "By Luis."})
+        refused = self.post(self.summit, form)
+        self.assertContains(refused, "luis saved this row after you opened it", 1)
+
+    def test_row_deleted_though_somebody_saved_it_is_deleted_only_when_seen(self):
+        form = self.open(self.summit) | {"statements-0-DELETE": "on"}
+        self.luis_saves(self.statement, summary_en="By Luis.")
+        refused = self.post(self.summit, form)
+        self.assertContains(refused, "Somebody has saved a row that you delete.", 1)
+        self.assertContains(refused, "luis saved this row after you opened it", 1)
+        self.assertSaved(self.post(self.summit, typed(refused)))
+        self.assertFalse(self.summit.statements.exists())
+
+    def test_row_that_is_deleted_and_was_saved_by_nobody_goes(self):
+        form = self.open(self.summit) | {"statements-0-DELETE": "on"}
+        self.assertSaved(self.post(self.summit, form))
+        self.assertFalse(self.summit.statements.exists())
+
+    def test_row_without_what_it_was_opened_with_is_refused(self):
+        form = self.open(self.summit) | {"statements-0-seen_version": "abc"}
+        refused = self.post(self.summit, form | {"statements-0-summary_en": "Typed."})
+        self.assertContains(refused, "The form did not arrive whole.", 1)
+        self.assertSaved(self.post(self.summit, typed(refused)))
+        self.assertHolds(self.statement, {"summary_en": "Typed."})
+
+    def test_row_added_by_another_is_no_stale_form(self):
+        form = self.open(self.summit)
+        make.make_statement(summit=self.summit)
+        self.assertSaved(self.post(self.summit, form))
+        self.assertEqual(self.summit.statements.count(), 2)
+
+    def test_history_names_what_was_changed_alone(self):
+        form = self.open(self.summit) | {"statements-0-summary_en": "Typed."}
+        self.post(self.summit, form)
+        change = LogEntry.objects.get().get_change_message()
+        self.assertIn("Changed Sentence (English) for statement", change)
+        self.assertNotIn("ersion", change)
+
+    def test_form_of_many_rows_costs_the_queries_of_one(self):
+        source = make.make_source()
+        make.make_passage(source=source)
+        one = self.queries(source)
+        for _ in range(4):
+            make.make_passage(source=source)
+        self.assertEqual(self.queries(source), one)
+
+    def queries(self, source):
+        self.open(source)  # content types are known from here on
+        with CaptureQueriesContext(connection) as captured:
+            self.open(source)
+        return len(captured)
+
+
+class FileTests(TwoEditorsTestCase):
+    def test_picture_must_be_chosen_again(self):
+        photo = make.make_photo()
+        form = self.open(photo)
+        self.luis_saves(photo, credit="Granma")
+        for upload in ("", SimpleUploadedFile("a.png", b"no picture")):
+            refused = self.post(photo, form | {"upload": upload})
+            shown = "A file must be chosen again." in refused.text
+            self.assertEqual(shown, bool(upload))
