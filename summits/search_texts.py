@@ -1,59 +1,65 @@
 """What is searched of what summits adopted: declarations, and passages of any text."""
 
-from collections import defaultdict
-
 from django.db.models.functions import Substr
 
 from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, in_both, register
-from archive.search.reaching import stands_below, touches
+from archive.search.parts import Rows
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.search import (
+    QUOTES,
+    READ,
     TITLES,
-    readings,
-    variants_of,
-    words_quoted,
+    citations_of,
+    in_order_of,
+    variants,
 )
 from summits.models import Declaration, Statement
 from summits.querysets import DeclarationQuerySet
 from summits.querysets.declarations import DATES
+from summits.search import REFERENCE
+
+TITLE = (*REFERENCE, "summit__number")  # of a declaration, after its summit
+# What a passage is called after, and where it is shown.
+SOURCE = "number", "slug", "title", "language", "published_on", "display"
+DECLARATION = "number", "kind", "slug", "adopted_on", *TITLE
 
 
-def declarations(rows):
-    """Yield the entries of declarations; their words are those of their passages."""
-    rows = list(rows.select_related("summit__place__state"))
-    variants = variants_of(rows)
-    for declaration in rows:
-        title_en, title_es = in_both(declaration)
-        yield Entry(
-            key=declaration.pk,
-            reference=declaration.reference,
-            url=address(declaration),
-            title_en=title_en,
-            title_es=title_es,
-            date=declaration.adopted_on or declaration.summit.began_on,
-            names=[declaration.symbol],
-            unseen=variants[declaration.pk],
-        )
+def declaration_entry(declaration, citations) -> Entry:
+    """Return the entry of a declaration; its words are those of its passages."""
+    title_en, title_es = in_both(declaration)
+    return Entry(
+        key=declaration.pk,
+        reference=declaration.reference,
+        url=address(declaration),
+        title_en=title_en,
+        title_es=title_es,
+        date=declaration.adopted_on or declaration.summit.began_on,
+        names=[declaration.symbol],
+        unseen=variants(citations),
+    )
 
 
-def passages(rows):
-    """Yield the entries of passages: of each the words that its page shows."""
-    rows = [row for row in rows.select_related("source") if row.words]
-    declared = declarations_of(rows)
-    quoted = words_quoted([row for row in rows if not is_shown_whole(row)])
-    variants = variants_in(rows)
-    for passage in rows:
-        texts = [passage.text] if is_shown_whole(passage) else quoted[passage.pk]
-        if not texts:
-            continue
-        yield Entry(
-            key=passage.pk,
-            **whereabouts(passage, declared.get(passage.source_id)),
-            is_called_so=False,
-            texts=[(passage.source.language, text) for text in texts],
-            unseen=[passage.note_en, passage.note_es, *variants[passage.pk]],
-        )
+def passage_entry(passage, quotes, citations) -> Entry | None:
+    """Return the entry of a passage: the words that its page shows, if any.
+
+    ``quotes`` are those that public facts quote of it, ``citations`` those that do.
+    """
+    if not passage.words:
+        return None
+    if passage.source.display == Source.Display.FULL:
+        texts = [passage.text]
+    else:
+        texts = in_order_of(passage.text, {quote for [quote] in quotes})
+    if not texts:
+        return None
+    return Entry(
+        key=passage.pk,
+        **whereabouts(passage, getattr(passage.source, "declaration", None)),
+        is_called_so=False,
+        texts=[(passage.source.language, text) for text in texts],
+        unseen=[passage.note_en, passage.note_es, *variants(citations)],
+    )
 
 
 def facets_of_passages(rows):
@@ -84,21 +90,6 @@ def facets_of_passages(rows):
     )
 
 
-def is_shown_whole(passage) -> bool:
-    """Tell whether the page of a passage shows more of it than what facts quote."""
-    return passage.source.display == Source.Display.FULL
-
-
-def declarations_of(passages):
-    """Return the public declarations that ``passages`` are of, by the key of the text.
-
-    One query.
-    """
-    texts = {passage.source_id for passage in passages}
-    found = Declaration.objects.published().filter(text__in=texts)
-    return {row.text_id: row for row in found.select_related("summit")}
-
-
 def whereabouts(passage, declaration) -> dict:
     """Return reference, address, title and date of a passage, as fields of an entry.
 
@@ -123,23 +114,25 @@ def whereabouts(passage, declaration) -> dict:
     }
 
 
-def variants_in(passages) -> dict[str, list[str]]:
-    """Return how the variants in ``passages`` are to be read, by key. Two queries."""
-    found = defaultdict(list)
-    said = Citation.objects.published().filter(passage__in=passages)
-    for citation in said.with_words():
-        if citation.differs:
-            found[citation.passage_id] += readings(citation)
-    return found
-
-
-register("passage", Passage, passages, facets=facets_of_passages)
 register(
-    "declaration", Declaration, declarations, facets=DeclarationQuerySet.facet_rows
+    "passage",
+    Passage.objects.all(),
+    passage_entry,
+    reads=(
+        *(f"source__{field}" for field in SOURCE),
+        *(f"source__declaration__{field}" for field in DECLARATION),
+    ),
+    parts={
+        "quotes": QUOTES,
+        "citations": Rows(Citation.objects.order_by(), "passage", READ),
+    },
+    facets=facets_of_passages,
 )
-touches(Passage, passage="pk")
-touches(Declaration, declaration="pk", passage=["passage", "text__passages"])
-stands_below("source", lambda keys: [Declaration.objects.filter(text__in=keys)])
-stands_below(
-    "declaration", lambda keys: [Passage.objects.filter(source__declaration__in=keys)]
+register(
+    "declaration",
+    Declaration.objects.all(),
+    declaration_entry,
+    reads=TITLE,
+    parts={"citations": citations_of(Declaration)},
+    facets=DeclarationQuerySet.facet_rows,
 )

@@ -16,33 +16,27 @@ class Indexing(Reader):
     """Notes what a change reaches, and brings the index up to date with it."""
 
     def changing(self, rows, fields):
-        """Note the documents that ``rows`` still reach, if they are to point elsewhere.
-
-        With them those below their own.
-        """
+        """Note the documents made from ``rows``, if these are to point elsewhere."""
         model = rows.model
-        if not reaching.is_searched(model):
-            return
-        if fields is None or fields & pointing_fields(model):
+        if reaching.is_read(model) and _points(model, fields):
             keys = set(rows.order_by().values_list("pk", flat=True))
             note(reaching.reached_by(model, keys))
-            if own := documents.own_kind(model):
-                note(reaching.below(own.name, keys))
 
     def changed(self, model, keys, fields):
-        """Note the rows, or where no other document shows what changed, their own.
+        """Note the rows; of those that lead where they did just what changed.
 
-        Of a record with a document of its own others show what that is called, which
-        ``Document.shown_above()`` tells, and what decides whether they are there.
+        That is the document of their own, and the fields that others read.
         """
-        if not reaching.is_searched(model):
+        if not reaching.is_read(model):
+            return
+        label = model._meta.label_lower
+        if _points(model, fields):
+            note({label: keys})
             return
         own = documents.own_kind(model)
-        decisive = {"quote", *model.decides, *pointing_fields(model)}
-        if own is None or fields is None or fields & decisive:
-            note({model._meta.label_lower: keys})
-        else:
-            note({own.name: keys})
+        read = fields & reaching.fields_read(model)
+        stale = [own.name] if own else []
+        note(dict.fromkeys([*stale, *(f"{label}.{field}" for field in read)], keys))
 
     def ended(self, moved):
         for model, keys in moved.items():
@@ -53,8 +47,13 @@ class Indexing(Reader):
             transaction.on_commit(index.refresh, robust=True)
 
 
+def _points(model, fields):
+    """Tell whether rows that change in ``fields`` begin or cease to lead to others."""
+    return fields is None or bool(fields & pointing_fields(model))
+
+
 def note(stale):
-    """Write down what is stale: keys by a type or by the label of a model.
+    """Write down what is stale: keys by what they are ``of``, see ``Stale``.
 
     Some perhaps twice: nobody ever waits here for another transaction.
     """

@@ -3,15 +3,15 @@
 Apps register theirs in their own ``search.py``; nothing here knows them.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from django.db.models import QuerySet
 from django.utils.translation import override
 
 from archive.record.languages import LANGUAGES
+from archive.search.parts import Columns, Rows
 from archive.search.query import FACETS
+from archive.search.reading import Reading
 
 _kinds = {}
 
@@ -27,8 +27,7 @@ class Entry:
     title is that of another record, or a sentence: nobody finds the record by it.
     ``texts`` are pairs of a language and words; by ``unseen`` words the record is found
     as well, though its excerpts do not show them.
-    ``face`` is what documents below take from the record besides its title, date and
-    address. ``facets``, triples of facet, value and role, the ``Kind`` fills in.
+    ``facets``, triples of facet, value and role, the ``Kind`` fills in.
     """
 
     key: str
@@ -41,50 +40,75 @@ class Entry:
     names: Iterable[str] = ()
     texts: list[tuple[str, str]] = field(default_factory=list)
     unseen: Iterable[str] = ()
-    face: str = ""
     facets: Iterable[tuple[str, str, str]] = ()
+
+
+FACETS_OF = "facet", "facet_value", "facet_key", "facet_role"  # see facet_rows()
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A type of documents: one for each public row of ``model``.
+    """A type of documents: one for each public row of a model.
 
-    ``entries`` makes an ``Entry`` of each row of a query set of public ones; a row
-    that has nothing to show gets none. ``facets`` gives, of such a query set, the rows
-    of a ``FacetIndex``: of a kind that is listed they are those of its list.
+    ``entry`` makes an ``Entry`` of a row and of its ``parts``, by their names: lists of
+    rows, sets of what columns say. Of a row that has nothing to show it makes None. All
+    that it reads is loaded and it asks the database nothing: ``record`` loads the row
+    with every field of its own, and those of single other rows that it reads.
+    ``facets`` are all that a list narrows by, where the kind has any.
     """
 
     name: str
-    model: type
-    entries: Callable[[QuerySet], Iterable[Entry]]
-    facets: Callable[[QuerySet], Iterable[tuple[str, ...]]]
+    record: Rows
+    entry: Callable[..., Entry | None]
+    parts: Mapping[str, Rows | Columns]
+    facets: Columns | None
+
+    @property
+    def model(self) -> type:
+        """The model of the records."""
+        return self.record.rows.model
 
     def entries_of(self, keys) -> list[Entry]:
         """Return the entries of those of ``keys`` that are public."""
-        rows = self.model.objects.published().filter(pk__in=keys)
-        entries = list(self.entries(rows))
-        facets = self._facets_of([entry.key for entry in entries])
-        return [replace(entry, facets=facets[entry.key]) for entry in entries]
+        records = self.record.load(keys)
+        if not records:
+            return []
+        parts = {name: part.load(records) for name, part in self.parts.items()}
+        facets = self.facets.load(records) if self.facets else {}
+        entries = (
+            self.entry(row, **{name: found[row.pk] for name, found in parts.items()})
+            for [row] in records.values()
+        )
+        return [
+            replace(entry, facets=_narrowing(facets.get(entry.key, ())))
+            for entry in entries
+            if entry
+        ]
 
-    def _facets_of(self, keys):
-        """Return what a search narrows by, of rows known to be public, by key."""
-        found = defaultdict(set)
-        for facet, value, key, role, *_labels in self.facets(
-            self.model.objects.filter(pk__in=keys)
-        ):
-            if facet in FACETS and value:
-                found[key].add((facet, value, role))
-        return found
+    def readings(self) -> Iterator[Reading]:
+        """Yield what its documents are made from."""
+        for part in filter(None, [self.record, *self.parts.values(), self.facets]):
+            yield from part.readings()
 
 
-def no_facets(rows):
-    """Return the facets of a kind that is narrowed by nothing but its type."""
-    return []
+def _narrowing(facets):
+    """Return those of ``facets`` that a search narrows by."""
+    return {row for row in facets if row[0] in FACETS and row[1]}
 
 
-def register(name, model, entries, *, facets=no_facets):
-    """Register a type of documents; see ``Kind``."""
-    _kinds[name] = Kind(name, model, entries, facets)
+def register(name, rows, entry, *, reads=(), parts=None, facets=None):
+    """Register a type of documents of ``rows``, a query set of all of a model.
+
+    ``reads`` are lookups from a row to the fields of single other rows that ``entry``
+    reads. ``facets`` gives, of a query set of public rows, those of a ``FacetIndex``:
+    of a kind that is listed they are those of its list. For the others see ``Kind``.
+    """
+    model = rows.model
+    own = [field.name for field in model._meta.concrete_fields]
+    record = Rows(rows.order_by(), "pk", (*own, *reads))
+    if facets:
+        facets = Columns(model.objects.all(), facets, "facet_key", FACETS_OF)
+    _kinds[name] = Kind(name, record, entry, parts or {}, facets)
 
 
 def kinds() -> list[Kind]:

@@ -66,37 +66,34 @@ def rebuild(*, report=lambda name, done, total: None):
 
 def _reached(stale):
     """Return the documents that the ``Stale`` rows tell of: keys by type."""
-    reach, rows = defaultdict(set), defaultdict(set)
+    reach, changed, alike = defaultdict(set), defaultdict(set), defaultdict(set)
     for row in stale:
-        (rows if "." in row.of else reach)[row.of].add(row.key)
-    for label, keys in rows.items():
-        for name, found in reaching.reached_by(apps.get_model(label), keys).items():
-            reach[name] |= found
+        if row.label:
+            changed[row.label, row.key].add(row.field)
+        else:
+            reach[row.of].add(row.key)
+    for (label, key), fields in changed.items():
+        alike[label, None if "" in fields else frozenset(fields)].add(key)
+    for (label, fields), keys in alike.items():
+        found = reaching.reached_by(apps.get_model(label), keys, fields)
+        for name, records in found.items():
+            reach[name] |= records
     return reach
 
 
 def _write_all(reach):
-    """Write the documents reached, and those below them that change with them."""
+    """Write the documents reached."""
     instants = edition.coming_instants()
-    done = defaultdict(set)
-    while any(reach.values()):
-        further = defaultdict(set)
-        for kind in documents.kinds():
-            keys = reach[kind.name] - done[kind.name]
-            done[kind.name] |= keys
-            for batch in in_batches(keys):
-                changed = _write(kind, batch, instants)
-                for name, found in reaching.below(kind.name, changed).items():
-                    further[name] |= found
-        reach = further
+    for kind in documents.kinds():
+        for batch in in_batches(reach[kind.name]):
+            _write(kind, batch, instants)
 
 
 def _write(kind, keys, instants):
     """Write the documents of ``keys`` as their records are now, or remove them.
 
     Another version of each is written for those of ``instants``, all yet to come, at
-    which it says something else. Return the keys of those of which the documents below
-    show something that changed.
+    which it says something else.
     """
     before, after = defaultdict(list), _versions(kind, keys, instants)
     for row in _documents(kind).filter(key__in=keys).order_by("since"):
@@ -111,7 +108,6 @@ def _write(kind, keys, instants):
     if new:
         Document.objects.bulk_create(new)
         spelling.learn(new)
-    return {key for key in other if _shown(before[key]) != _shown(after[key])}
 
 
 def _versions(kind, keys, instants):
@@ -152,7 +148,6 @@ def document_of(kind, entry):
         title_es=entry.title_es,
         facets=as_facets(entry.facets),
         texts=[list(text) for text in texts],
-        face=entry.face,
         terms=document_terms(
             [entry.reference, *names, *titles],
             titles,
@@ -181,11 +176,6 @@ def _unchanged_since(row, before):
     """Return since when the document says what ``row`` says, given those ``before``."""
     same = (old.changed_at for old in before if _is_same(old, row))
     return max(same, default=timezone.now())
-
-
-def _shown(rows):
-    """Return what documents below one take from its versions, and when."""
-    return [(row.since, row.until, *row.shown_above()) for row in rows]
 
 
 def _documents(kind):

@@ -34,8 +34,7 @@ class Document(models.Model):
     ``type`` and ``key`` name it. ``facets`` are what it is narrowed by, as
     ``as_facets()`` writes them; ``texts`` are pairs of a language and words, in the
     order in which they are read; ``terms`` are those of ``analysis.document_terms()``.
-    ``face`` is what else the documents below take from it. ``changed_at`` tells since
-    when it says what it says.
+    ``changed_at`` tells since when it says what it says.
 
     It is what is searched from ``since`` to just before ``until``: what is scheduled to
     change it is written in advance, as another version.
@@ -52,7 +51,6 @@ class Document(models.Model):
     title_en, title_es = bilingual("title", long=True)
     facets = models.TextField(blank=True)
     texts = models.JSONField(default=list)
-    face = models.CharField(max_length=40, blank=True)
     terms = models.TextField()
     changed_at = models.DateTimeField()
 
@@ -69,24 +67,14 @@ class Document(models.Model):
     def __str__(self):
         return f"{self.type} {self.reference}"
 
-    def shown_above(self):
-        """Return what documents below this one take from it."""
-        return (
-            self.url,
-            self.title_en,
-            self.title_es,
-            self.reference,
-            self.date,
-            self.face,
-        )
-
 
 class Stale(models.Model):
     """What the index must be brought up to date with.
 
-    ``of`` is a type of documents or the label of a model (``"summits.statement"``),
-    ``key`` that of the document or row. Written with the change itself, so that a
-    change rolled back leaves none.
+    ``of`` is a type of documents, the label of a model (``"summits.statement"``), or
+    that and one of its columns (``"summits.summit.began_on"``); ``key`` is that of the
+    document or row. Written with the change itself, so that a change rolled back leaves
+    none.
     """
 
     of = models.CharField(max_length=80)
@@ -94,6 +82,16 @@ class Stale(models.Model):
 
     def __str__(self):
         return f"{self.of} {self.key}"
+
+    @property
+    def label(self) -> str:
+        """The label of the model; empty for a type of documents."""
+        return ".".join(self.of.split(".")[:2]) if "." in self.of else ""
+
+    @property
+    def field(self) -> str:
+        """The column; empty for all."""
+        return "".join(self.of.split(".")[2:])
 
 
 class Spelling(models.Model):

@@ -112,11 +112,6 @@ class CitationQuerySet(SourcedQuerySet):
         """Return the citations of records of ``model``."""
         return self.filter(self._of(model))
 
-    def of_rows(self, rows):
-        """Return the citations of ``rows``, a query set, public or not."""
-        keys = rows.order_by().values("pk")
-        return self.filter(self._of(rows.model), record_key__in=keys)
-
     def about(self, *records):
         """Return the citations of ``records``, instances of any models.
 

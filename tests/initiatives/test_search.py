@@ -2,10 +2,8 @@
 
 from django.test import TestCase
 
-from initiatives.models import Initiative
-from initiatives.search import initiatives
 from members.models import Organization
-from tests.archive.search.finding import facets_of
+from tests.archive.search.finding import entries_of, entry_of, facets_of
 from tests.factories import (
     make_initiative,
     make_milestone,
@@ -34,8 +32,7 @@ class InitiativeTests(TestCase):
         make_milestone(cls.initiative, date="2025-02-03", step="called-for")
 
     def entry(self):
-        [entry] = initiatives(Initiative.objects.published())
-        return entry
+        return entry_of("initiative")
 
     def test_date_is_that_of_the_latest_step(self):
         self.assertEqual(self.entry().date, "2025-02-03")
@@ -76,4 +73,4 @@ class InitiativeTests(TestCase):
             self.entry()
         make_milestone(make_initiative(host=None), summit=make_summit())
         with self.assertNumQueries(4):
-            list(initiatives(Initiative.objects.published()))
+            entries_of("initiative")

@@ -3,15 +3,8 @@
 from django.test import TestCase
 from django.utils.translation import override
 
-from summits.models import Event, Statement, Summit, Topic
-from summits.search import (
-    events,
-    names_of,
-    statements,
-    summits,
-    topics,
-)
-from tests.archive.search.finding import facets_of
+from summits.search import names_of
+from tests.archive.search.finding import entries_of, entry_of, facets_of
 from tests.factories import (
     make_event,
     make_participation,
@@ -36,8 +29,7 @@ class SummitTests(TestCase):
         )
 
     def entry(self):
-        [entry] = summits(Summit.objects.published())
-        return entry
+        return entry_of("summit")
 
     def test_titles_in_both_languages_whatever_the_reader_speaks(self):
         for language in ("en", "es"):
@@ -75,18 +67,18 @@ class SummitTests(TestCase):
         self.assertIn("XII cumbre conjunta", names_of(joint))
 
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(2):
-            list(summits(Summit.objects.published()))
+        with self.assertNumQueries(3):
+            entries_of("summit")
         make_participation(make_summit(), state=make_state())
-        with self.assertNumQueries(2):
-            list(summits(Summit.objects.published()))
+        with self.assertNumQueries(3):
+            entries_of("summit")
 
 
 class StatementTests(TestCase):
     def test_sentence_is_title_but_no_name(self):
         person = make_person("Nicolás Maduro")
         make_statement(summit=make_summit(number=14), person=person)
-        [entry] = statements(Statement.objects.published())
+        entry = entry_of("statement")
         self.assertIs(entry.is_called_so, False)
         self.assertEqual(entry.title_en, "The summit called for unity.")
         self.assertIn("Nicolás Maduro", entry.unseen)
@@ -96,17 +88,17 @@ class StatementTests(TestCase):
         """Who rests on a text that is not."""
         draft = make_passage(source=make_source(status="draft"))
         make_statement(person=make_person("Nicolás Maduro", passage=draft))
-        [entry] = statements(Statement.objects.published())
+        entry = entry_of("statement")
         self.assertNotIn("Nicolás Maduro", entry.unseen)
 
     def test_words_are_those_quoted(self):
         statement = make_statement()
-        [entry] = statements(Statement.objects.published())
+        entry = entry_of("statement")
         self.assertEqual(entry.texts, [("en", statement.quote)])
 
     def test_statement_of_an_event(self):
         make_statement(event=make_event(slug="conference"))
-        [entry] = statements(Statement.objects.published())
+        entry = entry_of("statement")
         self.assertEqual(entry.reference, "conference s1")
         self.assertEqual(entry.date, "2017-06-20")
 
@@ -138,7 +130,7 @@ class EventAndTopicTests(TestCase):
         event = make_event(
             place=make_place(), states=[make_state("Cuba")], aliases="Encounter [en]"
         )
-        [entry] = events(Event.objects.published())
+        entry = entry_of("event")
         [facets] = facets_of("event", event)
         self.assertEqual(
             facets,
@@ -152,7 +144,7 @@ class EventAndTopicTests(TestCase):
     def test_topic(self):
         topic = make_topic(aliases="coyotes", scope_note_en="Moving.")
         make_statement(topics=[topic])
-        [entry] = topics(Topic.objects.published())
+        entry = entry_of("topic")
         self.assertEqual(entry.names, ["coyotes"])
         self.assertEqual(facets_of("topic", topic), [{("topic", "topic-01", "")}])
         self.assertIn(("en", "Moving."), entry.texts)

@@ -2,10 +2,8 @@
 
 from django.test import TestCase
 
-from archive.sources.models import Passage
 from summits.models import Declaration
-from summits.search_texts import declarations, passages
-from tests.archive.search.finding import facets_of
+from tests.archive.search.finding import entries_of, entry_of, facets_of
 from tests.factories import (
     make_citation,
     make_declaration,
@@ -39,7 +37,7 @@ class DeclarationTests(TestCase):
         make_statement(summit=cls.summit, states=[make_state("Mexico")])
 
     def test_declaration(self):
-        [entry] = declarations(Declaration.objects.published())
+        entry = entry_of("declaration")
         self.assertEqual(entry.reference, "S14-D1")
         self.assertEqual(entry.names, ["A/65/714"])
         self.assertEqual(entry.date, "2017-03-05")
@@ -70,7 +68,7 @@ class DeclarationTests(TestCase):
             self.assertEqual(years, {"2017", "2018"}, name)
 
     def test_passage_of_a_declaration(self):
-        [entry] = passages(Passage.objects.filter(source=self.text))
+        [entry] = entries_of("passage", self.passage).values()
         self.assertEqual(entry.reference, "S14-D1 ¶1")
         self.assertEqual(entry.url, "/summits/14/final-declaration/#p1")
         self.assertEqual(entry.title_es, "Declaración final de la XIV Cumbre")
@@ -83,7 +81,7 @@ class DeclarationTests(TestCase):
         self.text.published_on = "2016"
         self.text.save()
         Declaration.objects.update(status="draft")
-        [entry] = passages(Passage.objects.filter(source=self.text))
+        [entry] = entries_of("passage", self.passage).values()
         self.assertEqual(entry.reference, f"R{self.text.number} ¶1")
         [facets] = facets_of("passage", self.passage)
         self.assertIn(("year", "2016", ""), facets)
@@ -91,9 +89,8 @@ class DeclarationTests(TestCase):
 
 
 class PassageTests(TestCase):
-    def entry(self, **fields):
-        found = list(passages(Passage.objects.filter(source__key="shown")))
-        return found[0] if found else None
+    def entry(self):
+        return entries_of("passage", self.passage).get(self.passage.pk)
 
     @classmethod
     def setUpTestData(cls):

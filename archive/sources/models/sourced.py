@@ -47,6 +47,7 @@ class Sourced(models.Model):
         "sources.Citation",
         content_type_field="record_type",
         object_id_field="record_key",
+        related_query_name="%(app_label)s_%(class)s",
     )
 
     derivation = Bilingual()

@@ -17,11 +17,24 @@ def found(query, page=1):
     return [f"{hit.type} {hit.reference}" for hit in search(query, page).hits]
 
 
+def entries_of(name, *records):
+    """Return what documents of a type say, by key; of ``records``, or all there are."""
+    keys = [record.pk for record in records]
+    kind = documents.kind_of(name)
+    keys = keys or kind.model.objects.values_list("pk", flat=True)
+    return {entry.key: entry for entry in kind.entries_of(keys)}
+
+
+def entry_of(name):
+    """Return what the one document of a type says."""
+    [entry] = entries_of(name).values()
+    return entry
+
+
 def facets_of(name, *records):
     """Return what documents of a type are narrowed by: sets of facet, value, role."""
-    keys = [record.pk for record in records]
-    found = {entry.key: entry for entry in documents.kind_of(name).entries_of(keys)}
-    return [set(found[key].facets) for key in keys]
+    found = entries_of(name, *records)
+    return [set(found[record.pk].facets) for record in records]
 
 
 def near(words):

@@ -16,6 +16,7 @@ from archive.search import index
 from archive.search.models import Document, Stale
 from archive.search.query import Query
 from archive.search.searching import search
+from members.models import State
 from summits.models import Statement, Summit, Topic
 from tests.archive.search.comparing import differences, kept, made_anew
 from tests.archive.search.finding import found, near
@@ -25,6 +26,7 @@ from tests.factories import (
     make_state,
     make_statement,
     make_summit,
+    make_tenure,
     make_topic,
 )
 
@@ -137,6 +139,37 @@ class CostTests(TestCase):
         self.summit.summary_en = "Otherwise."
         written = self.written_by(self.summit)
         self.assertEqual(written, [f"summit {self.summit.pk}"])
+
+    def test_address_of_a_country_reaches_what_names_it(self):
+        state = State.objects.get()
+        state.slug = "elsewhere"
+        self.assertEqual(
+            self.written_by(state),
+            [
+                f"country {state.pk}",
+                f"passage {self.statement.passage_id}",
+                f"statement {self.statement.pk}",
+                f"summit {self.summit.pk}",
+            ],
+        )
+
+    def test_words_of_a_country_do_not(self):
+        state = State.objects.get()
+        state.demonym_en = "Otherwise"
+        self.assertEqual(self.written_by(state), [f"country {state.pk}"])
+
+    def test_only_fields_that_documents_read_are_noted(self):
+        tenure = make_tenure()
+        index.refresh()
+        tenure.began = "2011"
+        tenure.save()
+        self.assertEqual(list(Stale.objects.all()), [])
+        tenure.office.title_en = "Speaker"
+        tenure.office.rank = 7
+        tenure.office.save()
+        noted = set(Stale.objects.values_list("of", "key"))
+        fields = {"members.office.title_en", "members.office.rank"}
+        self.assertEqual(noted, {(field, tenure.office_id) for field in fields})
 
     def test_queries_of_a_save_do_not_grow_with_the_archive(self):
         def count():

@@ -188,3 +188,12 @@ class ModelTests(TestCase):
         self.assertEqual(str(row), "summit S14")
         self.assertEqual(str(Stale(of="summit", key="14")), "summit 14")
         self.assertEqual(str(Spelling(word="paz", spelling="pa")), "pa")
+
+    def test_what_is_stale(self):
+        for of, label, field in [
+            ("summit", "", ""),
+            ("summits.summit", "summits.summit", ""),
+            ("summits.summit.began_on", "summits.summit", "began_on"),
+        ]:
+            stale = Stale(of=of)
+            self.assertEqual((stale.label, stale.field), (label, field))

@@ -18,7 +18,7 @@ DOCUMENT = {
 }
 
 
-class FacetsMigrationTests(TransactionTestCase):
+class MigrationTestCase(TransactionTestCase):
     def migrate(self, *targets):
         """Migrate to ``targets``; return the class of documents there."""
         executor = MigrationExecutor(connection)
@@ -28,6 +28,11 @@ class FacetsMigrationTests(TransactionTestCase):
 
     def setUp(self):
         self.addCleanup(self.migrate)
+
+
+class FacetsMigrationTests(MigrationTestCase):
+    def setUp(self):
+        super().setUp()
         documents = self.migrate(("search", "0001_initial")).objects
         self.row = documents.create(
             **DOCUMENT,
@@ -67,3 +72,28 @@ class FacetsMigrationTests(TransactionTestCase):
         self.migrate(("search", "0001_initial"))
         [found] = backends.match([[("bfund",)]])
         self.assertEqual(len(found), 2)
+
+
+class MadeOfRowsMigrationTests(MigrationTestCase):
+    """Documents are found as before without what others took from them, and back."""
+
+    def setUp(self):
+        super().setUp()
+        documents = self.migrate(("search", "0003_versions")).objects
+        documents.create(**DOCUMENT, face="BALBA", changed_at=timezone.now())
+
+    def assertFound(self, documents):
+        [found] = backends.match([[("bmigrant",)]])
+        self.assertEqual(found, [str(documents.objects.get().pk)])
+
+    def test_there_and_back(self):
+        for target in ("0004_made_of_rows", "0003_versions", "0004_made_of_rows"):
+            with self.subTest(target):
+                self.assertFound(self.migrate(("search", target)))
+
+    def test_index_follows_what_is_written_later(self):
+        documents = self.migrate(("search", "0004_made_of_rows"))
+        documents.objects.update(terms="bwall")
+        self.assertEqual(backends.match([[("bmigrant",)], [("bwall",)]])[0], [])
+        documents.objects.update(terms="bmigrant")
+        self.assertFound(documents)

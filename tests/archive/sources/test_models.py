@@ -589,6 +589,12 @@ class CitableFieldsTests(TestCase):
         factories.make_event()
         self.assertIn("states", citable_fields(type(factories.make_event())))
 
+    def test_fields_that_are_called_as_a_kind_of_record_are_among_them(self):
+        """Although a citation leads to records by the names of their kinds."""
+        self.assertIn("person", citable_fields(Milestone))
+        self.assertIn("summit", citable_fields(Milestone))
+        self.assertIn("place", citable_fields(Summit))
+
     def test_every_field_named_in_words_is_a_field_or_a_pair(self):
         for model in (Summit, Milestone, Citation):
             for name in citable_fields(model):

@@ -5,7 +5,6 @@ from django.urls import NoReverseMatch, reverse
 
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.querysets import cited_models, sourced_models
-from summits.models import Summit
 from tests import factories
 from tests.constraints import concrete_models
 from tests.factories import (
@@ -90,11 +89,6 @@ class CitationQuerySetTests(TestCase):
     def test_citation_of_no_record_is_not_public(self):
         Citation.objects.update(record_key="none")
         self.assertEqual(list(Citation.objects.published()), [])
-
-    def test_of_rows_are_those_of_a_query_set_public_or_not(self):
-        draft = make_citation(make_summit(status="draft"))
-        rows = Summit.objects.filter(status="draft")
-        self.assertEqual(list(Citation.objects.of_rows(rows)), [draft])
 
     def test_citations_of_a_record_are_deleted_with_it(self):
         self.membership.delete()

@@ -5,16 +5,9 @@ from itertools import permutations
 from django.test import SimpleTestCase, TestCase
 
 from archive.sources.facts import facts_resting_on
-from archive.sources.models import Citation, Passage, Source
-from archive.sources.search import (
-    beside,
-    in_order_of,
-    names_in,
-    sources,
-    variants_of,
-    words_quoted,
-)
-from summits.models import Summit, Topic
+from archive.sources.models import Passage, Source
+from archive.sources.search import QUOTES, in_order_of, names_in
+from tests.archive.search.finding import entries_of, entry_of
 from tests.archive.sources.test_querysets import MAKERS
 from tests.factories import (
     make_citation,
@@ -31,58 +24,75 @@ class SourceTests(TestCase):
         make_source(title="Uno", language="es")
         make_source(title="One", language="en")
         self.assertEqual(
-            [(entry.title_en, entry.title_es) for entry in sources(ordered())],
-            [("", "Uno"), ("One", "")],
+            {
+                (entry.title_en, entry.title_es)
+                for entry in entries_of("source").values()
+            },
+            {("", "Uno"), ("One", "")},
         )
 
     def test_words_of_its_page(self):
         make_source(publisher="The Press", author="A. B.", dateline="Caracas")
-        [entry] = sources(ordered())
+        entry = entry_of("source")
         self.assertEqual(entry.texts, [("en", "The Press · A. B."), ("en", "Caracas")])
 
     def test_short_name_and_number(self):
         make_source(short="Report of 6 March", number=8)
-        [entry] = sources(ordered())
+        entry = entry_of("source")
         self.assertEqual((entry.reference, entry.names), ("R8", ["Report of 6 March"]))
 
     def test_lede_is_not_shown_and_not_searched(self):
         make_source(lede="Hidden words")
-        [entry] = sources(ordered())
+        entry = entry_of("source")
         self.assertNotIn("Hidden", str(entry))
 
 
-class CitationTests(TestCase):
+class VariantTests(TestCase):
+    """What is said of a record otherwise is found with it."""
+
     @classmethod
     def setUpTestData(cls):
-        cls.summit, cls.draft = make_summit(), make_summit(status="draft")
-        cls.same = make_citation(cls.summit, field="number")
-        cls.variant = make_citation(
-            cls.summit, says="value", stated_value="XI", reading_es="XIV"
-        )
-        make_citation(cls.draft)
+        cls.summit = make_summit()
+        cls.text = make_source(display="full")
+        cls.said = {
+            "passage": make_passage(source=cls.text),
+            "reading_en": "We say so.",
+        }
+        make_citation(cls.summit, field="number", **cls.said)
 
-    def test_variants_are_words_that_differ(self):
-        self.assertEqual(
-            variants_of([self.summit]), {self.summit.pk: ["XI", "", "XIV"]}
-        )
+    def unseen(self):
+        return list(filter(None, entry_of("summit").unseen))
 
-    def keys_beside(self, rows):
-        return {row.pk for others in beside(rows) for row in others}
+    def vary(self):
+        make_citation(self.summit, says="value", stated_value="XI", **self.said)
 
-    def test_records_change_with_what_speaks_of_them(self):
-        make_citation(make_statement(summit=self.summit))
-        self.assertEqual(
-            self.keys_beside(Citation.objects.all()),
-            {self.summit.pk, self.draft.pk, "statement-01"},
-        )
+    def test_words_that_say_the_same_are_none(self):
+        self.assertEqual(self.unseen(), [])
 
-    def test_what_speaks_of_records_changes_with_them(self):
-        rows = Summit.objects.filter(pk=self.summit.pk)
-        self.assertEqual(self.keys_beside(rows), {self.same.pk, self.variant.pk})
+    def test_words_that_differ_and_our_reading(self):
+        self.vary()
+        self.assertEqual(self.unseen(), ["XI", "We say so."])
 
-    def test_kinds_of_which_no_words_are_shown_stand_alone(self):
-        with self.assertNumQueries(0):
-            self.assertEqual(self.keys_beside(Topic.objects.all()), set())
+    def test_words_of_a_text_of_which_none_are_shown(self):
+        self.vary()
+        self.text.display = "reference"
+        self.text.save()
+        self.assertEqual(self.unseen(), ["We say so."])
+
+    def test_words_of_a_text_that_is_not_public(self):
+        self.vary()
+        self.text.status = "draft"
+        self.text.save()
+        self.assertEqual(self.unseen(), [])
+
+
+def words_quoted(*passages):
+    """Return what public facts quote of ``passages``, by key, in order."""
+    found = QUOTES.load([row.pk for row in passages])
+    return {
+        row.pk: in_order_of(row.text, {quote for [quote] in found[row.pk]})
+        for row in passages
+    }
 
 
 class QuotedTests(TestCase):
@@ -90,27 +100,25 @@ class QuotedTests(TestCase):
         passage = make_passage(text="One two three.")
         for quote in ("three", "One", "three"):
             make_statement(passage=passage, quote=quote)
-        self.assertEqual(words_quoted([passage]), {passage.pk: ["One", "three"]})
+        self.assertEqual(words_quoted(passage), {passage.pk: ["One", "three"]})
 
     def test_longer_of_two_that_begin_alike_comes_first(self):
         passage = make_passage(text="One two three.")
         for quote in ("One", "One two three", "One two"):
             make_statement(passage=passage, quote=quote)
         self.assertEqual(
-            words_quoted([passage]), {passage.pk: ["One two three", "One two", "One"]}
+            words_quoted(passage), {passage.pk: ["One two three", "One two", "One"]}
         )
 
     def test_words_of_a_record_that_is_not_public(self):
         passage, draft = make_passage(text="One two."), make_summit(status="draft")
         make_citation(draft, passage=passage, quote="One")
         make_statement(summit=draft, passage=passage, quote="two")
-        self.assertEqual(words_quoted([passage]), {passage.pk: []})
+        self.assertEqual(words_quoted(passage), {passage.pk: []})
 
     def test_passages_without_quotations(self):
         passage = make_passage()
-        self.assertEqual(words_quoted([passage]), {passage.pk: []})
-        with self.assertNumQueries(0):
-            self.assertEqual(words_quoted([]), {})
+        self.assertEqual(words_quoted(passage), {passage.pk: []})
 
 
 class OrderTests(SimpleTestCase):
@@ -145,7 +153,7 @@ class PageTests(TestCase):
 
     def assertSameWords(self, count):
         passages = list(Passage.objects.filter(source=self.source))
-        found = {key: words for key, words in words_quoted(passages).items() if words}
+        found = {key: words for key, words in words_quoted(*passages).items() if words}
         shown = {}
         for fact in facts_resting_on(self.source, {row.pk for row in passages}):
             shown.setdefault(fact.passage, []).append(fact.quote)
@@ -170,7 +178,3 @@ class AliasTests(TestCase):
             names_in("U.S. [en]\r\n\n EE. UU. [es]\nAmérica"),
             ["U.S.", "EE. UU.", "América"],
         )
-
-
-def ordered():
-    return Source.objects.order_by("key")
