@@ -11,6 +11,7 @@ from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import PublishedForm, RecordForm
 from archive.desk.parts import DeskForms, badge
+from archive.desk.refusing import Refusing
 from archive.publishing.models import Published
 
 PUBLICATION = (
@@ -26,7 +27,7 @@ PUBLICATION = (
 )
 
 
-class RecordAdmin(DeskForms, AnsweringAdmin):
+class RecordAdmin(Refusing, DeskForms, AnsweringAdmin):
     """The list and the form of any record."""
 
     form = RecordForm

@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 
 from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
+from archive.publishing.findings import refusals_of, written
 from archive.publishing.models import Record
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             # Facts before passages: a wrong quotation is the fault of the fact.
             for row in reversed(rows):
                 row.check()
+            check_together(rows, changes.tell_readers())
         restored = sum(row.existed for row in rows)
         self.stdout.write(f"{len(rows) - restored} records added, {restored} restored.")
 
@@ -105,6 +107,22 @@ def read(path):
     if not isinstance(rows, list):
         raise CommandError(f"{path}: not a list of rows.")
     return rows
+
+
+def check_together(rows, moved):
+    """Check rows that are settled as the desk does once all of a form is saved.
+
+    ``moved`` are the keys of the rows that they made public, by model: these too.
+    """
+    loaded = {row.record: row for row in rows}
+    what = written(*loaded, moved=moved)
+    for finding in refusals_of(what):
+        record, said = finding.record, f"{finding.field}: {finding.words}"
+        if not finding.stops or record.pk not in what.rows.get(type(record), ()):
+            continue  # what a citation is about, and was there before
+        if record in loaded:
+            raise loaded[record].error(said)
+        raise CommandError(f"{record}: {said} Nothing was loaded.")
 
 
 class Row:
