@@ -11,9 +11,9 @@ from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
+from alba_site.management.refusals import refused
 from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
-from archive.publishing.findings import refusals_of, written
 from archive.publishing.models import Record
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -63,7 +63,7 @@ class Command(BaseCommand):
             # Facts before passages: a wrong quotation is the fault of the fact.
             for row in reversed(rows):
                 row.check()
-            check_together(rows, changes.tell_readers())
+            check_together(rows)
         restored = sum(row.existed for row in rows)
         self.stdout.write(f"{len(rows) - restored} records added, {restored} restored.")
 
@@ -109,20 +109,13 @@ def read(path):
     return rows
 
 
-def check_together(rows, moved):
-    """Check rows that are settled as the desk does once all of a form is saved.
-
-    ``moved`` are the keys of the rows that they made public, by model: these too.
-    """
+def check_together(rows):
+    """Check rows as the desk does once all of a form is saved."""
     loaded = {row.record: row for row in rows}
-    what = written(*loaded, moved=moved)
-    for finding in refusals_of(what):
-        record, said = finding.record, f"{finding.field}: {finding.words}"
-        if not finding.stops or record.pk not in what.rows.get(type(record), ()):
-            continue  # what a citation is about, and was there before
+    for record, why in refused(loaded):
         if record in loaded:
-            raise loaded[record].error(said)
-        raise CommandError(f"{record}: {said} Nothing was loaded.")
+            raise loaded[record].error(why)
+        raise CommandError(f"{record}: {why} Nothing was loaded.")
 
 
 class Row:
