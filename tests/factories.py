@@ -30,8 +30,8 @@ from summits.models import (
 PUBLISHED_AT = dt.datetime(2017, 3, 6, 12, tzinfo=dt.UTC)
 TEXT = (
     "On 5 March 2017 the heads of state and government met in Caracas to honor the "
-    "memory of Commander Hugo Chávez; they recalled 14 December 2004, and spoke of a "
-    "conference on 20 June 2017."
+    "memory of Commander Hugo Chávez; they recalled 14 December 2004, and spoke of "
+    "20 June 2017."
 )
 
 STATES = """
