@@ -2,7 +2,8 @@
 
 Every argument has a default and any field may be given: ``make_summit(number=12)``.
 Rows of a kind get the keys ``summit-01``, ``summit-02`` … in the order made, and rest
-on the words of one public passage unless a passage is given.
+on the words of one public passage unless a passage is given: they give the dates that
+rows have unless others are given.
 """
 
 import datetime as dt
@@ -28,8 +29,9 @@ from summits.models import (
 
 PUBLISHED_AT = dt.datetime(2017, 3, 6, 12, tzinfo=dt.UTC)
 TEXT = (
-    "The heads of state and government met in Caracas to honor the memory of "
-    "Commander Hugo Chávez."
+    "On 5 March 2017 the heads of state and government met in Caracas to honor the "
+    "memory of Commander Hugo Chávez; they recalled 14 December 2004, and spoke of "
+    "20 June 2017."
 )
 
 STATES = """

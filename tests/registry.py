@@ -69,7 +69,7 @@ def make_rows(desk, count):
     """Make ``count`` rows of the admin's model that can stand beside each other."""
     for _ in range(count):
         if name(desk) == "membership":
-            make.make_membership(ended="2018-08-23")
+            make.make_membership(ended="2017-06-20")
         else:
             (MAKERS | ACCOUNTS)[name(desk)]()
 

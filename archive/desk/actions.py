@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from archive.desk.parts import explained
+from archive.desk.refusing import refuse
+from archive.desk.telling import tell
 from archive.publishing import changes
+from archive.publishing.findings import warnings_of, written
 from archive.publishing.models import Published
 
 
@@ -89,11 +92,13 @@ class StatusActions:
                 record.full_clean()
                 record.save()
                 self.log_change(request, record, [{"changed": {"fields": ["status"]}}])
+                refuse(record, changes.tell_readers())
         except ValidationError as error:
             messages.error(request, f"{record}: {' '.join(error.messages)}")
         except IntegrityError as error:
             messages.error(request, f"{record}: {explained(error)}")
         else:
+            tell(request, [], warnings_of(written(record)))
             return True
         return False
 

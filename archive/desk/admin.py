@@ -11,6 +11,7 @@ from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import RecordForm
 from archive.desk.parts import DeskForms, badge
+from archive.desk.refusing import Refusing
 from archive.desk.twice import AnsweredAgain
 from archive.publishing.models import Published
 
@@ -26,7 +27,7 @@ PUBLICATION = (
 )
 
 
-class RecordAdmin(AnsweredAgain, DeskForms, AnsweringAdmin):
+class RecordAdmin(AnsweredAgain, Refusing, DeskForms, AnsweringAdmin):
     """The list and the form of any record."""
 
     form = RecordForm

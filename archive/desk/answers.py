@@ -96,7 +96,7 @@ class AnsweringAdmin(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         connection.check_constraints()  # before anybody is told that it is saved
-        changes.tell_readers()  # and whether readers see it
+        request.moved = changes.tell_readers()  # and whether readers see it
 
     def _is_choice(self, request):
         return request.path.endswith("/autocomplete/")

@@ -47,14 +47,17 @@ def fitting(meta, asked):
 
 
 class Clashing:
-    """Mixin of a form that says what only the database can refuse."""
+    """Mixin of a form that says what could be refused only once it was written."""
 
-    clash = ""  # what it refused on the last try; set by the admin
+    clash = ""  # what the database refused on the last try; set by the admin
+    refused = {}  # what the rules of the record did, by prefix and field; likewise
 
     def clean(self):
         cleaned = super().clean()
         if self.clash:
             self.add_error(None, self.clash)
+        for name, words in self.refused.get(self.prefix or "", {}).items():
+            self.add_error(name if name in self.fields else None, words)
         return cleaned
 
 

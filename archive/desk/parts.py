@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.fields import AnsweringFields
 from archive.desk.forms import RecordForm
 from archive.desk.formsets import PartFormSet
+from archive.desk.refusing import refused_on
 from archive.record.dates import validate_partial_date
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -114,6 +115,11 @@ class RowForms(DeskForms):
     form = RecordForm
     show_change_link = True
     view_on_site = False
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.refused = refused_on(request)
+        return formset
 
     def get_extra(self, request, obj=None, **kwargs):
         return 1 if without_script(request) else self.extra

@@ -74,6 +74,18 @@ class Bilingual:
         )
 
 
+def bilingual_names(model) -> list[str]:
+    """Return the names of the texts in two languages that ``model`` has, sorted."""
+    return sorted(
+        {
+            name
+            for base in model.__mro__
+            for name, value in vars(base).items()
+            if isinstance(value, Bilingual)
+        }
+    )
+
+
 def bilingual(verbose_name, *, long=False, **options):
     """Return two columns, English and Spanish, to be declared as ``x_en, x_es``."""
     if long:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.apps import apps
 
 from archive.publishing.models import Record
-from archive.record.languages import LANGUAGES, Bilingual
+from archive.record.languages import LANGUAGES, bilingual_names
 from archive.sources.models import Passage
 from archive.sources.quotations import OMISSION, normalised
 
@@ -156,13 +156,7 @@ def passages_held():
 
 def _prose(model):
     """Return the names of the bilingual texts of ``model`` that are no names."""
-    texts = {
-        name
-        for base in model.__mro__
-        for name, value in vars(base).items()
-        if isinstance(value, Bilingual)
-    }
-    return sorted(texts - NAMES)
+    return [name for name in bilingual_names(model) if name not in NAMES]
 
 
 def _in_common(words, others):

@@ -9,7 +9,7 @@ from archive.publishing.models import Published
 from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced, published_needs_words
+from archive.sources.models import By, Sourced, Stated, published_needs_words
 from initiatives.querysets import InitiativeQuerySet
 from members.models import ALIASES_HELP, Organization
 from summits.models import Topic
@@ -52,6 +52,10 @@ class Initiative(Published, Sourced):
     summary = Bilingual()
     objects = InitiativeQuerySet.as_manager()
     stands_on = ("passage",)
+    stated = (
+        Stated("kind", _("what kind of initiative it is")),
+        Stated("host", _("the host organization"), By.GIVEN),
+    )
 
     class Meta:
         verbose_name = _("initiative")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.publishing.models import Record
 from archive.record.constraints import Check, Unique
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced
+from archive.sources.models import Sourced, Stated
 from initiatives.models.initiative import Initiative
 from initiatives.querysets import InitiativeLinkQuerySet
 
@@ -38,6 +38,11 @@ class InitiativeLink(Record, Sourced):
     reason = Bilingual()
     objects = InitiativeLinkQuerySet.as_manager()
     stands_on = ("passage", "initiative", "other")
+    stated = (
+        Stated("initiative", _("which initiative it is")),
+        Stated("kind", _("how the two belong together")),
+        Stated("other", _("which other initiative it is")),
+    )
 
     class Meta:
         verbose_name = _("link between initiatives")

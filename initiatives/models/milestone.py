@@ -11,7 +11,7 @@ from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, partial_date
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced
+from archive.sources.models import Sourced, Stated
 from initiatives.models.initiative import Initiative
 from initiatives.querysets import MilestoneQuerySet
 from members.models import Person
@@ -116,6 +116,18 @@ class Milestone(Record, Sourced):
     objects = MilestoneQuerySet.as_manager()
     stands_on = ("passage", "initiative")
     may_stand_on = ("summit",)
+    stated = (
+        Stated("initiative", _("which initiative it is")),
+        Stated("step", _("which step it was")),
+        Stated("date", _("the date")),
+        Stated("not_after", _("that the step was taken by then")),
+        Stated("summit", _("at which summit it was")),
+        Stated("actor", _("who acted")),
+        Stated("person", _("which person it was")),
+        Stated("amount", _("the amount")),
+        Stated("currency", _("the currency")),
+        Stated("amount_role", _("what the amount is")),
+    )
 
     class Meta:
         verbose_name = _("milestone")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.publishing.models import Record
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced
+from archive.sources.models import Sourced, Stated
 from members.models.states import ALIASES_HELP
 from members.querysets import OrganizationQuerySet
 
@@ -42,6 +42,11 @@ class Organization(Record, Sourced):
     description = Bilingual()
     objects = OrganizationQuerySet.as_manager()
     may_stand_on = ("passage",)
+    stated = (
+        Stated("kind", _("what kind of organization it is")),
+        Stated("acronym", _("the acronym")),
+        Stated("parent", _("what it is part of")),
+    )
 
     class Meta:
         verbose_name = _("organization")

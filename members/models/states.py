@@ -11,7 +11,7 @@ from archive.publishing.naming import name_references
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced
+from archive.sources.models import By, Sourced, Stated
 from members.querysets import MembershipQuerySet, StateQuerySet
 
 ALIASES_HELP = _(
@@ -122,6 +122,18 @@ class Membership(Record, Sourced):
 
     objects = MembershipQuerySet.as_manager()
     stands_on = ("passage",)
+    stated = (
+        Stated("state", _("which state it is")),
+        Stated("standing", _("the standing")),
+        Stated("began", _("the beginning"), By.GIVEN),
+        Stated("ended", _("the end"), By.GIVEN),
+        Stated("began_by", _("how it began")),
+        Stated("ended_by", _("how it ended")),
+        *(
+            Stated(name, _("that it was in force then"), dates=(name,))
+            for name in ("attested_first", "attested_last")
+        ),
+    )
 
     class Meta:
         verbose_name = _("membership")

@@ -9,7 +9,14 @@ from archive.publishing.models import Published
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_words, partial_date
 from archive.record.keys import pointed_at
-from archive.sources.models import Passage, Source, Sourced, published_needs_words
+from archive.sources.models import (
+    By,
+    Passage,
+    Source,
+    Sourced,
+    Stated,
+    published_needs_words,
+)
 from summits.models.summit import Summit
 from summits.querysets import DeclarationQuerySet
 
@@ -52,6 +59,13 @@ class Declaration(Published, Sourced):
 
     objects = DeclarationQuerySet.as_manager()
     stands_on = ("passage", "text", "summit")
+    stated = (
+        Stated("summit", _("which summit adopted it")),
+        Stated("text", _("which text it is")),
+        Stated("kind", _("what kind of declaration it is")),
+        Stated("adopted_on", _("the day of its adoption"), By.GIVEN),
+        Stated("symbol", _("the symbol"), By.GIVEN),
+    )
 
     class Meta:
         verbose_name = _("declaration")

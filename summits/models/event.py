@@ -10,7 +10,7 @@ from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced, published_needs_words
+from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
 from summits.models.places import Place, StateOf
 from summits.querysets import EventQuerySet
@@ -64,6 +64,21 @@ class Event(Published, Sourced):
     summary = Bilingual()
     objects = EventQuerySet.as_manager()
     stands_on = ("passage",)
+    stated = (
+        Stated("kind", _("what kind of event it is")),
+        Stated("place", _("the place"), By.GIVEN),
+        Stated("began", _("the beginning"), By.GIVEN),
+        Stated("ended", _("the end"), By.GIVEN),
+        Stated(
+            "state_of",
+            _("how far the event came"),
+            dates=("began", "ended"),
+            of=StateOf.HELD,
+        ),
+        Stated("people", _("who had a part in it")),
+        Stated("states", _("which states had a part in it")),
+        Stated("organizations", _("which organizations had a part in it")),
+    )
 
     class Meta:
         verbose_name = _("event")

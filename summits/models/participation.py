@@ -9,7 +9,7 @@ from archive.publishing.models import Record
 from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days
-from archive.sources.models import Sourced
+from archive.sources.models import Sourced, Stated
 from members.models import Organization, Person, State
 from summits.models.summit import Summit
 from summits.querysets import APART, TOOK_PART, ParticipationQuerySet
@@ -89,6 +89,16 @@ class Participation(Record, Sourced):
 
     objects = ParticipationQuerySet.as_manager()
     stands_on = ("passage", "summit")
+    stated = (
+        Stated("summit", _("which summit it was")),
+        Stated("state", _("which state it was")),
+        Stated("organization", _("which organization it was")),
+        Stated("person", _("who it was")),
+        Stated("capacity", _("the capacity")),
+        Stated("level", _("the level")),
+        Stated("mode", _("how they took part")),
+        Stated("role", _("what part it was")),
+    )
 
     class Meta:
         verbose_name = _("participation")

@@ -9,7 +9,7 @@ from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced
+from archive.sources.models import Sourced, Stated
 from members.models import Organization, Person, State
 from summits.models.event import Event
 from summits.models.places import Topic
@@ -104,6 +104,13 @@ class Statement(Record, Sourced):
     objects = StatementQuerySet.as_manager()
     stands_on = ("passage",)
     may_stand_on = ("summit", "event")
+    stated = (
+        Stated("summit", _("at which summit it was said")),
+        Stated("event", _("at which event it was said")),
+        Stated("person", _("who said it")),
+        Stated("act", _("what kind of act it is")),
+        Stated("speech", _("whether it is direct speech")),
+    )
 
     class Meta:
         verbose_name = _("statement")

@@ -11,7 +11,7 @@ from archive.publishing.naming import name_references
 from archive.record.constraints import Check, Unique
 from archive.record.dates import Days, days_of, in_order, in_words, partial_date
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced, published_needs_words
+from archive.sources.models import By, Sourced, Stated, published_needs_words
 from summits.models.places import Place, StateOf
 from summits.numerals import ordinal, roman
 from summits.querysets import SummitQuerySet
@@ -80,6 +80,20 @@ class Summit(Published, Sourced):
     summary = Bilingual()
     objects = SummitQuerySet.as_manager()
     stands_on = ("passage",)
+    stated = (
+        Stated("series", _("the series")),
+        Stated("number", _("the number")),
+        Stated("began_on", _("the opening day"), By.GIVEN),
+        Stated("ended_on", _("the closing day"), By.GIVEN),
+        Stated("place", _("the place"), By.GIVEN),
+        Stated("format", _("how the meeting was held"), By.CITED),
+        Stated(
+            "state_of",
+            _("how far the meeting came"),
+            dates=("began_on", "ended_on"),
+            of=StateOf.HELD,
+        ),
+    )
 
     class Meta:
         verbose_name = _("summit")

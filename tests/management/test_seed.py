@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.core import serializers
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
 from django.test import SimpleTestCase, TestCase
@@ -13,7 +14,7 @@ from alba_site.management.commands.seed import FIXTURES, files
 from archive.sources.models import Citation, Passage, Source
 from members.models import State
 from summits.models import Statement, Summit
-from tests.factories import make_state, make_summit
+from tests import factories as make
 from tests.fixtures import SeededTestCase, fixture_rows
 
 
@@ -76,7 +77,7 @@ class FullArchiveTests(SeededTestCase):
         )
 
     def test_replace_restores_fields_and_links_and_keeps_new_records(self):
-        make_summit(key="15", slug="15", number=15)
+        make.make_summit(key="15", slug="15", number=15)
         Summit.objects.filter(pk="14").update(number=13, ended_on="2017-03-06")
         unity = Statement.objects.get(pk="14-s-unity")
         unity.topics.clear()
@@ -100,9 +101,37 @@ class FullArchiveTests(SeededTestCase):
             call_command("seed", "--missing", "--replace")
 
 
+class WordsTests(TestCase):
+    """What is loaded is held to its words together with what is there already."""
+
+    def seed_source(self, source):
+        """Load ``source``, a draft made here, as a fixture that publishes it."""
+        [row] = json.loads(serializers.serialize("json", [source]))
+        row["fields"] |= {"status": "published", "publish_at": "2017-03-06T00:00Z"}
+        with TemporaryDirectory() as folder:
+            for name in files():
+                rows = [row] if name == "sources.json" else []
+                Path(folder, name).write_text(json.dumps(rows), encoding="utf-8")
+            seed(fixtures=Path(folder), replace=True)
+
+    def test_what_a_seed_makes_public_is_refused_with_it(self):
+        source = make.make_source(status="draft", publish_at=None)
+        passage = make.make_passage(source=source)
+        words = {"passage": passage, "quote": passage.text}
+        period = make.make_membership(began="2001", **words)
+        message = f"{period}: began: No words say the beginning. Nothing was loaded."
+        with self.assertRaisesMessage(CommandError, message):
+            self.seed_source(source)
+
+    def test_what_was_public_before_stops_no_seed(self):
+        make.make_summit(ended_on="2017-03-07")
+        self.seed_source(make.make_source(status="draft", publish_at=None))
+        self.assertEqual(Source.objects.published().count(), 2)
+
+
 class SlugClashTests(TestCase):
     def test_an_address_already_given_loads_nothing(self):
-        make_state("Cuba", key="another")
+        make.make_state("Cuba", key="another")
         with self.assertRaisesRegex(CommandError, r"members.state “cuba”: slug: "):
             seed(missing=True)
         self.assertEqual(counts(), (0, 1, 0))
@@ -194,6 +223,29 @@ class RefusalTests(TestCase):
             "membership “cuba-member”: quote: These words do not stand in R1 ¶11",
             sources=self.rows("sources"),
             members=rows,
+        )
+
+    def test_a_fact_without_words(self):
+        self.assertRefused(
+            "summits.json, summits.summit “14”: ended_on: No words say the closing "
+            "day. Nothing was loaded.",
+            sources=self.rows("sources"),
+            members=self.rows("members"),
+            summits=self.rows("summits", "14", ended_on="2017-03-07"),
+        )
+
+    def test_a_fact_whose_citation_is_gone(self):
+        self.assertRefused(
+            "members.person “hugo-chavez”: died: No words say the day of death.",
+            sources=self.rows("sources"),
+            members=self.rows("members", "c-hugo-chavez-died", field="name"),
+        )
+
+    def test_a_date_later_than_its_text(self):
+        self.assertRefused(
+            "members.membership “cuba-member”: attested_last: No text cited is so late",
+            sources=self.rows("sources"),
+            members=self.rows("members", "cuba-member", attested_last="2026-11-14"),
         )
 
     def test_a_citation_of_a_record_or_a_field_that_is_not_there(self):

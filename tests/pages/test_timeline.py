@@ -270,7 +270,7 @@ class EntryTests(TimelineCase):
         self.assertEqual(self.entry().basis, "stated")
 
     def test_date_without_words_has_no_basis_on_the_page(self):
-        make.make_summit()
+        make.make_summit(quote="met in Caracas")
         page = self.page()
         self.assertEqual(page.marked("data-basis"), [])
         self.assertIn("to the day, no words held for this date", page.text("main"))

@@ -13,6 +13,7 @@ TEXT = (
     "The presidents of Bolivia and Cuba met in Sucre on 14 December 2019 for the 18th "
     "summit of the bloc, and called for peace in the region."
 )
+WHEN_AND_WHERE = "met in Sucre on 14 December 2019 for the 18th summit"
 
 
 class NextSummitTests(DeskTestCase):
@@ -68,7 +69,7 @@ class NextSummitTests(DeskTestCase):
     def test_next_summit_is_added_published_and_found(self):
         passage = self.add_source()
         self.assertSaved(self.add(Place, city_en="Sucre", state=self.states[0].pk))
-        self.assertSaved(self.add_summit(passage))
+        self.assertSaved(self.add_summit(passage, quote=WHEN_AND_WHERE))
         summit = Summit.objects.get()
         self.assertNotIn("18th Summit", self.client.get("/en/summits/").text)
         chosen = {"action": "publish", "_selected_action": [summit.pk]}
@@ -163,7 +164,8 @@ class FormTests(DeskTestCase):
     def test_event_takes_states_and_people(self):
         event = make.make_event()
         url = page(Event, "change", event.pk)
-        form = typed(self.client.get(url), states=[make.make_state("Cuba").pk])
+        said = {"states": [make.make_state("Cuba").pk], "quote": "met in Caracas"}
+        form = typed(self.client.get(url), **said, began="")
         self.assertSaved(self.client.post(url, form))
         self.assertEqual(event.states.get().name_en, "Cuba")
 

@@ -180,6 +180,11 @@ class RefusedTests(PhotoDeskCase):
         self.assertEqual(list(self.errors(response)), ["began_on"])
         self.assertEqual(self.folders(), [])
 
+    def test_good_photo_beside_a_fact_without_words_leaves_no_file(self):
+        response = self.save(WORDS | {"upload": sent()}, ended_on="2017-03-07")
+        self.assertEqual(list(self.errors(response)), ["ended_on"])
+        self.assertEqual((self.folders(), Photo.objects.count()), ([], 0))
+
     def test_rows_that_the_database_refuses_leave_no_file(self):
         def refuse(*args, **kwargs):
             raise IntegrityError("in the way")

@@ -11,6 +11,7 @@ from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
+from alba_site.management.refusals import refused
 from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
 from archive.publishing.models import Record
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             # Facts before passages: a wrong quotation is the fault of the fact.
             for row in reversed(rows):
                 row.check()
+            check_together(rows)
         restored = sum(row.existed for row in rows)
         self.stdout.write(f"{len(rows) - restored} records added, {restored} restored.")
 
@@ -105,6 +107,15 @@ def read(path):
     if not isinstance(rows, list):
         raise CommandError(f"{path}: not a list of rows.")
     return rows
+
+
+def check_together(rows):
+    """Check rows as the desk does once all of a form is saved."""
+    loaded = {row.record: row for row in rows}
+    for record, why in refused(loaded):
+        if record in loaded:
+            raise loaded[record].error(why)
+        raise CommandError(f"{record}: {why} Nothing was loaded.")
 
 
 class Row:

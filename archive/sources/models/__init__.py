@@ -2,15 +2,19 @@
 
 from archive.sources.models.citations import Citation, citable_fields
 from archive.sources.models.sourced import Sourced, published_needs_words
+from archive.sources.models.stated import By, Stated, is_filled
 from archive.sources.models.texts import LABELS, Passage, Source, facts_on
 
 __all__ = [
     "LABELS",
+    "By",
     "Citation",
     "Passage",
     "Source",
     "Sourced",
+    "Stated",
     "citable_fields",
     "facts_on",
+    "is_filled",
     "published_needs_words",
 ]

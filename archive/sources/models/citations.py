@@ -12,6 +12,7 @@ from archive.record.constraints import Check
 from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models.sourced import Sourced
+from archive.sources.models.stated import By, Stated
 from archive.sources.querysets import CitationQuerySet
 
 
@@ -47,6 +48,7 @@ class Citation(Record, Sourced):
     reading = Bilingual()
     objects = CitationQuerySet.as_manager()
     stands_on = ("passage", "record")
+    stated = (Stated("stated_value", _("the value as stated"), By.GIVEN),)
 
     class Meta:
         verbose_name = _("citation")
@@ -84,6 +86,11 @@ class Citation(Record, Sourced):
     def differs(self) -> bool:
         """Whether the words say something else: what pages call a variant."""
         return self.says != self.Says.SAME
+
+    @property
+    def bears(self) -> bool:
+        """Whether the words bear what the record says, be it misprinted in them."""
+        return self.says not in (self.Says.VALUE, self.Says.CONTRADICTION)
 
     @property
     def value(self) -> str:

@@ -51,6 +51,7 @@ class Sourced(models.Model):
     )
 
     derivation = Bilingual()
+    stated = ()  # the fields that state a fact: ``Stated``
 
     class Meta:
         abstract = True

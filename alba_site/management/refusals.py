@@ -1,0 +1,17 @@
+"""What the rules of the record refuse of rows that a command has written."""
+
+from archive.publishing import changes
+from archive.publishing.findings import refusals_of, written
+
+
+def refused(records):
+    """Yield what is refused of ``records``, saved in the present change: pairs.
+
+    Each the record and why. So too of what became public with them; not of what was
+    there before, and is only cited by them.
+    """
+    what = written(*records, moved=changes.tell_readers())
+    for finding in refusals_of(what):
+        record = finding.record
+        if finding.stops and record.pk in what.rows.get(type(record), ()):
+            yield record, f"{finding.field}: {finding.words}"

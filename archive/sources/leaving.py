@@ -1,0 +1,88 @@
+"""No fact leaves its words: what was changed while the words that bear it were not."""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext as _
+
+from archive.publishing.findings import Finding, Written
+from archive.sources.bearing import can_bear, cited_before
+from archive.sources.models import By, Citation, Sourced, is_filled
+
+OWN_WORDS = {"passage", "quote", "derivation_en", "derivation_es"}
+
+
+def leaving(written: Written) -> list[Finding]:
+    """Return the facts of public rows that were changed, and none of their words.
+
+    So too where a citation of a field was taken away and the field left as it was. An
+    editor who has read the words may confirm that they bear the new value as well.
+    """
+    renewed, lost = _cited(written.edits)
+    found = []
+    for edit in written.edits:
+        if edit.was_public and not edit.removed and isinstance(edit.row, Sourced):
+            at = (type(edit.row), edit.row.pk)
+            fields = _changed(edit) | lost.pop(at, set())
+            found += _findings(edit.row, fields - renewed[at])
+    for (model, key), fields in lost.items():
+        row = model.objects.filter(pk=key).first()
+        found += _findings(row, fields - renewed[model, key]) if row else []
+    return found
+
+
+def _cited(edits):
+    """Return the fields about which citations came or changed, and those they left.
+
+    Each a dict of sets of names by the model and the key of the row.
+    """
+    renewed, lost = defaultdict(set), defaultdict(set)
+    for edit in edits:
+        if not isinstance(edit.row, Citation):
+            continue
+        before = cited_before(edit), edit.before.get("field", edit.row.field)
+        now = cited_before(edit._replace(before={})), edit.row.field
+        if not edit.removed:
+            renewed[now[0]].add(now[1])
+        if edit.was_public and (edit.removed or now != before):
+            lost[before[0]].add(before[1])
+    lost.pop(None, None)
+    return renewed, lost
+
+
+def _changed(edit):
+    """Return the facts whose value changed, and not the words of the row beside it."""
+    touched = OWN_WORDS & edit.before.keys()
+    return {
+        fact.field
+        for fact in edit.row.stated
+        if fact.field in edit.before
+        and not (fact.by is By.GIVEN and can_bear(edit.row, edit.row, fact))
+        and not (touched and can_bear(edit.row, edit.row, fact))
+    }
+
+
+def _findings(row, fields):
+    return [
+        Finding(
+            row,
+            _("The words that say %(what)s are the same as before.")
+            % {"what": fact.what},
+            fact.field,
+            confirmed=_(
+                "%(row)s: confirmed that the words quoted also say %(what)s "
+                "(%(value)s)."
+            )
+            % {"row": row, "what": fact.what, "value": _value(row, fact.field)},
+        )
+        for fact in row.stated
+        if fact.field in fields and is_filled(row, fact.field)
+    ]
+
+
+def _value(row, name):
+    """Return the value of a field as history keeps it."""
+    field = row._meta.get_field(name)
+    if field.many_to_many:
+        return ", ".join(map(str, getattr(row, name).all()))
+    shown = getattr(row, f"get_{name}_display", None)
+    return shown() if shown else getattr(row, name)

@@ -1,0 +1,162 @@
+"""Who held which office, and when."""
+
+import datetime as dt
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
+
+from archive.publishing.models import Record
+from archive.publishing.naming import name_references
+from archive.record.date_phrases import as_of, from_to, phrase
+from archive.record.dates import in_order, in_words, partial_date
+from archive.sources.models import By, Sourced, Stated
+from members.models.people import Office, Person
+from members.querysets import TenureQuerySet
+
+# How long after a meeting its report may be dated, and name the offices held at it:
+# the one of the 14th summit is of the day after.
+REPORTED = dt.timedelta(days=7)
+
+
+class Tenure(Record, Sourced):
+    """That a person held an office, when, and when a source shows it."""
+
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="tenures",
+    )
+    office = models.ForeignKey(
+        Office,
+        verbose_name=_("office"),
+        on_delete=models.PROTECT,
+        related_name="tenures",
+    )
+    began, began_first, began_last = partial_date("began", _("began"))
+    ended, ended_first, ended_last = partial_date("ended", _("ended"))
+    attested_first, attested_first_first, attested_first_last = partial_date(
+        "attested_first", _("attested from")
+    )
+    attested_last, attested_last_first, attested_last_last = partial_date(
+        "attested_last", _("attested until")
+    )
+    ended_not_after, ended_not_after_first, ended_not_after_last = partial_date(
+        "ended_not_after",
+        pgettext_lazy("date", "ended by"),
+        help_text=_("A source of this day calls the holder a former one."),
+    )
+
+    objects = TenureQuerySet.as_manager()
+    stands_on = ("passage",)
+    stated = (
+        Stated("person", _("who held the office")),
+        Stated("office", _("which office it was")),
+        Stated("began", _("the beginning"), By.GIVEN),
+        Stated("ended", _("the end"), By.GIVEN),
+        *(
+            Stated(name, _("that the office was held then"), dates=(name,))
+            for name in ("attested_first", "attested_last")
+        ),
+        Stated(
+            "ended_not_after",
+            _("that the office was no longer held then"),
+            dates=("ended_not_after",),
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("tenure")
+        verbose_name_plural = _("tenures")
+        ordering = ["person", "began", "attested_first", "key"]
+        constraints = [
+            *Sourced.Meta.constraints,
+            in_order(
+                "began",
+                "ended",
+                name="tenure_ends_after_it_began",
+                message=_("The end must not lie before the beginning."),
+            ),
+            in_order(
+                "attested_first",
+                "attested_last",
+                name="tenure_attested_in_order",
+                message=_("The last evidence must not lie before the first."),
+            ),
+            in_order(
+                "began",
+                "ended_not_after",
+                name="tenure_ended_by_after_it_began",
+                message=_("The end must not lie before the beginning."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.office.title}"
+
+    def get_absolute_url(self):
+        return self.person.get_absolute_url()
+
+    @property
+    def dated(self) -> str:
+        """When it was held, and when last shown: an office is never said undated."""
+        return self._told(self._shown_last())
+
+    @property
+    def spanned(self) -> str:
+        """When it was held, or from when to when it is shown: for a day between."""
+        first, last = self.attested_first, self.attested_last
+        if not first or not last or first == last:
+            return self.dated
+        return self._told(_("as named %(from_to)s") % {"from_to": from_to(first, last)})
+
+    def was_held(self, days, sources) -> bool:
+        """Tell whether it was held on ``days`` of a meeting, as far as evidence goes.
+
+        ``days`` are ``dates.Days``, ``sources`` the keys of the texts that tell of the
+        holder there. One of these may name the office up to a week after the meeting
+        (``REPORTED``), unless it was taken up only then. The row is from
+        ``with_certainty()``.
+        """
+        if days.overlap(self.sure_from, self.sure_to):
+            return True
+        return (
+            self.passage.source_id in sources
+            and self.began_first <= days.last
+            and days.and_after(REPORTED).overlap(self.sure_from, self.sure_to)
+        )
+
+    def _told(self, shown):
+        if self.began and self.ended:
+            return from_to(self.began, self.ended)
+        if self.ended:
+            return _("until %(ended)s") % {"ended": in_words(self.ended)}
+        begun = _("from %(began)s") % {"began": in_words(self.began)}
+        told = [begun if self.began else "", shown]
+        return "; ".join(filter(None, told)) or _("dates not stated")
+
+    def _shown_last(self):
+        attested = self.attested_last or self.attested_first
+        if attested:
+            return phrase(
+                attested,
+                day=pgettext("day", "as named on %(day)s"),
+                other=pgettext("month or year", "as named in %(day)s"),
+            )
+        if self.ended_not_after:
+            return _("former, %(as_of)s") % {"as_of": as_of(self.ended_not_after)}
+        return ""
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{extra}: {label}"
+
+
+name_references(
+    Tenure,
+    person="members.Person",
+    office="members.Office",
+    office__state="members.State",
+    office__organization="members.Organization",
+)

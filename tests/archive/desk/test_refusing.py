@@ -1,0 +1,313 @@
+"""What forms, actions and deletions refuse once they have written it, and undo."""
+
+from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from archive.sources.models import Citation
+from members.models import Membership, State
+from summits.models import Statement, Summit
+from tests import factories as make
+from tests.desk import DeskTestCase, kept_messages, page, typed, with_rows
+
+CLOSING = "No words say the closing day."
+SAME = "The words that say that it was in force then are the same as before."
+DRAFT = {"status": "draft", "publish_at": None}
+
+
+def citation(field, **fields):
+    """Return a row of citations as it is typed."""
+    words = {"passage": make.default_passage().pk, "quote": "met in Caracas"}
+    return {"field": field, "says": "same", "basis": "stated", **words, **fields}
+
+
+class RefusingTestCase(DeskTestCase):
+    def post(self, record, *rows, **fields):
+        url = page(type(record), "change", record.pk)
+        form = typed(self.client.get(url), **fields)
+        if rows:
+            form = with_rows(form, "sources-citation-record_type-record_key", *rows)
+        return self.client.post(url, form)
+
+    def assertRefused(self, response, errors):
+        self.assertEqual((response.status_code, self.errors(response)), (200, errors))
+
+
+class WordsTests(RefusingTestCase):
+    def test_fact_without_words_is_refused_at_its_field_and_nothing_is_saved(self):
+        summit = make.make_summit()
+        response = self.post(summit, ended_on="2017-03-07", summary_en="Typed by Ana.")
+        self.assertRefused(response, {"ended_on": [CLOSING]})
+        self.assertEqual(typed(response)["summary_en"], ["Typed by Ana."])
+        summit.refresh_from_db()
+        self.assertEqual((summit.ended_on, summit.version), ("", 1))
+        self.assertFalse(LogEntry.objects.exists())
+
+    def test_citation_added_in_the_same_form_covers_it(self):
+        summit = make.make_summit()
+        closed = citation("ended_on")
+        self.assertSaved(self.post(summit, closed, ended_on="2017-03-07"))
+        self.assertEqual(Citation.objects.get().field, "ended_on")
+
+    def test_citation_taken_away_in_the_form_uncovers_it(self):
+        summit = make.make_summit(ended_on="2017-03-07")
+        make.make_citation(summit, field="ended_on")
+        gone = {"sources-citation-record_type-record_key-0-DELETE": "on"}
+        response = self.post(summit, **gone)
+        self.assertIn(CLOSING, self.errors(response)["ended_on"])
+        self.assertTrue(Citation.objects.exists())
+
+    def test_row_of_a_record_is_refused_at_its_field(self):
+        state = make.make_state()
+        period = make.make_membership(state, began="")
+        url = page(State, "change", state.pk)
+        form = typed(self.client.get(url), **{"memberships-0-began": "2001"})
+        errors = {"memberships-0-began": ["No words say the beginning."]}
+        self.assertRefused(self.client.post(url, form), errors)
+        period.refresh_from_db()
+        self.assertEqual(period.began, "")
+
+    def test_new_row_is_refused_at_its_field(self):
+        state = make.make_state()
+        words = {"passage": make.default_passage().pk, "quote": "met in Caracas"}
+        row = {"standing": "observer", "began": "2001", "basis": "stated", **words}
+        url = page(State, "change", state.pk)
+        form = with_rows(typed(self.client.get(url)), "memberships", row)
+        errors = {"memberships-0-began": ["No words say the beginning."]}
+        self.assertRefused(self.client.post(url, form), errors)
+        self.assertFalse(Membership.objects.exists())
+
+    def test_new_record_is_refused_whole(self):
+        words = {"passage": make.default_passage().pk, "quote": "met in Caracas"}
+        url = page(Summit, "add")
+        what = {"number": "15", "ended_on": "2017-03-07", "status": "published"}
+        response = self.client.post(url, typed(self.client.get(url), **what, **words))
+        self.assertRefused(response, {"ended_on": [CLOSING]})
+        self.assertFalse(Summit.objects.exists())
+
+    def test_draft_is_saved_and_told(self):
+        draft = make.make_summit(**DRAFT)
+        response = self.post(draft, ended_on="2017-03-07")
+        self.assertSaved(response)
+        link = f'<a href="{page(Summit, "change", draft.pk)}">14th Summit</a>'
+        said = f"{link}: Before it can be public: {CLOSING}"
+        self.assertIn(said, kept_messages(response))
+
+    def test_draft_is_refused_when_its_form_publishes_it(self):
+        draft = make.make_summit(**DRAFT, ended_on="2017-03-07")
+        response = self.post(draft, status="published")
+        self.assertRefused(response, {"ended_on": [CLOSING]})
+        self.assertFalse(Summit.objects.published().exists())
+
+    def test_what_becomes_public_with_it_is_refused_too(self):
+        draft = make.make_summit(**DRAFT)
+        dead = make.make_person(died="2013")
+        make.make_participation(summit=draft, person=dead)
+        response = self.post(draft, status="published")
+        said = [f"{dead}: No words say the day of death."]
+        self.assertRefused(response, {"__all__": said})
+
+    def test_source_that_makes_it_public_is_refused(self):
+        source = make.make_source(**DRAFT)
+        passage = make.make_passage(source=source)
+        words = {"passage": passage, "quote": passage.text}
+        period = make.make_membership(began="2001", **words)
+        response = self.post(source, status="published")
+        said = [f"{period}: No words say the beginning."]
+        self.assertRefused(response, {"__all__": said})
+
+    def test_list_action_refuses_it_and_publishes_the_others(self):
+        bare = make.make_summit(**DRAFT, ended_on="2017-03-07")
+        ready = make.make_summit(**DRAFT)
+        response = self.client.post(
+            page(Summit, "changelist"),
+            {"action": "publish", "_selected_action": [bare.pk, ready.pk]},
+        )
+        said = kept_messages(response)
+        self.assertIn(f"14th Summit: {CLOSING}", said)
+        self.assertIn("1 record published.", said)
+        self.assertEqual(list(Summit.objects.published()), [ready])
+
+    def test_it_is_refused_in_spanish(self):
+        summit = make.make_summit()
+        self.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
+        response = self.post(summit, ended_on="2017-03-07")
+        said = ["No hay palabras que digan el día de clausura."]
+        self.assertRefused(response, {"ended_on": said})
+
+    def test_citation_is_refused_in_its_own_form_where_it_bears_a_fact(self):
+        summit = make.make_summit(ended_on="2017-03-07")
+        closed = make.make_citation(summit, field="ended_on")
+        errors = self.errors(self.post(closed, says="value", stated_value="5 March"))
+        self.assertEqual(errors, {"__all__": [f"{summit}: {CLOSING}"]})
+
+    def test_citation_that_bears_a_fact_is_not_deleted(self):
+        summit = make.make_summit(ended_on="2017-03-07")
+        closed = make.make_citation(summit, field="ended_on")
+        one = self.client.post(page(Citation, "delete", closed.pk), {"post": "yes"})
+        chosen = {"action": "delete_selected", "_selected_action": [closed.pk]}
+        some = self.client.post(page(Citation, "changelist"), chosen | {"post": "yes"})
+        for response in (one, some):
+            self.assertIn(f"{summit}: {CLOSING}", kept_messages(response))
+        self.assertTrue(Citation.objects.exists())
+
+    def test_citation_that_bears_nothing_else_is_deleted(self):
+        extra = make.make_citation(field="number")
+        url = page(Citation, "delete", extra.pk)
+        self.assertRedirects(
+            self.client.post(url, {"post": "yes"}), page(Citation, "changelist")
+        )
+        self.assertFalse(Citation.objects.exists())
+
+    def test_many_rows_cost_as_many_queries_to_check_as_one(self):
+        counts = []
+        for number in (1, 6):
+            summit = make.make_summit()
+            url = page(Summit, "change", summit.pk)
+            row = {"act": "says", "speech": "direct", "summary_en": "Peace."}
+            row |= {"passage": make.default_passage().pk, "quote": "met in Caracas"}
+            rows = [row | {"basis": "stated"}] * number
+            form = with_rows(typed(self.client.get(url)), "statements", *rows)
+            with CaptureQueriesContext(connection) as captured:
+                self.assertSaved(self.client.post(url, form))
+            read = [q for q in captured if "sources_citation" in q["sql"]]
+            counts.append(len([q for q in read if q["sql"].startswith("SELECT")]))
+        self.assertEqual(*counts)
+        self.assertEqual(Statement.objects.count(), 7)
+
+
+class LeavingTests(RefusingTestCase):
+    """A value that is changed while its words are not."""
+
+    def setUp(self):
+        super().setUp()
+        self.period = make.make_membership(attested_last="2017-03-06")
+
+    def confirmed(self, response):
+        [boxes] = [
+            line for line in response.text.splitlines() if 'name="confirmed"' in line
+        ]
+        return boxes.partition('value="')[2].partition('"')[0]
+
+    def test_it_is_refused_at_its_field(self):
+        response = self.post(self.period, attested_last="2017-03-07")
+        self.assertRefused(response, {"attested_last": [SAME]})
+        self.period.refresh_from_db()
+        self.assertEqual(self.period.attested_last, "2017-03-06")
+
+    def test_box_is_shown_then_and_not_before(self):
+        response = self.client.get(page(Membership, "change", self.period.pk))
+        self.assertNotContains(response, 'name="confirmed"')
+        response = self.post(self.period, attested_last="2017-03-07")
+        self.assertContains(response, 'name="confirmed"', 1)
+
+    def test_ticked_it_is_saved_and_history_says_so(self):
+        response = self.post(self.period, attested_last="2017-03-07")
+        ticked = typed(response, confirmed=self.confirmed(response))
+        url = page(Membership, "change", self.period.pk)
+        self.assertSaved(self.client.post(url, ticked))
+        self.period.refresh_from_db()
+        self.assertEqual(self.period.attested_last, "2017-03-07")
+        said = f"{self.period}: confirmed that the words quoted also say that it was in"
+        history = self.client.get(page(Membership, "history", self.period.pk))
+        self.assertContains(history, said)
+
+    def test_tick_is_for_what_was_asked_alone(self):
+        response = self.post(self.period, attested_last="2017-03-07")
+        ticked = typed(response, confirmed=self.confirmed(response))
+        url = page(Membership, "change", self.period.pk)
+        response = self.client.post(url, ticked | {"standing": "observer"})
+        said = "The words that say the standing are the same as before."
+        self.assertRefused(response, {"standing": [said]})
+        self.assertEqual(len(self.confirmed(response).split()), 2)
+
+    def test_nonsense_in_the_box_confirms_nothing(self):
+        for nonsense in ("on", "\0", "x" * 9_999):
+            response = self.post(
+                self.period, attested_last="2017-03-07", confirmed=nonsense
+            )
+            self.assertRefused(response, {"attested_last": [SAME]})
+
+    def test_words_changed_with_it(self):
+        quote = make.TEXT.partition(", and spoke")[0]
+        changed = {"attested_last": "2017-03-07", "quote": quote}
+        self.assertSaved(self.post(self.period, **changed))
+
+    def test_words_that_a_browser_sends_with_other_line_ends_are_the_same(self):
+        told = {"basis": "inferred", "derivation_en": "Named on that day,\nand so on."}
+        Membership.objects.update(**told)
+        sent = {"derivation_en": "Named on that day,\r\nand so on."}
+        response = self.post(self.period, attested_last="2017-03-07", **sent)
+        self.assertRefused(response, {"attested_last": [SAME]})
+
+    def test_citation_of_the_field_added_with_it(self):
+        cited = citation("attested_last")
+        self.assertSaved(self.post(self.period, cited, attested_last="2017-03-07"))
+
+    def test_row_of_a_record(self):
+        url = page(State, "change", self.period.state.pk)
+        dated = {"memberships-0-attested_last": "2017-03-07"}
+        response = self.client.post(url, typed(self.client.get(url), **dated))
+        self.assertRefused(response, {"memberships-0-attested_last": [SAME]})
+        ticked = typed(response, confirmed=self.confirmed(response))
+        self.assertSaved(self.client.post(url, ticked))
+
+    def test_row_that_is_not_public(self):
+        draft = make.make_participation(summit=make.make_summit(**DRAFT))
+        self.assertSaved(self.post(draft, role="chaired"))
+
+    def test_citation_taken_away_while_others_are_left(self):
+        summit = make.make_summit()
+        make.make_citation(summit, field="number")
+        gone = {"sources-citation-record_type-record_key-0-DELETE": "on"}
+        response = self.post(summit, **gone)
+        said = ["The words that say the number are the same as before."]
+        self.assertRefused(response, {"number": said})
+        ticked = typed(response, confirmed=self.confirmed(response), **gone)
+        url = page(Summit, "change", summit.pk)
+        self.assertSaved(self.client.post(url, ticked))
+        self.assertFalse(Citation.objects.exists())
+
+    def test_no_tick_makes_a_date_true_that_no_text_can_tell(self):
+        source = make.make_source(published_on="2017-03-06")
+        passage = make.make_passage(source=source)
+        words = {"passage": passage, "quote": passage.text}
+        period = make.make_membership(attested_last="2017-03-06", **words)
+        named = f"{period.pk}.attested_last"
+        late = {"attested_last": "2026-11-14"}
+        for ticked in ({}, {"confirmed": named}):
+            response = self.post(period, **late, **ticked)
+            [said] = self.errors(response)["attested_last"]
+            self.assertIn("No text cited is so late", said)
+            self.assertNotContains(response, f'value="{named}"')
+
+    def test_no_text_is_dated_before_what_it_tells(self):
+        early, late = (
+            make.make_passage(source=make.make_source(published_on=day))
+            for day in ("2017-03-01", "2017-03-06")
+        )
+        own = make.make_membership(attested_last="2017-03-06", passage=late)
+        cited = make.make_membership(attested_last="2017-03-06", passage=early)
+        make.make_citation(cited, field="attested_last", passage=late)
+        self.assertSaved(self.post(late.source, published_on="2017-03"))
+        errors = self.errors(self.post(late.source, published_on="2017-03-04"))
+        for period, said in zip((own, cited), errors["__all__"], strict=True):
+            self.assertTrue(said.startswith(f"{period}: No text cited is so late"))
+
+    def test_meeting_held_before_its_day_is_refused(self):
+        source = make.make_source(published_on="2017-03-06")
+        passage = make.make_passage(source=source, text="It will meet on 14 May 2017.")
+        words = {"passage": passage, "quote": passage.text}
+        summit = make.make_summit(began_on="2017-05-14", state_of="announced", **words)
+        errors = self.errors(self.post(summit, state_of="held"))
+        self.assertIn("is of 6 March 2017.", " ".join(errors["state_of"]))
+
+    def test_meeting_postponed_without_words(self):
+        summit = make.make_summit(state_of="announced")
+        said = ["The words that say how far the meeting came are the same as before."]
+        self.assertRefused(self.post(summit, state_of="postponed"), {"state_of": said})
+
+    def test_box_is_asked_in_spanish(self):
+        self.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
+        response = self.post(self.period, attested_last="2017-03-07")
+        self.assertContains(response, "He leído las palabras citadas")

@@ -1,0 +1,174 @@
+"""What is told of summits, places and participations beside others."""
+
+from django.test import TestCase
+from django.utils.translation import override
+
+from tests import factories as make
+from tests.findings import refused, told
+
+
+def summit(number, began_on, **fields):
+    return make.make_summit(number=number, began_on=began_on, **fields)
+
+
+class OrderTests(TestCase):
+    """Summits of one series follow each other in time as in number."""
+
+    def test_fifteenth_dated_before_the_fourteenth(self):
+        earlier = summit(15, "2016-01-01")
+        later = summit(14, "2017-03-05")
+        words = (
+            "15th Summit: It is dated before the 14th Summit, whose number is lower."
+        )
+        self.assertEqual(told(earlier), [words])
+        words = (
+            "14th Summit: It is dated after the 15th Summit, whose number is higher."
+        )
+        self.assertEqual(told(later), [words])
+
+    def test_it_is_not_refused(self):
+        summit(14, "2017-03-05")
+        self.assertNotIn("number", refused(summit(15, "2016-01-01")))
+
+    def test_it_is_told_in_spanish(self):
+        summit(14, "2017-03-05")
+        with override("es"):
+            [said] = told(summit(15, "2016-01-01"))
+        self.assertEqual(
+            said,
+            "XV Cumbre: Tiene fecha anterior a la XIV Cumbre, cuyo número es menor.",
+        )
+
+    def test_every_series_has_an_order_of_its_own(self):
+        for series in ("ordinary", "extraordinary", "joint"):
+            summit(14, "2017-03-05", series=series)
+            self.assertEqual(len(told(summit(15, "2016-01-01", series=series))), 1)
+
+    def test_another_series_does_not_count(self):
+        summit(14, "2017-03-05", series="extraordinary")
+        self.assertEqual(told(summit(15, "2016-01-01")), [])
+
+    def test_in_order(self):
+        rows = [summit(number, f"20{number}-03-05") for number in (13, 14, 15)]
+        self.assertEqual(told(*rows), [])
+
+    def test_dates_that_may_be_in_order(self):
+        rows = [summit(14, "2017-03-05"), summit(15, "2017"), summit(16, "")]
+        self.assertEqual(told(*rows), [])
+
+    def test_summit_without_number_has_no_place_in_the_order(self):
+        summit(14, "2017-03-05")
+        self.assertEqual(told(summit(None, "2016-01-01")), [])
+
+    def test_of_several_the_next_in_number_is_named(self):
+        for number in (11, 12, 13):
+            summit(number, "2017-03-05")
+        [said] = told(summit(14, "2016-01-01"))
+        self.assertIn("13th Summit", said)
+
+    def test_withdrawn_one_does_not_count(self):
+        gone = {"status": "withdrawn", "withdrawn_reason_en": "Wrong."}
+        summit(14, "2017-03-05", **gone)
+        self.assertEqual(told(summit(15, "2016-01-01")), [])
+
+    def test_many_cost_as_many_queries_as_one(self):
+        rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
+        told(*rows)
+        for some in (rows[:1], rows):
+            with self.assertNumQueries(5):
+                told(*some)
+
+
+class PlaceTests(TestCase):
+    SAME = "Is this the same place as Caracas, Venezuela? The name is the same."
+
+    def test_same_city_of_the_same_state(self):
+        make.make_place()
+        second = make.make_place(city_en="CARÁCAS", city_es="")
+        self.assertEqual(told(second)[0], f"{second}: {self.SAME}")
+
+    def test_city_of_another_state(self):
+        make.make_place()
+        elsewhere = make.make_place(state=make.make_state("Cuba"))
+        self.assertEqual(told(elsewhere), [])
+
+    def test_other_city(self):
+        make.make_place()
+        other = make.make_place(city_en="Barinas", city_es="Barinas")
+        self.assertEqual(told(other), [])
+
+
+class RollTests(TestCase):
+    """A participation as member of a state that the roll of the day denies."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.cuba = make.make_state("Cuba")
+        cls.summit = summit(14, "2017-03-05")
+        cls.part = make.make_participation(
+            summit=cls.summit, state=cls.cuba, capacity="member"
+        )
+
+    SAID = "Cuba: took part: On 5 March 2017, says the roll, Cuba was not a member."
+
+    def test_state_that_had_left(self):
+        make.make_membership(self.cuba, began="2004-12-14", ended="2010-06-24")
+        self.assertEqual(told(self.part), [self.SAID])
+
+    def test_state_that_had_yet_to_join(self):
+        make.make_membership(self.cuba, began="2018-12-14")
+        self.assertEqual(told(self.part), [self.SAID])
+
+    def test_state_that_was_suspended(self):
+        make.make_membership(self.cuba)
+        suspended = {"standing": "suspended", "began": "2016", "ended": "2018"}
+        make.make_membership(self.cuba, **suspended)
+        self.assertEqual(told(self.part), [self.SAID])
+
+    def test_it_is_told_in_spanish(self):
+        make.make_membership(self.cuba, began="2018-12-14")
+        with override("es"):
+            [said] = told(self.part)
+        self.assertTrue(said.endswith("el 5 de marzo de 2017 Cuba no era miembro."))
+
+    def test_it_is_told_of_the_summit_too(self):
+        make.make_membership(self.cuba, began="2018-12-14")
+        self.assertEqual(told(self.summit), [self.SAID])
+
+    def test_member(self):
+        make.make_membership(self.cuba)
+        self.assertEqual(told(self.part), [])
+
+    def test_state_of_which_the_roll_knows_nothing(self):
+        self.assertEqual(told(self.part), [])
+
+    def test_guest(self):
+        make.make_membership(self.cuba, began="2018-12-14")
+        guest = make.make_participation(
+            summit=self.summit, state=self.cuba, capacity="guest"
+        )
+        self.assertEqual(told(guest), [])
+
+    def test_summit_of_which_only_the_year_is_known(self):
+        make.make_membership(self.cuba, began="2018-12-14")
+        undated = summit(15, "2017", basis="inferred", derivation_en="By order.")
+        part = make.make_participation(
+            summit=undated, state=self.cuba, capacity="member"
+        )
+        self.assertEqual(told(part), [])
+
+    def test_many_states_cost_as_many_queries_as_one(self):
+        make.make_membership(self.cuba)
+        parts = [self.part]
+        for _ in range(5):
+            state = make.make_state()
+            make.make_membership(state)
+            parts.append(
+                make.make_participation(
+                    summit=self.summit, state=state, capacity="member"
+                )
+            )
+        with self.assertNumQueries(4):
+            told(self.part)
+        with self.assertNumQueries(4):
+            told(*parts)
