@@ -48,19 +48,18 @@ class StatusActions:
         description=_("Back to draft (never yet public)"), permissions=["change"]
     )
     def back_to_draft(self, request, queryset):
-        public = queryset.filter(publish_at__isnull=False)
-        for record in public:
+        for record in queryset.seen():
             messages.error(
                 request,
                 _("“%s” has been public: withdraw it in its form, with a reason.")
                 % record,
             )
-        rest = queryset.filter(publish_at=None)
+        rest = queryset.unseen()
         self._move(request, rest, Published.Status.DRAFT, _("set back to draft"))
 
     @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
     def delete_selected(self, request, queryset):
-        public = queryset.filter(publish_at__isnull=False).count()
+        public = queryset.seen().count()
         if public:
             messages.error(
                 request,
@@ -71,8 +70,8 @@ class StatusActions:
                 )
                 % public,
             )
-        drafts = self._held(queryset.filter(publish_at=None))
-        return delete_selected(self, request, drafts) if drafts else None
+        unseen = self._held(queryset.unseen())
+        return delete_selected(self, request, unseen) if unseen else None
 
     def _move(self, request, queryset, status, done):
         moved = sum(

@@ -11,7 +11,9 @@ from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import PublishedForm, RecordForm
 from archive.desk.parts import DeskForms, badge
+from archive.publishing.addresses import is_used
 from archive.publishing.models import Published
+from archive.publishing.seen import was_seen
 
 PUBLICATION = (
     _("Publication"),
@@ -82,7 +84,7 @@ class PublishedAdmin(StatusActions, RecordAdmin):
     list_filter = [PublicFilter, "status"]
 
     def get_prepopulated_fields(self, request, obj=None):
-        if obj is not None and obj.publish_at:
+        if obj is not None and is_used(obj):
             return {}
         return super().get_prepopulated_fields(request, obj)
 
@@ -97,8 +99,8 @@ class PublishedAdmin(StatusActions, RecordAdmin):
         super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request, obj=None):
-        """Forbid to delete what was ever public: it is withdrawn, with a reason."""
-        if obj is not None and obj.publish_at:
+        """Forbid to delete what readers have seen: it is withdrawn, with a reason."""
+        if obj is not None and was_seen(obj):
             return False
         return super().has_delete_permission(request, obj)
 

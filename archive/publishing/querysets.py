@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from archive.publishing import changes, clock
+from archive.publishing.seen import rows_seen
 
 
 class Now(models.Expression):
@@ -53,6 +54,14 @@ class PublishedQuerySet(RecordQuerySet):
     def keys_in_order(self):
         """Return the keys in the order of a list; the reader's language may count."""
         return self.values_list("pk", flat=True)
+
+    def seen(self):
+        """Return the rows that readers have seen, be they public or withdrawn now."""
+        return self.filter(rows_seen(Now()))
+
+    def unseen(self):
+        """Return the rows that nobody but editors has seen."""
+        return self.exclude(rows_seen(Now()))
 
 
 def count_of(rows, path, *, counting="pk"):
