@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.actions import StatusActions
 from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
-from archive.desk.forms import PublishedForm, RecordForm
+from archive.desk.forms import RecordForm
 from archive.desk.parts import DeskForms, badge
+from archive.desk.withdrawing import WithdrawingForm
 from archive.publishing.addresses import is_used
 from archive.publishing.models import Published
 from archive.publishing.seen import was_seen
@@ -22,6 +23,8 @@ PUBLICATION = (
             ("status", "slug"),
             ("publish_at", "withdraw_at"),
             ("withdrawn_reason_en", "withdrawn_reason_es"),
+            "falls",
+            "seen_falls",
             "seen_version",
         ]
     },
@@ -80,7 +83,7 @@ class RecordAdmin(DeskForms, AnsweringAdmin):
 class PublishedAdmin(StatusActions, RecordAdmin):
     """The list and the form of a record with a status."""
 
-    form = PublishedForm
+    form = WithdrawingForm
     list_filter = [PublicFilter, "status"]
 
     def get_prepopulated_fields(self, request, obj=None):
