@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from archive.desk.parts import explained
 from archive.publishing import changes
 from archive.publishing.models import Published
+from archive.publishing.pillars import has_stood, with_pillars
 
 
 @contextmanager
@@ -30,6 +31,36 @@ def all_or_nothing(request):
     except Exception:
         list(messages.get_messages(request))  # what has been read is not kept
         raise
+
+
+def tell_kept(request, count):
+    """Say that ``count`` of what was to be deleted stays: readers have seen it."""
+    if count:
+        messages.error(
+            request,
+            ngettext(
+                "%d record has been public and cannot be deleted: withdraw it.",
+                "%d records have been public and cannot be deleted: withdraw them.",
+                count,
+            )
+            % count,
+        )
+
+
+class PartActions:
+    """Mixin for the admin of a ``Part``: the action of its list."""
+
+    actions = ["delete_selected"]
+
+    @admin.action(
+        description=_("Delete selected (never yet public)"), permissions=["delete"]
+    )
+    def delete_selected(self, request, queryset):
+        rows = with_pillars(self.model).filter(pk__in=queryset.order_by().values("pk"))
+        seen = [row.pk for row in rows if has_stood(row)]
+        tell_kept(request, len(seen))
+        unseen = queryset.exclude(pk__in=seen)
+        return delete_selected(self, request, unseen) if unseen else None
 
 
 class StatusActions:
@@ -59,17 +90,7 @@ class StatusActions:
 
     @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
     def delete_selected(self, request, queryset):
-        public = queryset.seen().count()
-        if public:
-            messages.error(
-                request,
-                ngettext(
-                    "%d record has been public and cannot be deleted: withdraw it.",
-                    "%d records have been public and cannot be deleted: withdraw them.",
-                    public,
-                )
-                % public,
-            )
+        tell_kept(request, queryset.seen().count())
         unseen = self._held(queryset.unseen())
         return delete_selected(self, request, unseen) if unseen else None
 

@@ -6,14 +6,20 @@ from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.actions import StatusActions
+from archive.desk.actions import PartActions, StatusActions
 from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import RecordForm
 from archive.desk.parts import DeskForms, badge
-from archive.desk.withdrawing import WithdrawingForm
+from archive.desk.withdrawing import (
+    ASKED,
+    WITHDRAWAL,
+    PartForm,
+    WithdrawingForm,
+)
 from archive.publishing.addresses import is_used
 from archive.publishing.models import Published
+from archive.publishing.pillars import has_stood
 from archive.publishing.seen import was_seen
 
 PUBLICATION = (
@@ -23,8 +29,7 @@ PUBLICATION = (
             ("status", "slug"),
             ("publish_at", "withdraw_at"),
             ("withdrawn_reason_en", "withdrawn_reason_es"),
-            "falls",
-            "seen_falls",
+            *ASKED,
             "seen_version",
         ]
     },
@@ -129,7 +134,22 @@ def said_of(record, shown):
     return _("waits for its source")
 
 
-class PartAdmin(RecordAdmin):
+class WithdrawableAdmin(PartActions, RecordAdmin):
+    """The list and the form of rows that are withdrawn one by one: of a ``Part``."""
+
+    form = PartForm
+
+    def get_fieldsets(self, request, obj=None):
+        return [*super().get_fieldsets(request, obj), WITHDRAWAL]
+
+    def has_delete_permission(self, request, obj=None):
+        """Forbid to delete what readers have seen: it is withdrawn, with a reason."""
+        if obj is not None and has_stood(obj):
+            return False
+        return super().has_delete_permission(request, obj)
+
+
+class OwnedAdmin(RecordAdmin):
     """The list and the form of rows that belong to another record.
 
     ``owners`` are the names of the foreign keys that lead there.
@@ -149,3 +169,7 @@ class PartAdmin(RecordAdmin):
         for owner in owners.values():
             if isinstance(owner, Published):
                 type(owner).objects.filter(pk=owner.pk).update(version=F("version") + 1)
+
+
+class PartAdmin(WithdrawableAdmin, OwnedAdmin):
+    """The list and the form of rows that belong to another record: of a ``Part``."""

@@ -1,4 +1,4 @@
-"""The form of a record asks before others fall with it: which, and whether they may."""
+"""The forms of what can be withdrawn: they tell what falls with it, and ask."""
 
 import hashlib
 
@@ -11,15 +11,20 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from archive.desk.forms import PublishedForm
+from archive.desk.forms import PublishedForm, RecordForm
 from archive.publishing.falling import is_cut_short, what_falls
 from archive.publishing.periods import EMPTY
 
 MOST = 20  # rows of a kind that are named; the others are counted
+ASKED = ("falls", "seen_falls")
+WITHDRAWAL = (
+    _("Withdrawal"),
+    {"fields": [("withdrawn_reason_en", "withdrawn_reason_es"), *ASKED]},
+)
 
 
-class WithdrawingForm(PublishedForm):
-    """The form of a record with a status: what falls with it is shown and confirmed.
+class Asking(forms.Form):
+    """Mixin of a form: what falls with its record is shown, and confirmed.
 
     The box to tick comes with the list, and counts for that list alone.
     """
@@ -34,12 +39,12 @@ class WithdrawingForm(PublishedForm):
     @cached_property
     def changed_data(self):
         """What of the record is changed: an answer is nothing of it."""
-        asked = ("falls", "seen_falls")
-        return [name for name in super().changed_data if name not in asked]
+        return [name for name in super().changed_data if name not in ASKED]
 
     def _post_clean(self):
         super()._post_clean()
-        if self.errors or self.instance._state.adding or "falls" not in self.fields:
+        is_asked = not self.errors and "falls" in self.fields and self.changed_data
+        if not is_asked or self.instance._state.adding:
             return
         is_to_go = is_cut_short(self.instance, self.instance.due_period(EMPTY))
         if is_to_go and (falling := what_falls([self.instance])):
@@ -65,6 +70,14 @@ class WithdrawingForm(PublishedForm):
             )
             % {"n": count},
         )
+
+
+class WithdrawingForm(Asking, PublishedForm):
+    """The form of a record with a status."""
+
+
+class PartForm(Asking, RecordForm):
+    """The form of a ``Part``, on a page of its own or among the rows of its record."""
 
 
 def mark_of(falling) -> str:

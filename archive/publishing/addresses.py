@@ -93,8 +93,12 @@ def path_of(record) -> str:
 
 
 def title_of(record):
-    """Return what ``record`` is called, in words that know their language."""
-    title = getattr(record, "title", "") or record.name
+    """Return what ``record`` is called, in words that know their language.
+
+    A row without a page by its reference or its kind: what it says may be withdrawn.
+    """
+    names = (getattr(record, name, "") for name in ("title", "name", "reference"))
+    title = next(filter(None, names), record._meta.verbose_name)
     code = getattr(record, "language", "")
     return Words(title, code) if code else title
 

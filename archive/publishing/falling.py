@@ -4,31 +4,20 @@ Both are read off what rows stand on and what they name. Nothing of it is stored
 that fell returns with what was withdrawn.
 """
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.db import models, transaction
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from archive.publishing import settling
 from archive.publishing.fields import SettledField
 from archive.publishing.naming import is_named, naming
-from archive.publishing.periods import EMPTY, Period, common
-from archive.publishing.seen import seen_during
+from archive.publishing.periods import Period
+from archive.publishing.pillars import ending, pillars, seen_lookups, with_pillars
 from archive.record.keys import in_batches
 
 MOST = 20  # rows of one model that are asked why a record they named is gone
-
-
-class Ending(NamedTuple):
-    """When readers saw a row for the last time, and the record that was withdrawn."""
-
-    until: dt.datetime
-    record: models.Model
 
 
 def is_cut_short(row, due: Period) -> bool:
@@ -40,8 +29,8 @@ def is_cut_short(row, due: Period) -> bool:
 def what_falls(rows) -> dict[type, list[str]]:
     """Return the keys of what ceases to be public once ``rows`` are saved, by model.
 
-    ``rows`` are valid ``Published`` instances as they are to be, stored as they were;
-    they themselves are left out. What goes later, but earlier than it was to, counts.
+    ``rows`` are valid instances as they are to be, stored as they were; they themselves
+    are left out. What goes later, but earlier than it was to, counts.
 
     Exact, for periods are settled, and that is undone. The number of queries goes by
     the models, not by the rows. The edition must be held, as ``settle()`` asks.
@@ -68,7 +57,7 @@ def _written(rows):
         unsettled[model].add(row.pk)
         for named, keys in settling.named_by(model, [row.pk]).items():
             unsettled[named] |= keys
-        models.QuerySet(model).filter(pk=row.pk).update(
+        QuerySet(model).filter(pk=row.pk).update(
             **{field.attname: getattr(row, field.attname) for field in fields}
         )
     return unsettled
@@ -88,78 +77,23 @@ def _stored(moved):
 
 
 def fell_with(record):
-    """Return the withdrawn record with which ``record``, public before, ceased to be.
+    """Return the withdrawn row with which ``record``, public before, ceased to be so.
 
     None if it was never public, or nothing that it stood on is withdrawn. A reference
     record ceases to be public with the last of the rows that named it.
     """
-    stood = list(_pillars(_with_pillars(type(record)).get(pk=record.pk)))
-    endings = [_ending(pillars) for pillars in _standings(record, stood)]
-    last = max(filter(None, endings), key=lambda ending: ending.until, default=None)
-    return last.record if last and last.until <= timezone.now() else None
+    stood_on = pillars(with_pillars(type(record)).get(pk=record.pk))
+    endings = map(ending, _standings(record, stood_on))
+    last = max(filter(None, endings), key=lambda end: end.until, default=None)
+    return last.row if last and last.until <= timezone.now() else None
 
 
-def _standings(record, pillars) -> Iterator[list]:
-    """Yield what ``record`` stood on, ``pillars``, with that of each row naming it."""
+def _standings(record, stood_on):
+    """Yield ``stood_on``, pillars of ``record``, with those of each row naming it."""
     if not is_named(type(record)):
-        yield pillars
+        yield stood_on
         return
     for rows, path in naming(type(record)):
-        naming_it = _with_pillars(rows).filter(**{path: record.pk}, **_seen(rows))
+        naming_it = with_pillars(rows).filter(**{path: record.pk}, **seen_lookups(rows))
         for row in naming_it.order_by("pk")[:MOST]:
-            yield from _standings(row, [*pillars, *_pillars(row)])
-
-
-def _ending(pillars):
-    """Return when the first of ``pillars`` went; None if they were never seen at once.
-
-    Each is a ``Published`` row, or None where something is missing.
-    """
-    if None in pillars or common(map(seen_during, pillars)) == EMPTY:
-        return None
-    ends = [Ending(seen_during(pillar).until, pillar) for pillar in pillars]
-    return min(ends, key=lambda ending: ending.until, default=None)
-
-
-def _pillars(row):
-    """Yield the ``Published`` rows that ``row`` stands on, itself among them."""
-    if hasattr(row, "publish_at"):
-        yield row
-    for name in (*row.stands_on, *row.may_stand_on):
-        if below := getattr(row, name):
-            yield from _pillars(below)
-        elif name in row.stands_on:
-            yield None
-
-
-def _with_pillars(model):
-    """Return all rows of ``model``, loaded with what they stand on."""
-    names = (*model.stands_on, *model.may_stand_on)
-    return model._base_manager.select_related(*(path for path, _ in ways(model, names)))
-
-
-def _seen(model):
-    """Return the lookups of rows that readers may have seen: no draft is loaded."""
-    return {
-        f"{path}__publish_at__lte": timezone.now()
-        for path, below in ways(model, model.stands_on)
-        if hasattr(below, "publish_at")
-    }
-
-
-@cache
-def ways(model, names) -> list[tuple[str, type]]:
-    """Return the lookups along ``names``, to whatever rows of ``model`` stand on there.
-
-    Each with the model it leads to. What stands on any kind of record has no page.
-    """
-    found = []
-    for field in map(model._meta.get_field, names):
-        if not isinstance(field, GenericForeignKey):
-            below = field.related_model
-            found.append((field.name, below))
-            found += [
-                (f"{field.name}__{path}", end)
-                for path, end in ways(below, below.stands_on)
-            ]
-    return found
+            yield from _standings(row, [*stood_on, *pillars(row)])

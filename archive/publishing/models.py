@@ -85,6 +85,10 @@ class Record(models.Model):
         """Return when the row would be public if all that it stands on were."""
         return OPEN
 
+    def seen_period(self) -> Period:
+        """Return when the row itself had readers see it, so far: what is past stays."""
+        return self.own_period()
+
     def due_period(self, named: Period) -> Period:
         """Return when the row is public, by the periods of what it stands on.
 
@@ -185,6 +189,9 @@ class Published(Record):
         if self.status != self.Status.PUBLISHED or self.publish_at is None:
             return EMPTY
         return common([Period(self.publish_at, self.withdraw_at or NEVER)])
+
+    def seen_period(self):
+        return seen_during(self)
 
     @property
     def withdrawn_on(self) -> str:

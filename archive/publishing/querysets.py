@@ -1,6 +1,7 @@
 """What is public: one condition on one row; and the query sets of the record."""
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from archive.publishing import changes, clock
@@ -22,6 +23,16 @@ class RecordQuerySet(models.QuerySet):
     def published(self):
         """Return the rows that are public now."""
         return self.filter(public_since__lte=Now(), public_until__gt=Now())
+
+    def with_withdrawn(self):
+        """Return the public rows, and those withdrawn from among them.
+
+        Of a ``Part``, for a page of what it stands on.
+        """
+        return self.filter(
+            Q(public_until__gt=Now()) | Q(withdrawn_at__lte=Now()),
+            public_since__lte=Now(),
+        )
 
     def update(self, **values):
         with changes.together():

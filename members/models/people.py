@@ -10,6 +10,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from archive.publishing.models import Record
 from archive.publishing.naming import name_references
+from archive.publishing.parts import Part
 from archive.publishing.querysets import RecordQuerySet
 from archive.record.constraints import Check
 from archive.record.date_phrases import as_of, from_to, phrase
@@ -120,7 +121,7 @@ class Office(Record):
         return office_name(self.title, self)
 
 
-class Tenure(Record, Sourced):
+class Tenure(Part, Sourced):
     """That a person held an office, when, and when a source shows it."""
 
     person = models.ForeignKey(
@@ -157,6 +158,7 @@ class Tenure(Record, Sourced):
         verbose_name_plural = _("tenures")
         ordering = ["person", "began", "attested_first", "key"]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             in_order(
                 "began",

@@ -507,6 +507,16 @@ class PublishedAfterItsSourceTests(RowTests):
                 row.status = "published"
                 self.assertRefused(row, "passage", "Publish the source first: Report.")
 
+    def test_record_is_not_published_on_a_withdrawn_passage(self):
+        gone = make_passage(withdrawn_reason_en="Given twice.")
+        for name, make in PUBLISHED_SOURCED.items():
+            with self.subTest(name):
+                row = make(status="draft", passage=gone)
+                row.status = "published"
+                self.assertRefused(
+                    row, "passage", f"{gone} is withdrawn: name another passage."
+                )
+
     def test_row_without_status_may_rest_on_a_draft(self):
         make_membership(passage=self.passage)
 
