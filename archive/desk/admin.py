@@ -11,12 +11,7 @@ from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import RecordForm
 from archive.desk.parts import DeskForms, badge
-from archive.desk.withdrawing import (
-    ASKED,
-    WITHDRAWAL,
-    PartForm,
-    WithdrawingForm,
-)
+from archive.desk.withdrawing import ASKED, PartForm, WithdrawingForm
 from archive.publishing.addresses import is_used
 from archive.publishing.models import Published
 from archive.publishing.pillars import has_stood
@@ -135,12 +130,12 @@ def said_of(record, shown):
 
 
 class WithdrawableAdmin(PartActions, RecordAdmin):
-    """The list and the form of rows that are withdrawn one by one: of a ``Part``."""
+    """The list and the form of a ``Part``: rows that are withdrawn one by one.
+
+    Their ``fieldsets`` end with ``withdrawing.WITHDRAWAL``.
+    """
 
     form = PartForm
-
-    def get_fieldsets(self, request, obj=None):
-        return [*super().get_fieldsets(request, obj), WITHDRAWAL]
 
     def has_delete_permission(self, request, obj=None):
         """Forbid to delete what readers have seen: it is withdrawn, with a reason."""

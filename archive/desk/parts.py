@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.desk.fields import AnsweringFields
 from archive.desk.formsets import PartFormSet
-from archive.desk.withdrawing import WITHDRAWAL, PartForm
-from archive.publishing.parts import Part
+from archive.desk.withdrawing import PartForm
 from archive.record.dates import validate_partial_date
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -115,11 +114,6 @@ class RowForms(DeskForms):
     form = PartForm
     show_change_link = True
     view_on_site = False
-
-    def get_fieldsets(self, request, obj=None):
-        """Return those of the rows, and that by which one is withdrawn."""
-        ends = [WITHDRAWAL] if issubclass(self.model, Part) else []
-        return [*super().get_fieldsets(request, obj), *ends]
 
     def get_extra(self, request, obj=None, **kwargs):
         return 1 if without_script(request) else self.extra

@@ -74,7 +74,8 @@ class CitationInline(RowForms, GenericStackedInline):
                     ("basis", "derivation_en", "derivation_es"),
                 ]
             },
-        )
+        ),
+        WITHDRAWAL,
     ]
 
     def get_queryset(self, request):
@@ -95,11 +96,10 @@ class CitationInline(RowForms, GenericStackedInline):
 
 class PassageInline(PartInline):
     model = Passage
-    fields = [
-        ("label", "position"),
-        "text",
-        ("note_en", "note_es"),
-        "reported_in",
+    fieldsets = [
+        (None, {"fields": [("label", "position"), "text"]}),
+        (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
+        WITHDRAWAL,
     ]
     list_select_related = ["source"]
 
@@ -175,6 +175,7 @@ class PassageAdmin(WithdrawableAdmin):
     fieldsets = [
         (None, {"fields": ["source", ("label", "position"), "text"]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
+        WITHDRAWAL,
     ]
 
     def choice_label(self, passage):
@@ -223,6 +224,7 @@ class CitationAdmin(WithdrawableAdmin):
             {"fields": ["says", "stated_value", ("reading_en", "reading_es")]},
         ),
         ITS_WORDS,
+        WITHDRAWAL,
     ]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
