@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PUBLICATION, PartAdmin, PublishedAdmin
 from archive.desk.filters import year_filter
+from archive.desk.withdrawing import WITHDRAWAL
 from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
 from initiatives.models import Initiative, InitiativeLink, Milestone
 
@@ -89,7 +90,7 @@ class MilestoneAdmin(PartAdmin):
         "note_en",
         "note_es",
     ]
-    fieldsets = [(None, {"fields": ["initiative", *STEP]}), ITS_WORDS]
+    fieldsets = [(None, {"fields": ["initiative", *STEP]}), ITS_WORDS, WITHDRAWAL]
 
 
 @admin.register(InitiativeLink)
@@ -115,4 +116,5 @@ class InitiativeLinkAdmin(PartAdmin):
             {"fields": ["initiative", ("kind", "other"), ("reason_en", "reason_es")]},
         ),
         ITS_WORDS,
+        WITHDRAWAL,
     ]

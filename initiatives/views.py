@@ -3,6 +3,7 @@
 from django.views.generic import DetailView
 
 from archive.lists.views import FacetList
+from archive.publishing.parts import parted
 from archive.publishing.views import PublicPage
 from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
@@ -32,8 +33,8 @@ class InitiativeDetail(PublicPage, DetailView):
     def get_context_data(self, **kwargs):
         initiative = self.object
         links = list(InitiativeLink.objects.published().touching(initiative))
-        steps = list(
-            Milestone.objects.published().of_thread([initiative.pk]).for_page()
+        steps, withdrawn = parted(
+            Milestone.objects.with_withdrawn().of_thread([initiative.pk]).for_page()
         )
         attach_threads(initiative, links, steps)
         attach_gaps(initiative.steps)
@@ -43,6 +44,7 @@ class InitiativeDetail(PublicPage, DetailView):
         return super().get_context_data(
             **kwargs,
             links=links,
+            withdrawn=[row for row in withdrawn if row.initiative_id == initiative.pk],
             recorded=recorded,
             summits_since=recorded and summits_since(recorded[-1]),
         )

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PartAdmin, RecordAdmin
+from archive.desk.withdrawing import WITHDRAWAL
 from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
 from members.models import Membership, Office, Organization, Person, State, Tenure
 
@@ -98,6 +99,7 @@ class MembershipAdmin(PartAdmin):
             },
         ),
         ITS_WORDS,
+        WITHDRAWAL,
     ]
 
 
@@ -213,4 +215,5 @@ class TenureAdmin(PartAdmin):
     fieldsets = [
         (None, {"fields": ["person", ("office", "ended_not_after"), *PERIOD]}),
         ITS_WORDS,
+        WITHDRAWAL,
     ]

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import PartAdmin
+from archive.desk.admin import OwnedAdmin
 from archive.desk.forms import RecordForm
 from archive.desk.parts import PartInline
 from summits.media import file_response
@@ -132,10 +132,10 @@ class PhotoInline(Preview, PartInline):
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoDesk, Preview, PartAdmin):
+class PhotoAdmin(PhotoDesk, Preview, OwnedAdmin):
     owners = ["summit"]
     list_display = ["description", "kind", "summit", "credit", "public"]
-    list_filter = [*PartAdmin.list_filter, "kind"]
+    list_filter = [*OwnedAdmin.list_filter, "kind"]
     list_select_related = ["summit"]
     search_fields = ["alt_en", "alt_es", "caption_en", "caption_es", "credit"]
     fieldsets = [(None, {"fields": ["summit", *WHAT_IT_SHOWS]})]

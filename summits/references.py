@@ -41,7 +41,8 @@ def declaration_called(match):
 
 def passage_of(declaration, label) -> str | None:
     """Return the address of a passage of ``declaration``; None if it has no such."""
-    labels = declaration.text.passages.filter(label__iexact=label)
+    passages = declaration.text.passages.with_withdrawn()
+    labels = passages.filter(label__iexact=label)
     label = labels.values_list("label", flat=True).first()
     return label and f"{declaration.get_absolute_url()}#p{label}"
 

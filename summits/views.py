@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.generic import DetailView
 
 from archive.lists.views import FacetList
+from archive.publishing.parts import parted
 from archive.publishing.views import PublicPage
 from archive.sources.citations import attach_citations
 from members.models import Tenure
@@ -36,7 +37,8 @@ class SummitDetail(PublicPage, DetailView):
             summit.declarations.published().for_list().order_by("number")
         )
         participations = list(summit.participations.published().for_page())
-        statements = list(summit.statements.published().for_page().with_people_named())
+        said = list(summit.statements.with_withdrawn().for_page().with_people_named())
+        statements, withdrawn = parted(said)
         milestones = list(summit.milestones.published().for_page())
         photos = list(summit.photos.published().in_order())
         attach_concerns(statements)
@@ -49,6 +51,7 @@ class SummitDetail(PublicPage, DetailView):
             declarations=declarations,
             participations=by_capacity(participations),
             statements=statements,
+            withdrawn=withdrawn,
             milestones=milestones,
             photos=photos,
             is_to_come=is_to_come(summit, timezone.localdate()),
@@ -94,7 +97,8 @@ class DeclarationDetail(PublicPage, DetailView):
 
     def get_context_data(self, **kwargs):
         declaration = self.object
-        passages = list(declaration.text.passages.all())
+        held = list(declaration.text.passages.all())
+        passages, _withdrawn = parted(held)
         statements = list(
             declaration.summit.statements.published()
             .quoting(passages)
@@ -109,7 +113,7 @@ class DeclarationDetail(PublicPage, DetailView):
         for passage in passages:
             passage.statements = [s for s in statements if quotes(s, passage)]
             passage.milestones = [m for m in milestones if quotes(m, passage)]
-        return super().get_context_data(**kwargs, passages=passages)
+        return super().get_context_data(**kwargs, passages=passages, held=held)
 
 
 def quotes(row, passage):
@@ -126,9 +130,12 @@ class EventDetail(PublicPage, DetailView):
 
     def get_context_data(self, **kwargs):
         event = self.object
-        statements = list(event.statements.published().for_page())
+        said = list(event.statements.with_withdrawn().for_page())
+        statements, withdrawn = parted(said)
         about = list(event.statements_about.published().for_page().with_meeting())
         attach_concerns(statements)
         Tenure.objects.attach_offices(rows=[*statements, *about])
         attach_citations(event, *statements, *about)
-        return super().get_context_data(**kwargs, statements=statements, about=about)
+        return super().get_context_data(
+            **kwargs, statements=statements, withdrawn=withdrawn, about=about
+        )

@@ -88,6 +88,11 @@ def typed(response, **fields):
     return Fields(response.text).posted | fields
 
 
+def confirmed(response):
+    """Return the form in ``response`` with the box ticked: what falls may fall."""
+    return typed(response, falls="on")
+
+
 def with_rows(form, prefix, *rows):
     """Return ``form``, a dict to post, with new rows in the inline ``prefix``."""
     total = int(form[f"{prefix}-TOTAL_FORMS"][0])

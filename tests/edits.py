@@ -33,6 +33,9 @@ ALONG = {
     "derivation_es": {"basis": "inferred"},
     "passage_id": {"quote": ""},
     "status": {"withdrawn_reason_en": "Wrong.", "publish_at": timezone.now()},
+    "withdrawn_at": {"withdrawn_reason_en": "Wrong."},
+    "withdrawn_reason_en": {"withdrawn_at": timezone.now()},
+    "withdrawn_reason_es": {"withdrawn_at": timezone.now()},
     "says": {"stated_value": "XI"},
     "stated_value": {"says": "value"},
     "source_id": {"label": "99"},
@@ -139,7 +142,7 @@ def links(row, field, some) -> Iterator[Edit]:
 
 def is_decisive(row, field) -> bool:
     """Tell whether a field decides what a row points at, or whether it is public."""
-    publishes = field.name in ("status", "publish_at", "withdraw_at")
+    publishes = field.name in ("status", "publish_at", "withdraw_at", "withdrawn_at")
     return field.is_relation or publishes or field.name == "record_key"
 
 
@@ -148,6 +151,8 @@ def decisive_values(row, field, some) -> list:
     now, day = getattr(row, field.attname), dt.timedelta(days=1)
     if field.choices:
         return [value for value, _ in field.choices if value != now]
+    if field.name == "withdrawn_at":  # of a row, which is never to come
+        return [timezone.now() - day]
     if isinstance(field, models.DateTimeField):
         return [timezone.now() - day, timezone.now() + day]
     keys = [key for key in keys_for(row, field) if key not in (row.pk, now)]

@@ -24,6 +24,7 @@ from summits.models import (
 from tests.constraints import concrete_models
 
 SECOND = dt.timedelta(seconds=1)
+TIMES = "publish_at", "withdraw_at", "withdrawn_at"
 REFERENCES = {
     State: [
         (Membership, "state"),
@@ -98,10 +99,9 @@ class Plain:
         told = {
             instant
             for model, rows in self.rows.items()
-            if issubclass(model, Published)
             for row in rows.values()
-            for instant in (row.publish_at, row.withdraw_at)
-            if instant
+            for name in TIMES
+            if (instant := getattr(row, name, None))
         }
         return sorted({t + beside for t in told for beside in (-SECOND, 0 * SECOND)})
 
@@ -112,6 +112,8 @@ class Plain:
     def _is_public(self, model, key, instant):
         row = self.rows[model][key]
         if isinstance(row, Published) and not is_out(row, instant):
+            return False
+        if getattr(row, "withdrawn_at", None) and row.withdrawn_at <= instant:
             return False
         if isinstance(row, Photo) and not (row.alt_en and row.alt_es):
             return False

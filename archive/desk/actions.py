@@ -15,6 +15,7 @@ from archive.desk.telling import tell
 from archive.publishing import changes
 from archive.publishing.findings import warnings_of, written
 from archive.publishing.models import Published
+from archive.publishing.pillars import has_stood, with_pillars
 
 
 @contextmanager
@@ -35,6 +36,36 @@ def all_or_nothing(request):
         raise
 
 
+def tell_kept(request, count):
+    """Say that ``count`` of what was to be deleted stays: readers have seen it."""
+    if count:
+        messages.error(
+            request,
+            ngettext(
+                "%d record has been public and cannot be deleted: withdraw it.",
+                "%d records have been public and cannot be deleted: withdraw them.",
+                count,
+            )
+            % count,
+        )
+
+
+class PartActions:
+    """Mixin for the admin of a ``Part``: the action of its list."""
+
+    actions = ["delete_selected"]
+
+    @admin.action(
+        description=_("Delete selected (never yet public)"), permissions=["delete"]
+    )
+    def delete_selected(self, request, queryset):
+        rows = with_pillars(self.model).filter(pk__in=queryset.order_by().values("pk"))
+        seen = [row.pk for row in rows if has_stood(row)]
+        tell_kept(request, len(seen))
+        unseen = queryset.exclude(pk__in=seen)
+        return delete_selected(self, request, unseen) if unseen else None
+
+
 class StatusActions:
     """Mixin for the admin of records with a status: the actions of its list.
 
@@ -51,31 +82,20 @@ class StatusActions:
         description=_("Back to draft (never yet public)"), permissions=["change"]
     )
     def back_to_draft(self, request, queryset):
-        public = queryset.filter(publish_at__isnull=False)
-        for record in public:
+        for record in queryset.seen():
             messages.error(
                 request,
                 _("“%s” has been public: withdraw it in its form, with a reason.")
                 % record,
             )
-        rest = queryset.filter(publish_at=None)
+        rest = queryset.unseen()
         self._move(request, rest, Published.Status.DRAFT, _("set back to draft"))
 
     @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
     def delete_selected(self, request, queryset):
-        public = queryset.filter(publish_at__isnull=False).count()
-        if public:
-            messages.error(
-                request,
-                ngettext(
-                    "%d record has been public and cannot be deleted: withdraw it.",
-                    "%d records have been public and cannot be deleted: withdraw them.",
-                    public,
-                )
-                % public,
-            )
-        drafts = self._held(queryset.filter(publish_at=None))
-        return delete_selected(self, request, drafts) if drafts else None
+        tell_kept(request, queryset.seen().count())
+        unseen = self._held(queryset.unseen())
+        return delete_selected(self, request, unseen) if unseen else None
 
     def _move(self, request, queryset, status, done):
         moved = sum(

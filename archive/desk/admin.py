@@ -6,14 +6,18 @@ from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.actions import StatusActions
+from archive.desk.actions import PartActions, StatusActions
 from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import RecordForm
 from archive.desk.parts import DeskForms, badge
 from archive.desk.refusing import Refusing
 from archive.desk.twice import AnsweredAgain
+from archive.desk.withdrawing import ASKED, WithdrawingForm
+from archive.publishing.addresses import is_used
 from archive.publishing.models import Published
+from archive.publishing.pillars import has_stood
+from archive.publishing.seen import was_seen
 
 PUBLICATION = (
     _("Publication"),
@@ -22,6 +26,7 @@ PUBLICATION = (
             ("status", "slug"),
             ("publish_at", "withdraw_at"),
             ("withdrawn_reason_en", "withdrawn_reason_es"),
+            *ASKED,
         ]
     },
 )
@@ -79,10 +84,11 @@ class RecordAdmin(AnsweredAgain, Refusing, DeskForms, AnsweringAdmin):
 class PublishedAdmin(StatusActions, RecordAdmin):
     """The list and the form of a record with a status."""
 
+    form = WithdrawingForm
     list_filter = [PublicFilter, "status"]
 
     def get_prepopulated_fields(self, request, obj=None):
-        if obj is not None and obj.publish_at:
+        if obj is not None and is_used(obj):
             return {}
         return super().get_prepopulated_fields(request, obj)
 
@@ -92,8 +98,8 @@ class PublishedAdmin(StatusActions, RecordAdmin):
         return super().get_object(request, object_id, from_field)
 
     def has_delete_permission(self, request, obj=None):
-        """Forbid to delete what was ever public: it is withdrawn, with a reason."""
-        if obj is not None and obj.publish_at:
+        """Forbid to delete what readers have seen: it is withdrawn, with a reason."""
+        if obj is not None and was_seen(obj):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -119,7 +125,22 @@ def said_of(record, shown):
     return _("waits for its source")
 
 
-class PartAdmin(RecordAdmin):
+class WithdrawableAdmin(PartActions, RecordAdmin):
+    """The list and the form of a ``Part``: rows that are withdrawn one by one.
+
+    Their ``fieldsets`` end with ``withdrawing.WITHDRAWAL``.
+    """
+
+    form = WithdrawingForm
+
+    def has_delete_permission(self, request, obj=None):
+        """Forbid to delete what readers have seen: it is withdrawn, with a reason."""
+        if obj is not None and has_stood(obj):
+            return False
+        return super().has_delete_permission(request, obj)
+
+
+class OwnedAdmin(RecordAdmin):
     """The list and the form of rows that belong to another record.
 
     ``owners`` are the names of the foreign keys that lead there.
@@ -136,3 +157,7 @@ class PartAdmin(RecordAdmin):
             last = siblings.aggregate(last=Max("position"))["last"]
             obj.position = (last or 0) + 1
         super().save_model(request, obj, form, change)
+
+
+class PartAdmin(WithdrawableAdmin, OwnedAdmin):
+    """The list and the form of rows that belong to another record: of a ``Part``."""

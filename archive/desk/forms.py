@@ -108,10 +108,14 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
             self._update_errors(error)
 
     def _get_validation_exclusions(self):
-        """Leave in what rules read though it is not typed: the key, bounds of dates."""
+        """Leave in what rules read though it is not typed: the key, bounds of dates.
+
+        And what decides whether the row is public.
+        """
         left_out = super()._get_validation_exclusions()
         meta = self.instance._meta
         read = {field.name for field in meta.fields if field.generated}
+        read.update(self.instance.decides)
         if self.instance.pk is not None:
             read.add(meta.pk.name)
         return {

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.desk.twice import OnceEach
+from archive.publishing.parts import Part
+from archive.publishing.pillars import has_stood, with_pillars
 
 
 class KeptRows(OnceEach):
@@ -55,6 +57,7 @@ class KeptRows(OnceEach):
                     "now; then save again to delete it, or keep it."
                 )
             )
+        self._refuse_to_lose()
         back = [form for form in self._made_new() if form not in self.deleted_forms]
         if back:
             raise ValidationError(
@@ -66,6 +69,24 @@ class KeptRows(OnceEach):
                     len(back),
                 )
                 % {"n": len(back)}
+            )
+
+    def _refuse_to_lose(self):
+        """Refuse to delete rows that readers have seen: they are withdrawn."""
+        keys = [form.instance.pk for form in self.deleted_forms]
+        if not keys or not issubclass(self.model, Part):
+            return
+        rows = with_pillars(self.model).filter(pk__in=keys)
+        if seen := [str(row) for row in rows if has_stood(row)]:
+            raise ValidationError(
+                ngettext(
+                    "Readers have seen this row: %(rows)s. It is not deleted; untick "
+                    "“Delete” and give the reason of its withdrawal.",
+                    "Readers have seen these rows: %(rows)s. They are not deleted; "
+                    "untick “Delete” and give the reasons of their withdrawal.",
+                    len(seen),
+                )
+                % {"rows": "; ".join(seen)}
             )
 
     def _counts_agree(self):

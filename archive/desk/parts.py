@@ -11,9 +11,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.fields import AnsweringFields
-from archive.desk.forms import RecordForm
 from archive.desk.formsets import PartFormSet
 from archive.desk.refusing import refused_on
+from archive.desk.withdrawing import WithdrawingForm
 from archive.record.dates import validate_partial_date
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -112,7 +112,7 @@ class RowForms(DeskForms):
 
     template = "admin/edit_inline/rows.html"
     extra = 0
-    form = RecordForm
+    form = WithdrawingForm
     show_change_link = True
     view_on_site = False
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from archive.publishing.changes import Reader
+from archive.publishing.seen import is_out, was_seen
 from archive.record.languages import Words
 
 
@@ -24,15 +25,23 @@ class Entering(Reader):
                 row.pk = row._meta.pk.get_default()
             enter(row)
 
+    def gone(self, row):
+        if has_address(row) and is_awaited(row):
+            forget(row)
+
 
 def enter(record):
     """Enter the addresses that ``record``, about to be saved, leaves and takes.
 
-    With it go those of the records below its page. Drafts have none.
+    With it go those of the records below its page. Drafts have none, and one that
+    nobody has seen leaves none.
     """
     records = [record]
     if not record._state.adding:
-        before = type(record).objects.filter(pk=record.pk)
+        before = list(type(record).objects.filter(pk=record.pk))
+        if any(is_awaited(row) for row in before):
+            forget(record)
+            before = []
         records = [part for row in [*before, record] for part in (row, *row.below())]
     _old_paths().bulk_create(
         [
@@ -49,12 +58,26 @@ def has_address(record) -> bool:
     return hasattr(record, "slug") and hasattr(record, "get_absolute_url")
 
 
+def forget(record):
+    """Let others have the addresses that ``record``, which nobody has seen, was given.
+
+    Those of the records below its page are entered under their own keys.
+    """
+    given = _old_paths().filter(model=record._meta.label_lower, key=record.pk)
+    given.delete()
+
+
 def is_used(record) -> bool:
-    """Tell whether readers may have met ``record`` at its address.
+    """Tell whether readers meet ``record`` at its address, or did, or are going to.
 
     Of a reference record, which has no status, nobody can tell that they did not.
     """
-    return getattr(record, "publish_at", True) is not None
+    return not hasattr(record, "publish_at") or is_out(record)
+
+
+def is_awaited(record) -> bool:
+    """Tell whether ``record`` is published for a time that has not come."""
+    return hasattr(record, "publish_at") and is_out(record) and not was_seen(record)
 
 
 def path_of(record) -> str:
@@ -70,8 +93,12 @@ def path_of(record) -> str:
 
 
 def title_of(record):
-    """Return what ``record`` is called, in words that know their language."""
-    title = getattr(record, "title", "") or record.name
+    """Return what ``record`` is called, in words that know their language.
+
+    A row without a page by its reference or its kind: what it says may be withdrawn.
+    """
+    names = (getattr(record, name, "") for name in ("title", "name", "reference"))
+    title = next(filter(None, names), record._meta.verbose_name)
     code = getattr(record, "language", "")
     return Words(title, code) if code else title
 

@@ -11,6 +11,7 @@ from archive.publishing.fields import SettledField, VersionField
 from archive.publishing.naming import is_named
 from archive.publishing.periods import EMPTY, NEVER, OPEN, Period, common
 from archive.publishing.querysets import PublishedQuerySet, RecordQuerySet
+from archive.publishing.seen import refuse_to_unsee, seen_during, was_seen
 from archive.record.constraints import Check, Checked
 from archive.record.keys import new_key
 from archive.record.languages import Bilingual, bilingual
@@ -87,6 +88,10 @@ class Record(Checked):
     def own_period(self) -> Period:
         """Return when the row would be public if all that it stands on were."""
         return OPEN
+
+    def seen_period(self) -> Period:
+        """Return when the row itself had readers see it, so far: what is past stays."""
+        return self.own_period()
 
     def due_period(self, named: Period) -> Period:
         """Return when the row is public, by the periods of what it stands on.
@@ -188,34 +193,48 @@ class Published(Record):
             return EMPTY
         return common([Period(self.publish_at, self.withdraw_at or NEVER)])
 
+    def seen_period(self):
+        return seen_during(self)
+
     @property
     def withdrawn_on(self) -> str:
         """The day on which what was public ceased to be, ISO; else empty."""
-        now = timezone.now()
-        if self.publish_at is None or self.publish_at > now:
-            return ""
-        if self.status == self.Status.WITHDRAWN:
-            return timezone.localdate(self.withdraw_at or self.updated_at).isoformat()
-        if self.own_period().until <= now:
-            return timezone.localdate(self.withdraw_at).isoformat()
-        return ""
+        until = seen_during(self).until
+        is_over = until <= timezone.now()
+        return timezone.localdate(until).isoformat() if is_over else ""
 
     def clean(self):
         super().clean()
-        now = timezone.now()
-        was_seen = self.publish_at is not None and self.publish_at < now
-        is_gone = self.withdraw_at is not None and self.withdraw_at <= now
-        if self.status == self.Status.WITHDRAWN and was_seen and not is_gone:
-            self.withdraw_at = now
-        if self.status == self.Status.PUBLISHED:
-            self.publish_at = self.publish_at or now
-            if is_gone and self._returns():
-                self.withdraw_at = None
+        stored = self._stored()
+        if stored and was_seen(stored):
+            refuse_to_unsee(self)
+        if self.status == self.Status.WITHDRAWN:
+            self._withdraw(stored)
+        elif self.status == self.Status.PUBLISHED:
+            self._publish(stored)
 
-    def _returns(self):
-        """Tell whether the row, saved as anything but published, is to be published."""
-        rows = type(self).objects.filter(pk=self.pk)
-        return rows.exclude(status=self.Status.PUBLISHED).exists()
+    def _stored(self):
+        """Return the row as it is before it is saved; None if it is new."""
+        rows = type(self)._base_manager.filter(pk=self.pk)
+        return None if self._state.adding else rows.first()
+
+    def _withdraw(self, stored):
+        if stored and not was_seen(stored):
+            self.publish_at = None  # nobody saw it, and nobody is going to
+        now = timezone.now()
+        was_public = self.publish_at is not None and self.publish_at < now
+        if was_public and not self._is_gone(now):
+            self.withdraw_at = now
+
+    def _publish(self, stored):
+        now = timezone.now()
+        self.publish_at = self.publish_at or now
+        returns = stored and stored.status != self.Status.PUBLISHED
+        if returns and self._is_gone(now):
+            self.withdraw_at = None
+
+    def _is_gone(self, now):
+        return self.withdraw_at is not None and self.withdraw_at <= now
 
     def require(self, condition, field, message):
         """Raise ``ValidationError`` at ``field`` unless ``condition`` holds."""

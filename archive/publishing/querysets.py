@@ -1,9 +1,11 @@
 """What is public: one condition on one row; and the query sets of the record."""
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from archive.publishing import changes, clock
+from archive.publishing.seen import rows_seen
 
 
 class Now(models.Expression):
@@ -21,6 +23,16 @@ class RecordQuerySet(models.QuerySet):
     def published(self):
         """Return the rows that are public now."""
         return self.filter(public_since__lte=Now(), public_until__gt=Now())
+
+    def with_withdrawn(self):
+        """Return the public rows, and those withdrawn from among them.
+
+        Of a ``Part``, for a page of what it stands on.
+        """
+        return self.filter(
+            Q(public_until__gt=Now()) | Q(withdrawn_at__lte=Now()),
+            public_since__lte=Now(),
+        )
 
     def update(self, **values):
         with changes.together():
@@ -54,6 +66,14 @@ class PublishedQuerySet(RecordQuerySet):
     def keys_in_order(self):
         """Return the keys in the order of a list; the reader's language may count."""
         return self.values_list("pk", flat=True)
+
+    def seen(self):
+        """Return the rows that readers have seen, be they public or withdrawn now."""
+        return self.filter(rows_seen(Now()))
+
+    def unseen(self):
+        """Return the rows that nobody but editors has seen."""
+        return self.exclude(rows_seen(Now()))
 
 
 def count_of(rows, path, *, counting="pk"):

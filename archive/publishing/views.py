@@ -13,6 +13,7 @@ from django.utils.http import http_date, parse_etags
 
 from archive.publishing import addresses
 from archive.publishing.canonical import asked_address, canonical_address
+from archive.publishing.falling import fell_with
 from archive.publishing.kept import digest, pages_kept
 from archive.publishing.outage import last_reading
 
@@ -104,10 +105,20 @@ def elsewhere(request):
 
 
 def notice(request, record):
-    """Return the notice that ``record``, no longer public, is withdrawn; else None."""
-    if not getattr(record, "withdrawn_on", ""):
+    """Return the notice that ``record``, no longer public, is withdrawn; else None.
+
+    Or that it fell with another record, which the notice names.
+    """
+    is_withdrawn = bool(getattr(record, "withdrawn_on", ""))
+    withdrawn = record if is_withdrawn else fell_with(record)
+    if withdrawn is None:
         return None
-    gone = {"record": record, "title": addresses.title_of(record)}
+    gone = {
+        "record": record,
+        "title": addresses.title_of(record),
+        "withdrawn": withdrawn,
+        "named": "" if is_withdrawn else addresses.title_of(withdrawn),
+    }
     return TemplateResponse(request, "410.html", gone, status=410, headers=NOT_KEPT)
 
 

@@ -10,10 +10,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import PUBLICATION, PublishedAdmin, RecordAdmin
+from archive.desk.admin import PUBLICATION, PublishedAdmin, WithdrawableAdmin
 from archive.desk.filters import year_filter
 from archive.desk.formsets import KeptRows
 from archive.desk.parts import PartInline, RowForms
+from archive.desk.withdrawing import WITHDRAWAL
 from archive.sources.models import LABELS, Citation, Passage, Source, citable_fields
 from archive.sources.querysets import sourced_models
 
@@ -42,13 +43,11 @@ class SourcedInline(PartInline):
     about = ()
 
     def get_fieldsets(self, request, obj=None):
+        about = [(_("What it is about"), {"fields": [self.about]})]
         return [
             (None, {"fields": [*self.facts, *WORDS]}),
-            *(
-                [(_("What it is about"), {"fields": [self.about]})]
-                if self.about
-                else []
-            ),
+            *(about if self.about else []),
+            WITHDRAWAL,
         ]
 
 
@@ -75,7 +74,8 @@ class CitationInline(RowForms, GenericStackedInline):
                     ("basis", "derivation_en", "derivation_es"),
                 ]
             },
-        )
+        ),
+        WITHDRAWAL,
     ]
 
     def get_queryset(self, request):
@@ -96,11 +96,10 @@ class CitationInline(RowForms, GenericStackedInline):
 
 class PassageInline(PartInline):
     model = Passage
-    fields = [
-        ("label", "position"),
-        "text",
-        ("note_en", "note_es"),
-        "reported_in",
+    fieldsets = [
+        (None, {"fields": [("label", "position"), "text"]}),
+        (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
+        WITHDRAWAL,
     ]
     list_select_related = ["source"]
 
@@ -162,7 +161,7 @@ class SourceAdmin(PublishedAdmin):
 
 
 @admin.register(Passage)
-class PassageAdmin(RecordAdmin):
+class PassageAdmin(WithdrawableAdmin):
     list_display = ["reference", "first_words", "date", "public"]
     list_select_related = ["source"]
     search_fields = [
@@ -176,6 +175,7 @@ class PassageAdmin(RecordAdmin):
     fieldsets = [
         (None, {"fields": ["source", ("label", "position"), "text"]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
+        WITHDRAWAL,
     ]
 
     def choice_label(self, passage):
@@ -204,9 +204,9 @@ class PassageAdmin(RecordAdmin):
 
 
 @admin.register(Citation)
-class CitationAdmin(RecordAdmin):
+class CitationAdmin(WithdrawableAdmin):
     list_display = ["record_type", "record_key", "field", "says", "source", "public"]
-    list_filter = [*RecordAdmin.list_filter, "says"]
+    list_filter = [*WithdrawableAdmin.list_filter, "says"]
     list_select_related = ["record_type", "passage__source"]
     search_fields = [
         "quote",
@@ -224,6 +224,7 @@ class CitationAdmin(RecordAdmin):
             {"fields": ["says", "stated_value", ("reading_en", "reading_es")]},
         ),
         ITS_WORDS,
+        WITHDRAWAL,
     ]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

@@ -28,7 +28,9 @@ class SourceQuerySet(PublishedQuerySet):
     def for_list(self):
         """Add ``passage_count``, the number of passages held of each text."""
         return self.annotate(
-            passage_count=count_of(rows_of(self.model, "passages"), "source")
+            passage_count=count_of(
+                rows_of(self.model, "passages").published(), "source"
+            )
         )
 
     def for_page(self):

@@ -2,6 +2,7 @@
 
 from django.views.generic import DetailView, ListView
 
+from archive.publishing.parts import parted
 from archive.publishing.views import PublicPage
 from archive.sources.facts import by_words, facts_resting_on
 from archive.sources.models import Source
@@ -26,16 +27,19 @@ class SourceDetail(PublicPage, DetailView):
 
     def get_context_data(self, **kwargs):
         source = self.object
-        passages = list(source.passages.in_order().with_report())
-        facts = facts_resting_on(source, {passage.pk for passage in passages})
-        for passage in passages:
+        passages = list(source.passages.with_withdrawn().in_order().with_report())
+        public, _withdrawn = parted(passages)
+        facts = facts_resting_on(source, {passage.pk for passage in public})
+        for passage in public:
             passage.groups = by_words(passage, facts)
         return super().get_context_data(
             **kwargs,
             passages=[
                 passage
                 for passage in passages
-                if passage.groups or source.display == Source.Display.FULL
+                if passage.withdrawn_on
+                or passage.groups
+                or source.display == Source.Display.FULL
             ],
             fact_count=len(facts),
         )

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.publishing.models import Record
+from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, Stated
@@ -12,7 +12,7 @@ from initiatives.models.initiative import Initiative
 from initiatives.querysets import InitiativeLinkQuerySet
 
 
-class InitiativeLink(Record, Sourced):
+class InitiativeLink(Part, Sourced):
     """That two initiatives belong together, and why; shown on the pages of both."""
 
     class Kind(models.TextChoices):
@@ -49,6 +49,7 @@ class InitiativeLink(Record, Sourced):
         verbose_name_plural = _("links between initiatives")
         ordering = ["initiative", "key"]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             Check(
                 name="initiativelink_not_to_itself",
@@ -66,6 +67,7 @@ class InitiativeLink(Record, Sourced):
                 name="initiativelink_once",
                 field="other",
                 fields=["initiative", "kind", "other"],
+                condition=Q(withdrawn_at=None),
                 violation_error_message=_("These two are already linked so."),
             ),
         ]

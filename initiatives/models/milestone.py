@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from archive.publishing.models import Record
 from archive.publishing.naming import name_references
+from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -18,7 +18,7 @@ from members.models import Person
 from summits.models import Summit
 
 
-class Milestone(Record, Sourced):
+class Milestone(Part, Sourced):
     """One step of an initiative, as a source tells it.
 
     ``implied`` marks a step that the words only presuppose ("relaunch" presupposes a
@@ -134,6 +134,7 @@ class Milestone(Record, Sourced):
         verbose_name_plural = _("milestones")
         ordering = ["initiative", "position", "key"]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             Check(
                 name="milestone_is_placed_in_time",

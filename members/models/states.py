@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
 from archive.publishing.naming import name_references
+from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -66,7 +67,7 @@ class State(Record):
         return reverse("pages:state_detail", args=[self.slug])
 
 
-class Membership(Record, Sourced):
+class Membership(Part, Sourced):
     """One unbroken period in which a state had a standing in the bloc.
 
     A state that leaves and returns has one row a period. ``ended`` is the last day
@@ -140,6 +141,7 @@ class Membership(Record, Sourced):
         verbose_name_plural = _("memberships")
         ordering = ["state", "began", "attested_first", "key"]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             in_order(
                 "began",
@@ -169,7 +171,7 @@ class Membership(Record, Sourced):
                 name="membership_one_open_per_standing",
                 field="ended",
                 fields=["state", "standing"],
-                condition=Q(ended=""),
+                condition=Q(ended="", withdrawn_at=None),
                 violation_error_message=_(
                     "This state already has an open period of that standing."
                 ),

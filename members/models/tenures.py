@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
-from archive.publishing.models import Record
 from archive.publishing.naming import name_references
+from archive.publishing.parts import Part
 from archive.record.date_phrases import as_of, from_to, phrase
 from archive.record.dates import in_order, in_words, partial_date
 from archive.sources.models import By, Sourced, Stated
@@ -19,7 +19,7 @@ from members.querysets import TenureQuerySet
 REPORTED = dt.timedelta(days=7)
 
 
-class Tenure(Record, Sourced):
+class Tenure(Part, Sourced):
     """That a person held an office, when, and when a source shows it."""
 
     person = models.ForeignKey(
@@ -71,6 +71,7 @@ class Tenure(Record, Sourced):
         verbose_name_plural = _("tenures")
         ordering = ["person", "began", "attested_first", "key"]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             in_order(
                 "began",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
-from archive.desk.forms import RecordForm
+from archive.desk.withdrawing import WithdrawingForm
 from archive.sources.admin import ITS_WORDS, CitationInline
 from summits.admin.summits import as_number
 from summits.models import Declaration
@@ -14,7 +14,7 @@ from summits.models import Declaration
 
 @admin.register(Declaration)
 class DeclarationAdmin(PublishedAdmin):
-    class Form(RecordForm):
+    class Form(WithdrawingForm):
         def slug_words(self):
             return Declaration.Kind(self.cleaned_data.get("kind", "final")).label
 

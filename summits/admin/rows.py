@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PartAdmin
+from archive.desk.withdrawing import WITHDRAWAL
 from archive.sources.admin import ITS_WORDS, CitationInline
 from summits.admin.summits import (
     ADDED_BESIDE,
@@ -36,6 +37,7 @@ class StatementAdmin(PartAdmin):
         (None, {"fields": [("summit", "event"), *WHAT_WAS_SAID]}),
         ITS_WORDS,
         (_("What it is about"), {"fields": [CONCERNED]}),
+        WITHDRAWAL,
     ]
 
     @admin.display(description=_("statement"), ordering="summary_en")
@@ -66,7 +68,11 @@ class ParticipationAdmin(PartAdmin):
         "quote",
     ]
     added_beside = ADDED_BESIDE
-    fieldsets = [(None, {"fields": ["summit", *WHO_TOOK_PART]}), ITS_WORDS]
+    fieldsets = [
+        (None, {"fields": ["summit", *WHO_TOOK_PART]}),
+        ITS_WORDS,
+        WITHDRAWAL,
+    ]
 
     @admin.display(description=_("who"))
     def participant(self, participation):

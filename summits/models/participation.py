@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from archive.publishing.models import Record
 from archive.publishing.naming import name_references
+from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.record.dates import Days
 from archive.sources.models import Sourced, Stated
@@ -15,7 +15,7 @@ from summits.models.summit import Summit
 from summits.querysets import APART, TOOK_PART, ParticipationQuerySet
 
 
-class Participation(Record, Sourced):
+class Participation(Part, Sourced):
     """That a state, an organization or a person had a part in a summit."""
 
     class Capacity(models.TextChoices):
@@ -105,6 +105,7 @@ class Participation(Record, Sourced):
         verbose_name_plural = _("participations")
         ordering = ["summit", "position", "key"]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             Check(
                 name="participation_names_somebody",

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.publishing.models import Record
 from archive.publishing.naming import name_references
+from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.record.dates import Days
 from archive.record.languages import Bilingual, bilingual
@@ -17,7 +17,7 @@ from summits.models.summit import Summit
 from summits.querysets import StatementQuerySet
 
 
-class Statement(Record, Sourced):
+class Statement(Part, Sourced):
     """What a meeting, or a person at it, said: one act, in one neutral sentence."""
 
     class Act(models.TextChoices):
@@ -117,6 +117,7 @@ class Statement(Record, Sourced):
         verbose_name_plural = _("statements")
         ordering = ["summit", "event", "position", "key"]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             Check(
                 name="statement_of_a_summit_or_an_event",

@@ -25,23 +25,28 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         Adds ``passage_count``, of its text, and ``first_passage``: a dictionary of the
         fields of the first, or None.
         """
-        first = self._passages().filter(source=OuterRef("text")).in_order()
+        passages = self._passages().published()
+        first = passages.filter(source=OuterRef("text")).in_order()
         fields = JSONObject(label="label", text="text")
         return self.select_related(
             "summit__place__state", "passage__source", "text"
         ).annotate(
-            passage_count=count_of(self._passages(), "source__declaration"),
+            passage_count=count_of(passages, "source__declaration"),
             first_passage=Subquery(first.values(fields=fields)[:1]),
         )
 
     def for_page(self):
-        """Load what the page of a declaration shows, its passages in order."""
+        """Load what the page of a declaration shows, its passages in order.
+
+        With those that are withdrawn.
+        """
         return self.select_related(
             "summit__place__state", "passage__source", "text__translation_of"
         ).prefetch_related(
             Prefetch(
                 "text__passages",
                 queryset=self._passages()
+                .with_withdrawn()
                 .in_order()
                 .select_related("source", "reported_in__source"),
             )

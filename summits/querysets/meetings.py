@@ -61,13 +61,14 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         """
         participations = rows_of(self.model, "participations").published()
         declarations = rows_of(self.model, "declarations").published()
+        text = declarations.model._meta.get_field("text").related_model
+        passages = rows_of(text, "passages").published()
         return (
             self.select_related("place__state", "passage__source")
             .annotate(
                 passage_count=count_of(
-                    declarations.filter(text__passages__isnull=False),
-                    "summit",
-                    counting="text__passages",
+                    passages.filter(source__declaration__in=declarations),
+                    "source__declaration__summit",
                 ),
                 initiative_count=count_of(
                     rows_of(self.model, "milestones").published(),

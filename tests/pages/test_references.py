@@ -261,7 +261,7 @@ class WithdrawnReferenceTests(TestCase):
         declaration = make.make_declaration(make.make_summit(number=14))
         withdraw(declaration.summit)
         for path in ["/S14-D1", declaration.get_absolute_url()]:
-            self.assertEqual(self.client.get(path).status_code, 404)
+            self.assertGone(path, "<b>14th Summit</b>", "It was listed twice.")
 
 
 class PassageCalledTests(TestCase):

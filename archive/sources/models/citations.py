@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published, Record
+from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
@@ -16,7 +17,7 @@ from archive.sources.models.stated import By, Stated
 from archive.sources.querysets import CitationQuerySet
 
 
-class Citation(Record, Sourced):
+class Citation(Part, Sourced):
     """What a further passage says about a record, or about one of its fields."""
 
     class Says(models.TextChoices):
@@ -56,6 +57,7 @@ class Citation(Record, Sourced):
         ordering = ["record_type", "record_key", "field", "key"]
         indexes = [models.Index(fields=["record_type", "record_key"])]
         constraints = [
+            *Part.Meta.constraints,
             *Sourced.Meta.constraints,
             Check(
                 name="citation_has_words",

@@ -121,16 +121,20 @@ class Sourced(models.Model):
                     % {"passage": passage}
                 }
             )
-        if (
-            getattr(self, "status", "") == Published.Status.PUBLISHED
-            and passage.source.status != Published.Status.PUBLISHED
-        ):
-            raise ValidationError(
-                {
-                    "passage": _("Publish the source first: %(source)s.")
-                    % {"source": passage.source}
-                }
-            )
+        if getattr(self, "status", "") == Published.Status.PUBLISHED:
+            require_shown(passage)
+
+
+def require_shown(passage):
+    """Raise ``ValidationError`` where readers are kept from ``passage`` for good."""
+    message = ""
+    if passage.source.status != Published.Status.PUBLISHED:
+        message = _("Publish the source first: %(source)s.")
+    elif passage.withdrawn_at:
+        message = _("%(passage)s is withdrawn: name another passage.")
+    if message:
+        named = {"source": passage.source, "passage": passage}
+        raise ValidationError({"passage": message % named})
 
 
 def published_needs_words():

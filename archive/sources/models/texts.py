@@ -7,7 +7,8 @@ from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.publishing.models import Published, Record
+from archive.publishing.models import Published
+from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.dates import partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -171,7 +172,7 @@ class Source(Published):
             self.number = (last or 0) + 1
 
 
-class Passage(Record):
+class Passage(Part):
     """A paragraph of a source, verbatim.
 
     Of a source held in excerpts only the words quoted, parts separated by `` […] ``.
@@ -220,6 +221,7 @@ class Passage(Record):
         verbose_name_plural = _("passages")
         ordering = ["source", "position", "key"]
         constraints = [
+            *Part.Meta.constraints,
             Unique(
                 name="passage_label_unique_in_source",
                 field="label",

@@ -1,5 +1,6 @@
 """What is done to several records at once, and what happens when it fails midway."""
 
+import datetime as dt
 from unittest.mock import patch
 
 from django.contrib.admin.models import LogEntry
@@ -10,6 +11,8 @@ from alba_site.pages.models import Page
 from summits.models import Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, FailureTestCase, kept_messages, page
+
+TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)
 
 
 class ActionTests(DeskTestCase):
@@ -44,6 +47,32 @@ class ActionTests(DeskTestCase):
         self.assertIn("15th Summit” has been public", said[0])
         self.assertEqual(said[1], "1 record set back to draft.")
         self.assertEqual(list(Summit.objects.published()), [public])
+
+    def test_what_waits_for_its_time_goes_back_to_draft(self):
+        awaited = make.make_summit(publish_at=TO_COME)
+        self.assertEqual(
+            self.act("back_to_draft", awaited), ["1 record set back to draft."]
+        )
+        awaited.refresh_from_db()
+        self.assertEqual(awaited.status, "draft")
+
+    def test_what_was_withdrawn_goes_not_back_to_draft(self):
+        gone = make.make_summit(status="withdrawn", withdrawn_reason_en="Twice.")
+        said = self.act("back_to_draft", gone)
+        self.assertIn("14th Summit” has been public", said[0])
+        gone.refresh_from_db()
+        self.assertEqual(gone.status, "withdrawn")
+
+    def test_what_was_withdrawn_is_published_again(self):
+        gone = make.make_summit(status="withdrawn", withdrawn_reason_en="Twice.")
+        self.assertEqual(self.act("publish", gone), ["1 record published."])
+        self.assertEqual(list(Summit.objects.published()), [gone])
+
+    def test_what_waits_for_its_time_is_deleted(self):
+        awaited = make.make_summit(publish_at=TO_COME)
+        form = {"action": "delete_selected", "_selected_action": [awaited.pk]}
+        self.client.post(page(Summit, "changelist"), form | {"post": "yes"})
+        self.assertFalse(Summit.objects.exists())
 
     def test_bulk_deletion_takes_drafts_alone(self):
         public = make.make_summit()

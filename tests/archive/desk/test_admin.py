@@ -1,5 +1,6 @@
 """Editing a record that has a status: two editors, publication, withdrawal."""
 
+import datetime as dt
 from unittest.mock import patch
 
 from django.db import IntegrityError
@@ -7,6 +8,8 @@ from django.db import IntegrityError
 from summits.models import Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, make_editor, page, typed
+
+TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)
 
 
 class FormTests(DeskTestCase):
@@ -74,6 +77,35 @@ class FormTests(DeskTestCase):
         self.assertEqual(self.errors(response), wanted)
         self.assertSaved(self.save(status="withdrawn", withdrawn_reason_en="Twice."))
 
+    def test_what_was_seen_becomes_no_draft(self):
+        for status in ("draft", "review"):
+            response = self.save(status=status, summary_en="Kept.")
+            self.assertEqual(list(self.errors(response)), ["status"])
+            self.assertContains(response, "does not become a draft again")
+            self.assertContains(response, "Kept.")
+        self.assertEqual(self.client.get("/en/summits/14/").status_code, 200)
+
+    def test_time_of_what_was_seen_is_neither_emptied_nor_to_come(self):
+        for day, hour in [("", ""), ("2999-03-05", "12:00")]:
+            response = self.save(publish_at_0=day, publish_at_1=hour)
+            self.assertEqual(list(self.errors(response)), ["publish_at"])
+        self.assertEqual(self.client.get("/en/summits/14/").status_code, 200)
+
+    def test_what_was_withdrawn_may_be_published_again_and_be_no_draft(self):
+        self.assertSaved(self.save(status="withdrawn", withdrawn_reason_en="Twice."))
+        self.form = self.client.get(self.url)
+        response = self.save(status="draft")
+        self.assertEqual(list(self.errors(response)), ["status"])
+        self.assertSaved(self.save(status="published"))
+        self.assertEqual(self.client.get("/en/summits/14/").status_code, 200)
+
+    def test_what_waits_for_its_time_may_be_a_draft_again(self):
+        Summit.objects.update(publish_at=TO_COME)
+        self.form = self.client.get(self.url)
+        self.assertSaved(self.save(status="draft"))
+        self.summit.refresh_from_db()
+        self.assertEqual(self.summit.status, "draft")
+
     def test_control_characters_are_taken_out(self):
         self.save(summary_en="One\x0btwo\r\nthree")
         self.summit.refresh_from_db()
@@ -129,6 +161,11 @@ class DeletionTests(DeskTestCase):
         response = self.client.post(page(Summit, "delete", summit.pk), {"post": "yes"})
         self.assertEqual(response.status_code, 403)
         self.assertTrue(Summit.objects.filter(pk=summit.pk).exists())
+
+    def test_a_record_that_waits_for_its_time_can_be_deleted(self):
+        summit = make.make_summit(publish_at=TO_COME)
+        self.client.post(page(Summit, "delete", summit.pk), {"post": "yes"})
+        self.assertFalse(Summit.objects.exists())
 
     def test_a_draft_can_be_deleted(self):
         summit = make.make_summit(status="draft", publish_at=None)

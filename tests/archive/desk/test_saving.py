@@ -37,7 +37,8 @@ class SaveTests(FailureTestCase):
             self.assertEqual(GivenBack(response.text).posted | TOKEN, sent(form))
 
     def test_changed_form(self):
-        make.make_participation(summit=self.summit)
+        unseen = make.make_passage(source=make.make_source(status="draft"))
+        make.make_participation(summit=self.summit, passage=unseen)
         make.make_statement(summit=self.summit)
         url = page(Summit, "change", self.summit.pk)
         form = typed(self.client.get(url), summary_en="Typed by Ana.", slug="new")

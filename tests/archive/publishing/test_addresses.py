@@ -16,6 +16,7 @@ from tests import factories as make
 
 GONE_AT = dt.datetime(2018, 3, 5, 12, tzinfo=dt.UTC)
 DRAFT = {"status": "draft", "publish_at": None}
+TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)
 
 
 def move(record, slug):
@@ -132,12 +133,23 @@ class DraftTests(TestCase):
         move(make.make_summit(number=14, **DRAFT), "fourteenth")
         self.assertFalse(OldPath.objects.filter(path__startswith="/summits/").exists())
 
-    def test_old_address_of_what_is_a_draft_again_is_not_found(self):
-        summit = make.make_summit(number=14)
+    def test_what_waits_for_its_time_leaves_no_address_when_it_is_a_draft_again(self):
+        summit = make.make_summit(number=14, publish_at=TO_COME)
         summit.status = "draft"
         move(summit, "fourteenth")
         for path in ["/en/summits/14/", "/en/summits/fourteenth/"]:
             self.assertEqual(self.client.get(path).status_code, 404)
+        self.assertFalse(OldPath.objects.filter(path__startswith="/summits/").exists())
+
+    def test_what_waits_for_its_time_leaves_no_address_when_it_moves(self):
+        move(make.make_summit(number=14, publish_at=TO_COME), "fourteenth")
+        entered = OldPath.objects.filter(path__startswith="/summits/")
+        self.assertEqual([row.path for row in entered], ["/summits/fourteenth/"])
+
+    def test_address_of_what_nobody_saw_is_free_once_it_is_deleted(self):
+        make.make_summit(number=14, publish_at=TO_COME).delete()
+        make.make_summit(number=14)
+        self.assertEqual(self.client.get("/en/summits/14/").status_code, 200)
 
     def test_draft_withdrawn_before_anybody_saw_it_is_not_found(self):
         withdraw(make.make_summit(number=14, **DRAFT))
@@ -224,9 +236,8 @@ class WithdrawnTests(TestCase):
     def test_record_published_again_is_there_again(self):
         summit = make.make_summit(number=14)
         withdraw(summit)
-        for status in ("draft", "published"):
-            summit.status = status
-            move(summit, "14")
+        summit.status = "published"
+        move(summit, "14")
         self.assertEqual(self.client.get("/en/summits/14/").status_code, 200)
 
     def test_scheduled_withdrawal_stands_when_the_record_is_edited(self):

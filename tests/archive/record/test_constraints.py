@@ -6,9 +6,11 @@ from django.db.models import Q, UniqueConstraint
 from django.test import SimpleTestCase, TestCase
 
 from archive.publishing.models import Published
+from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.sources.models import Source, Sourced, published_needs_words
 from tests.archive.publishing.test_models import CASES as PUBLISHING
+from tests.archive.publishing.test_parts import CASES as PARTS
 from tests.archive.sources.test_models import CASES as SOURCES
 from tests.constraints import concrete_models
 from tests.initiatives.test_models import CASES as INITIATIVES
@@ -16,7 +18,7 @@ from tests.members.test_models import CASES as MEMBERS
 from tests.pages.test_models import CASES as PAGES
 from tests.summits.test_models import CASES as SUMMITS
 
-CASES = [*PUBLISHING, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES, *PAGES]
+CASES = [*PUBLISHING, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES, *PAGES]
 
 
 def names_in(constraints, model):
@@ -32,7 +34,7 @@ def names_of(model):
 class AllConstraintsTests(SimpleTestCase):
     def test_every_model_has_the_constraints_of_its_parents(self):
         for model in concrete_models():
-            for parent in (Published, Sourced):
+            for parent in (Published, Part, Sourced):
                 if issubclass(model, parent):
                     wanted = names_in(parent.Meta.constraints, model)
                     self.assertLessEqual(wanted, names_of(model))

@@ -266,7 +266,7 @@ class SourceTests(RowTests):
     def test_number_stays_through_withdrawal_and_return(self):
         source = make_source()
         make_source()
-        for status in ("withdrawn", "draft", "published"):
+        for status in ("withdrawn", "published"):
             source.status, source.withdrawn_reason_en = status, "Given twice."
             source.full_clean()
             source.save()
@@ -506,6 +506,16 @@ class PublishedAfterItsSourceTests(RowTests):
                 row = make(status="draft", passage=self.passage)
                 row.status = "published"
                 self.assertRefused(row, "passage", "Publish the source first: Report.")
+
+    def test_record_is_not_published_on_a_withdrawn_passage(self):
+        gone = make_passage(withdrawn_reason_en="Given twice.")
+        for name, make in PUBLISHED_SOURCED.items():
+            with self.subTest(name):
+                row = make(status="draft", passage=gone)
+                row.status = "published"
+                self.assertRefused(
+                    row, "passage", f"{gone} is withdrawn: name another passage."
+                )
 
     def test_row_without_status_may_rest_on_a_draft(self):
         make_membership(passage=self.passage)

@@ -1,0 +1,71 @@
+"""Rows without a page and a status of their own: one by one they can be withdrawn."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from archive.publishing.models import Record
+from archive.publishing.periods import ALWAYS, NEVER, Period
+from archive.record.constraints import Check
+from archive.record.languages import Bilingual, bilingual
+
+
+class Part(Record):
+    """A row of another record's page, which can be withdrawn, and restored.
+
+    A reason withdraws it, in either language, and no reason restores it. Its address
+    within the page stays.
+    """
+
+    withdrawn_at = models.DateTimeField(
+        _("withdrawn at"), null=True, blank=True, editable=False
+    )
+    withdrawn_reason_en, withdrawn_reason_es = bilingual(
+        _("reason of the withdrawal"),
+        max_length=300,
+        help_text=_("With a reason the row is withdrawn; emptied, it is back."),
+    )
+
+    withdrawn_reason = Bilingual()
+    decides = ("withdrawn_at",)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            Check(
+                name="%(app_label)s_%(class)s_withdrawn_with_reason",
+                field="withdrawn_reason_en",
+                condition=Q(
+                    withdrawn_at=None, withdrawn_reason_en="", withdrawn_reason_es=""
+                )
+                | (
+                    Q(withdrawn_at__isnull=False)
+                    & (~Q(withdrawn_reason_en="") | ~Q(withdrawn_reason_es=""))
+                ),
+                violation_error_message=_("Say why the row is withdrawn."),
+            )
+        ]
+
+    def own_period(self):
+        """Return when the row is not withdrawn: until it was."""
+        return Period(ALWAYS, self.withdrawn_at or NEVER)
+
+    @property
+    def withdrawn_on(self) -> str:
+        """The day on which it was withdrawn, ISO; empty of one that is not."""
+        at = self.withdrawn_at
+        return timezone.localdate(at).isoformat() if at else ""
+
+    def clean(self):
+        super().clean()
+        if not (self.withdrawn_reason_en or self.withdrawn_reason_es):
+            self.withdrawn_at = None
+        elif self.withdrawn_at is None:
+            self.withdrawn_at = timezone.now()
+
+
+def parted(rows) -> tuple[list, list]:
+    """Return of the rows that ``with_withdrawn()`` found the public, and the others."""
+    public = [row for row in rows if row.is_published]
+    return public, [row for row in rows if not row.is_published]
