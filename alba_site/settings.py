@@ -129,15 +129,16 @@ TEMPLATES = [
 
 # Database
 
+KEPT = 600  # seconds that a connection serves one request after the other
+
 
 def sqlite(path):
     """Return the settings of the database file at ``path``.
 
     Only ``migrate`` and ``restore`` may create the file: an archive whose file is
-    missing must say so, not start again empty. Connections are not kept, so that a
-    file that was removed or restored is noticed. A writer waits up to 20 seconds for
-    its turn: SQLite lets them in as it happens, and 4 that never pause miss theirs
-    within 5.
+    missing must say so, not start again empty. A writer waits up to 20 seconds for its
+    turn: SQLite lets them in as it happens, and 4 that never pause miss theirs within
+    5.
     """
     creates = COMMAND in {"migrate", "restore"}
     if creates:
@@ -146,6 +147,7 @@ def sqlite(path):
     return {
         "ENGINE": "alba_site.sqlite",
         "NAME": f"{path.as_uri()}?mode={mode}",
+        "CONN_MAX_AGE": KEPT,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -163,7 +165,7 @@ def database(url):
     config = env.db_url_config(url)
     if config["ENGINE"] == "django.db.backends.sqlite3":
         return sqlite(sqlite_path(config))
-    config["CONN_MAX_AGE"] = 600
+    config["CONN_MAX_AGE"] = KEPT
     config["CONN_HEALTH_CHECKS"] = True
     config["OPTIONS"] = {"connect_timeout": 5} | config.get("OPTIONS", {})
     return config
