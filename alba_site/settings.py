@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
@@ -82,7 +81,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
-    "csp",
     "archive.publishing",
     "archive.sources",
     "archive.search",
@@ -96,7 +94,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "alba_site.headers.SecureHeaders",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -245,22 +242,23 @@ SESSION_COOKIE_NAME = "sessionid" if ALBA_LOCAL else "__Host-sessionid"
 CSRF_COOKIE_NAME = "csrftoken" if ALBA_LOCAL else "__Host-csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "alba_site.pages.errors.csrf_failure"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "font-src": [SELF],
-        "img-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
+CONTENT_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "font-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
 }
-# Sent with every answer (alba_site/headers.py). The first three are Django's own
+# Sent with every answer (alba_site/headers.py). The next three are Django's own
 # defaults, here for the answers that its middleware never sees.
 SECURE_HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        f"{directive} {source}" for directive, source in CONTENT_POLICY.items()
+    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
