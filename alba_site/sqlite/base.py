@@ -10,6 +10,7 @@ from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
 from django.db.backends.sqlite3 import base, features
+from django.utils.functional import cached_property
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
@@ -37,6 +38,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
     has_saved = False
     file = None
+
+    @cached_property
+    def path(self):
+        """The path of the file, which the settings name by a URI; str."""
+        return unquote(urlsplit(str(self.settings_dict["NAME"])).path)
 
     def get_new_connection(self, conn_params):
         # Before it is opened: of two files the former, so that the next request looks.
@@ -70,7 +76,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _file_now(self):
         """Return what tells the file from any other, None if there is none."""
         try:
-            found = os.stat(unquote(urlsplit(str(self.settings_dict["NAME"])).path))
+            found = os.stat(self.path)
         except OSError:
             return None
         return found.st_dev, found.st_ino
