@@ -2,9 +2,9 @@
 
 import sys
 
+from alba_site.management.planning import count_rows
 from bench import pages
 from bench.corpus import fill
-from bench.databases import settle
 from bench.load import together
 from bench.measure import costs
 from bench.served import served
@@ -44,7 +44,7 @@ def everything(*, rounds, writes, small, large):
 def grow(first, last):
     """Write the summits from ``first`` to ``last``."""
     fill(first, last, report=progress("summit", last))
-    settle()
+    count_rows()
 
 
 def table(title, measured):

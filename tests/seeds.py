@@ -3,6 +3,7 @@
 from django.core.management import call_command
 
 from alba_site.management.commands.seed import FIXTURES, files
+from alba_site.management.planning import count_rows
 from archive.publishing import changes
 from archive.search import index
 
@@ -16,3 +17,4 @@ def load_seeds():
     with changes.together():
         call_command("loaddata", *paths, verbosity=0)
     index.refresh()
+    count_rows()

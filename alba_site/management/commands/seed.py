@@ -11,6 +11,7 @@ from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
+from alba_site.management.planning import count_rows
 from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
 from archive.publishing.models import Record
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             # Facts before passages: a wrong quotation is the fault of the fact.
             for row in reversed(rows):
                 row.check()
+        count_rows()
         restored = sum(row.existed for row in rows)
         self.stdout.write(f"{len(rows) - restored} records added, {restored} restored.")
 
