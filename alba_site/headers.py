@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+TOLD_BY_DJANGO = [404, 500]  # with DEBUG, in pages that have styles of their own
+
 
 class SecureHeaders:
     """Middleware: give each answer those of ``SECURE_HEADERS`` that it lacks.
@@ -17,4 +19,6 @@ class SecureHeaders:
         response = self.get_response(request)
         for name, value in settings.SECURE_HEADERS.items():
             response.setdefault(name, value)
+        if settings.DEBUG and response.status_code in TOLD_BY_DJANGO:
+            del response["Content-Security-Policy"]
         return response

@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
@@ -82,7 +81,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
-    "csp",
     "archive.publishing",
     "archive.sources",
     "archive.search",
@@ -96,12 +94,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "alba_site.headers.SecureHeaders",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "alba_site.pages.middleware.LanguageMiddleware",
+    "archive.publishing.middleware.KeptPageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "alba_site.pages.middleware.MethodMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -129,15 +127,16 @@ TEMPLATES = [
 
 # Database
 
+KEPT = 600  # seconds that a connection serves one request after the other
+
 
 def sqlite(path):
     """Return the settings of the database file at ``path``.
 
     Only ``migrate`` and ``restore`` may create the file: an archive whose file is
-    missing must say so, not start again empty. Connections are not kept, so that a
-    file that was removed or restored is noticed. A writer waits up to 20 seconds for
-    its turn: SQLite lets them in as it happens, and 4 that never pause miss theirs
-    within 5.
+    missing must say so, not start again empty. A writer waits up to 20 seconds for its
+    turn: SQLite lets them in as it happens, and 4 that never pause miss theirs within
+    5.
     """
     creates = COMMAND in {"migrate", "restore"}
     if creates:
@@ -146,6 +145,7 @@ def sqlite(path):
     return {
         "ENGINE": "alba_site.sqlite",
         "NAME": f"{path.as_uri()}?mode={mode}",
+        "CONN_MAX_AGE": KEPT,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -163,7 +163,7 @@ def database(url):
     config = env.db_url_config(url)
     if config["ENGINE"] == "django.db.backends.sqlite3":
         return sqlite(sqlite_path(config))
-    config["CONN_MAX_AGE"] = 600
+    config["CONN_MAX_AGE"] = KEPT
     config["CONN_HEALTH_CHECKS"] = True
     config["OPTIONS"] = {"connect_timeout": 5} | config.get("OPTIONS", {})
     return config
@@ -243,22 +243,23 @@ SESSION_COOKIE_NAME = "sessionid" if ALBA_LOCAL else "__Host-sessionid"
 CSRF_COOKIE_NAME = "csrftoken" if ALBA_LOCAL else "__Host-csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "alba_site.pages.errors.csrf_failure"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "font-src": [SELF],
-        "img-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
+CONTENT_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "font-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
 }
-# Sent with every answer (alba_site/headers.py). The first three are Django's own
+# Sent with every answer (alba_site/headers.py). The next three are Django's own
 # defaults, here for the answers that its middleware never sees.
 SECURE_HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        f"{directive} {source}" for directive, source in CONTENT_POLICY.items()
+    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("opensearch.xml", robots.OpenSearch.as_view()),
     path("robots.txt", robots.Robots.as_view()),
     path("sitemap.xml", sitemap.Sitemap.as_view(), name="sitemap"),
+    path("sitemap-<int:part>.xml", sitemap.SitemapPart.as_view(), name="sitemap_part"),
     path(".well-known/security.txt", robots.SecurityText.as_view()),
     path("admin/", admin.site.urls),
     re_path(

@@ -32,10 +32,3 @@ def throw_away_database():
             yield
         finally:
             connection.creation.destroy_test_db(own, verbosity=0)
-
-
-def settle():
-    """Let PostgreSQL count its rows now, as it does by itself after a while."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")

@@ -76,6 +76,7 @@ def lists(count):
         Page(f"first page of {count:,}, after an edit", summits, edited=True),
         Page(f"declarations of {count:,}", address("summits:declaration_list")),
         Page(f"home of {count:,}", address("pages:home")),
+        Page(f"home of {count:,}, after an edit", address("pages:home"), edited=True),
     ]
 
 

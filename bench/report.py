@@ -2,13 +2,15 @@
 
 import sys
 
+from alba_site.management.planning import count_rows
 from bench import pages
 from bench.corpus import fill
-from bench.databases import settle
 from bench.load import together
 from bench.measure import costs
+from bench.served import served
 
 COLUMNS = "{:<40} {:>8} {:>8} {:>8} {:>8} {:>8}"
+SERVED = "{:<40} {:>8} {:>8} {:>8}"
 LOADS = "{:<40} {:>8} {:>8} {:>8} {:>8}"
 
 
@@ -23,6 +25,7 @@ def everything(*, rounds, writes, small, large):
         f"Every kind of page, {small} summits",
         costs(pages.kinds(), rounds, report=progress("round", rounds)),
     )
+    failed += behind_the_server(f"Behind gunicorn, {small} summits", rounds)
     few = costs(pages.lists(small), rounds, report=progress("round", rounds))
     failed += table(f"The list of summits at {small}", few)
     if writes:
@@ -33,6 +36,7 @@ def everything(*, rounds, writes, small, large):
     grow(small + 1, large)
     many = costs(pages.lists(large), rounds, report=progress("round", rounds))
     failed += table(f"The list of summits at {large:,}", many)
+    failed += behind_the_server(f"Behind gunicorn, {large:,} summits", rounds)
     comparisons(few, many)
     return failed
 
@@ -40,7 +44,7 @@ def everything(*, rounds, writes, small, large):
 def grow(first, last):
     """Write the summits from ``first`` to ``last``."""
     fill(first, last, report=progress("summit", last))
-    settle()
+    count_rows()
 
 
 def table(title, measured):
@@ -61,12 +65,29 @@ def table(title, measured):
     ]
 
 
+def behind_the_server(title, rounds):
+    """Measure pages over gunicorn; print them beside their targets, and what failed."""
+    print(f"\n{title}\n")
+    print(SERVED.format("page", "CPU ms", "ratio", "at most"))
+    measured = served(rounds, report=progress("round", rounds))
+    for page in measured:
+        most = "" if page.target is None else f"{page.target:g}"
+        missed = " missed" if page.target and page.ratio > page.target else ""
+        cpu, ratio = f"{page.cpu:.2f}", f"{page.ratio:.2f}"
+        print(SERVED.format(page.label, cpu, ratio, most) + missed, flush=True)
+    return [
+        f"{page.label}: {page.status}"
+        for page in measured
+        if page.status not in (200, 304)
+    ]
+
+
 def comparisons(few, many):
     """Print how much the list costs as it grows, and from its first page to its last.
 
     ``few`` and ``many`` are the costs of ``pages.lists()``.
     """
-    print("\nRatios of ratios, 1.00 where nothing grows\n")
+    print("\nRatios of ratios, 1.00 where nothing grows; after an edit at most 5\n")
     for one, other in zip(few[1:], many[1:], strict=True):
         print(f"{other.label + ' to ' + one.label:<72} {grown(other, one):>6}")
     for last, first in ((2, 1), (4, 3)):

@@ -100,9 +100,10 @@ def measure(documents, rounds):
 
     from django.db import connection
 
+    from alba_site.management.planning import count_rows
     from archive.search import index
     from bench import search_corpus
-    from bench.databases import settle, throw_away_database
+    from bench.databases import throw_away_database
     from bench.report import progress
 
     with throw_away_database():
@@ -112,7 +113,7 @@ def measure(documents, rounds):
             report=lambda name, done, total: progress(name, total)(done)
         )
         built = time.perf_counter() - began
-        settle()
+        count_rows()
         size = size_of(connection) - before
         times = [*searches(rounds), *saves(rounds)]
     print(

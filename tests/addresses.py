@@ -40,5 +40,6 @@ PAGES = [
 # Nothing of the kind is there in the seeds.
 NOT_THERE = [
     "/.well-known/security.txt",
+    "/sitemap-1.xml",
     "/media/0123456789ab/0123456789abcdef0123456789abcdef.jpg",
 ]

@@ -9,6 +9,7 @@ from django.core.management.color import no_style
 from django.db import connection
 
 from alba_site.management.commands.seed import FIXTURES, files
+from alba_site.management.planning import count_rows
 from archive.publishing import changes, edition
 from archive.publishing.models import EditionStamp
 from archive.publishing.settling import records
@@ -23,15 +24,15 @@ def load_seeds():
     Without checking each row, which tests of seed do; and but once a process: after
     that the rows are written as they then stood, index and all.
     """
+    types = frozenset(ContentType.objects.values_list("pk", "app_label", "model"))
     if any(model.objects.exists() for model in records()):
         _load()
-        return
-    types = frozenset(ContentType.objects.values_list("pk", "app_label", "model"))
-    if types in _loaded:
+    elif types in _loaded:
         _write(_loaded[types])
     else:
         _load()
         _loaded[types] = _rows_now()
+    count_rows()
 
 
 def _load():

@@ -13,10 +13,10 @@ from django.test import SimpleTestCase, TestCase
 from archive.publishing.models import Record
 from archive.sources.querysets import sourced_models
 from bench import corpus, load, pages
+from bench.limit import BODY, SIZE
 from bench.load import write
 from bench.measure import Cost, Reader
 from bench.report import comparisons, table
-from bench.urls import BODY, SIZE
 from summits.models import Summit
 
 

@@ -104,6 +104,13 @@ class EveryAnswerTests(HeadersTestCase):
         response.getvalue()  # to its end, which closes the file
         self.assertNotIn("Access-Control-Allow-Origin", response)
 
+    @override_settings(DEBUG=True)
+    def test_pages_of_errors_that_django_makes_are_shown_with_their_styles(self):
+        response = self.client.get("/en/summits/nothing/")
+        self.assertContains(response, "<style", status_code=404)
+        self.assertNotIn("Content-Security-Policy", response)
+        self.assert_headers(self.client.get("/en/"))
+
 
 class CookieTests(TestCase):
     def test_no_answer_to_readers_sets_a_cookie_or_depends_on_one(self):

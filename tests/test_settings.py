@@ -161,6 +161,11 @@ class DatabaseTests(SettingsTestCase):
         self.assertIn("journal_mode = WAL", options["init_command"])
         self.assertIn("synchronous = FULL", options["init_command"])
 
+    def test_connection_to_a_file_is_kept(self):
+        config = self.default(KEY)
+        self.assertEqual(config["ENGINE"], "alba_site.sqlite")
+        self.assertGreater(config["CONN_MAX_AGE"], 0)
+
     def test_postgresql_keeps_and_checks_its_connections(self):
         config = self.default(POSTGRES)
         self.assertEqual(config["ENGINE"], "django.db.backends.postgresql")

@@ -1,10 +1,14 @@
 """The page of gaps: what the archive does not hold, read off what it does hold."""
 
+from typing import NamedTuple
+
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.generic import ListView
 
 from archive.kinds.declared import kinds
 from archive.kinds.gaps import Gap
+from archive.publishing.per_edition import per_edition
 from archive.publishing.views import PublicPage
 
 
@@ -17,10 +21,32 @@ class GapList(PublicPage, ListView):
     parameters = ["page"]
 
     def get_queryset(self):
-        return gaps(timezone.localdate().isoformat())
+        self.gaps = gaps_in(self.edition, timezone.localdate())
+        return self.gaps.all
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, counts=counts(self.object_list))
+        return super().get_context_data(**kwargs, counts=self.gaps.counts)
+
+
+class Counted(NamedTuple):
+    """All gaps in their order, and how many there are of each kind."""
+
+    all: list[Gap]
+    counts: list[tuple[str, int]]
+
+
+def gaps_in(edition, day) -> Counted:
+    """Return the gaps of ``edition`` on ``day``, a ``date``: another day is another.
+
+    A query for each kind of record the first time, none after.
+    """
+    return _counted(edition._replace(mark=f"{edition.mark} {day}"), day.isoformat())
+
+
+@per_edition(by=lambda today: get_language())
+def _counted(edition_of_the_day, today):
+    found = gaps(today)
+    return Counted(found, counts(found))
 
 
 def gaps(today) -> list[Gap]:

@@ -1,6 +1,7 @@
 """The timeline: everything public that is dated, and how certain each date is."""
 
 from itertools import groupby
+from sys import intern
 from typing import NamedTuple
 
 from django.apps import apps
@@ -17,6 +18,7 @@ from alba_site.pages.timeline_words import (
 )
 from archive.kinds.declared import kinds
 from archive.kinds.kind import Dated
+from archive.publishing.per_edition import per_edition
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
 from archive.sources.citations import attach_citations
@@ -84,28 +86,36 @@ class Timeline(PublicPage, ListView):
     parameters = ["page"]
 
     def get_queryset(self):
-        return dated()
+        return dates_in(self.edition)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        rows = [Date(*row) for row in context["rows"]]
-        return context | {
-            "years": years(rows, self.year_above(context["page_obj"])),
-            "legend": legend(),
-        }
+        above = self.year_above(context["page_obj"])
+        years_shown = years(context["rows"], above)
+        return context | {"years": years_shown, "legend": legend()}
 
     def year_above(self, page):
         """Return the year of the last date on the page before, or ``""``."""
         if not page.has_previous():
             return ""
-        last = page.start_index() - 2
-        [row] = self.object_list[last : last + 1]
-        return Date(*row).year
+        return self.object_list[page.start_index() - 2].year
 
 
 def dated_fields() -> list[tuple[type[Model], Dated]]:
     """Return every dated field of the record with its model, kind by kind."""
     return [(kind.model, date) for kind in kinds() for date in kind.dates]
+
+
+@per_edition()
+def dates_in(edition) -> list[Date]:
+    """Return all dates of public records in ``edition``, the newest first.
+
+    One query the first time, none after; what is said again and again is held once.
+    """
+    return [
+        Date(intern(first), rank, intern(model), key, intern(field), intern(date), says)
+        for first, rank, model, key, field, date, says in dated()
+    ]
 
 
 def dated():

@@ -6,11 +6,13 @@ in a file before the commit (mark_file.py), for when the database cannot be read
 """
 
 import datetime as dt
+import json
 import secrets
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -47,13 +49,12 @@ def current(at=None) -> Edition:
     write counts as a change of its own.
     """
     at = at or timezone.now()
-    stamp = _stamp().values("mark", "changed_at", "schedule", "footer").get()
-    instants = [dt.datetime.fromisoformat(instant) for instant in stamp["schedule"]]
+    mark, changed_at, instants, footer = _stored()
     due = [instant for instant in instants if instant <= at]
     return Edition(
-        mark=f"{stamp['mark']}-{len(due)}",
-        changed_at=max([stamp["changed_at"], *due]),
-        footer=[page for page in stamp["footer"] if _is_open(page, at)],
+        mark=f"{mark}-{len(due)}",
+        changed_at=max([changed_at, *due]),
+        footer=[page for page in footer if _is_open(page, at)],
         ends_at=min((instant for instant in instants if instant > at), default=None),
     )
 
@@ -110,6 +111,35 @@ def restore_stamp(sender, using, apps=apps, **kwargs):
 
 def _stamp():
     return apps.get_model("publishing", "EditionStamp").objects
+
+
+def _stored():
+    """Return mark, time, coming instants and footer as the stamp holds them.
+
+    Every public page asks for them, most of them for nothing else: so Django writes
+    the SQL once, and what is read is taken apart once an edition.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(*_question(connection.vendor))
+        return _taken_apart(*cursor.fetchone())
+
+
+@cache
+def _question(vendor):
+    """Return SQL and its parameters, as databases of ``vendor`` take them."""
+    columns = "mark", "changed_at", "schedule", "footer"
+    return _stamp().values_list(*columns).query.sql_with_params()
+
+
+@lru_cache(maxsize=2)
+def _taken_apart(mark, changed_at, schedule, footer):
+    """Return the values of the columns as drivers give them: a time that lacks its zone
+    on SQLite, JSON as text.
+    """
+    instants = [dt.datetime.fromisoformat(instant) for instant in json.loads(schedule)]
+    if timezone.is_naive(changed_at):
+        changed_at = changed_at.replace(tzinfo=dt.UTC)
+    return mark, changed_at, instants, json.loads(footer)
 
 
 def _is_open(page, at):

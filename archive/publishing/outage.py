@@ -17,6 +17,7 @@ from django.utils.http import http_date
 from archive.publishing import edition
 from archive.publishing.causes import cause_of, is_database_away
 from archive.publishing.kept import pages_kept
+from archive.publishing.validators import validators
 
 AS_OF = "Archive-As-Of"  # the header that such a page has, with an HTTP date
 HEAD_ENDS = b"</header>"  # the first on every page: there the frame takes the notice
@@ -27,10 +28,14 @@ logger = logging.getLogger(__name__)
 
 
 class Reading(NamedTuple):
-    """An edition as it was read, the tag of the pages made from it, and when."""
+    """An edition as it was read, the validators of all pages made from it, and when.
+
+    ``tag`` and ``changed_at`` are those of ``validators()``.
+    """
 
     edition: edition.Edition
     tag: str
+    changed_at: dt.datetime | None
     at: dt.datetime
 
 
@@ -46,22 +51,17 @@ class LastReading:
         self._rests_until = 0.0
         self._told_until = 0.0
 
-    def note(self, current, tag):
-        """Remember that ``current`` is the edition, and ``tag`` that of its pages."""
-        self._reading = Reading(current, tag, timezone.now())
-        self._told_until = 0.0
+    def renew(self, address=""):
+        """Return a ``Reading`` and None; while the database is away, None and a page.
 
-    def renew(self, address):
-        """Return the edition and None, or while it cannot be read, None and a page.
-
-        That is the one kept of ``address``, a canonical one or ``""``. Raises the
-        error of the database where none is kept, or none that surely still stands.
+        That is the one kept of ``address``. Raises the error of the database where none
+        is kept, or none that surely still stands.
         """
         if monotonic() < self._rests_until and (page := self._page(address)):
             return None, page
         began = monotonic()
         try:
-            return edition.current(), None
+            current = edition.current()
         except (DatabaseError, InterfaceError) as error:
             ended = monotonic()
             self._rests_until = ended + min(ended - began, LONGEST_REST)
@@ -70,6 +70,9 @@ class LastReading:
                 raise
             self._tell(error, ended)
             return None, page
+        self._told_until = 0.0
+        self._reading = Reading(current, *validators(current), timezone.now())
+        return self._reading, None
 
     def _tell(self, error, now):
         if now >= self._told_until:
@@ -81,21 +84,21 @@ class LastReading:
         reading = self._reading
         if not address or reading is None or not reading.edition.still_stands():
             return None
-        page = pages_kept.get(address, reading.tag)
-        return page and marked(page, reading.at)
+        kept = pages_kept.get(address, reading.tag)
+        return kept and marked(kept, reading.at)
 
 
 last_reading = LastReading()
 
 
-def marked(page, at) -> HttpResponse:
-    """Return ``page``, an answer of 200, with word that it is shown as it stood ``at``.
+def marked(kept, at) -> HttpResponse:
+    """Return the answer of 200 with ``kept``, and word that it is as it stood ``at``.
 
     The notice is in the present language, that of the page's address.
     """
-    page[AS_OF] = http_date(at.timestamp())
-    page["Cache-Control"] = "no-store"
-    if page["Content-Type"].startswith("text/html"):
+    content = kept.content
+    if kept.content_type.startswith("text/html"):
         notice = render_to_string("_as_of.html", {"at": at}).strip().encode()
-        page.content = page.content.replace(HEAD_ENDS, HEAD_ENDS + notice, 1)
-    return page
+        content = content.replace(HEAD_ENDS, HEAD_ENDS + notice, 1)
+    headers = {AS_OF: http_date(at.timestamp()), "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=kept.content_type, headers=headers)

@@ -1,9 +1,13 @@
 """The page of gaps: what the archive does not hold."""
 
+import datetime as dt
+from unittest import mock
+
 from django.core.management import call_command
 from django.test import TestCase, override_settings
 
-from alba_site.pages.gaps import counts, gaps
+from alba_site.pages.gaps import counts, gaps, gaps_in
+from archive.publishing import edition
 from tests import factories as make
 from tests.crawl import Page
 from tests.gaps import TODAY
@@ -139,3 +143,25 @@ class CostTests(CostMixin, GapCase):
         for _ in range(9):
             self.make_rows()
         self.assertCosts(URL, 9)
+
+    def test_gaps_are_looked_for_once_an_edition_and_day(self):
+        self.make_rows()
+        asked = [self.client.get(URL), self.client.get("/es/gaps/")]
+        with mock.patch("alba_site.pages.gaps.gaps") as looked:
+            again = [self.client.get(URL), self.client.get("/es/gaps/")]
+        looked.assert_not_called()
+        for first, second in zip(asked, again, strict=True):
+            self.assertEqual(first.content, second.content)
+
+    def test_gaps_are_those_of_the_present_edition(self):
+        before = total(self.client.get(URL))
+        make.make_event(began="")
+        self.assertGreater(total(self.client.get(URL)), before)
+
+    def test_gaps_are_those_of_the_day(self):
+        make.make_event(began="2026-11-30", state_of="announced")
+        current, counted = edition.current(), []
+        for day in [28, 29, 30, 29]:
+            later = dt.date(2026, 11, 1) + dt.timedelta(day)
+            counted.append(len(gaps_in(current, later).all))
+        self.assertEqual([n - counted[0] for n in counted], [0, 0, 1, 0])

@@ -1,8 +1,11 @@
 """The timeline: everything dated, and how certain each date is."""
 
+from unittest import mock
+
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
+from alba_site.pages import timeline
 from alba_site.pages.timeline import Date, dated, dated_fields, entries_of, years
 from alba_site.pages.timeline_words import CERTAINTIES, UNWORDED, certainty, legend
 from archive.sources.models import Source
@@ -394,16 +397,29 @@ class CostTests(CostMixin, TimelineCase):
         make.make_source(published_on="2017")
 
     def test_page_takes_the_same_queries_with_few_dates_and_with_many(self):
-        # The edition; the count; the dates; what they are of, the sources among it;
-        # passages; further words.
+        # The edition; the dates; what they are of, the sources among it; passages;
+        # further words.
         self.make_rows()
-        self.assertCosts(URL, 7)
+        self.assertCosts(URL, 6)
         for _ in range(15):
             self.make_rows()
-        self.assertCosts(URL, 7)
+        self.assertCosts(URL, 6)
 
-    def test_later_page_asks_besides_what_stands_above_it(self):
+    def test_dates_are_asked_for_once_an_edition(self):
+        self.make_rows()
+        self.client.get(URL)
+        with mock.patch.object(timeline, "dated") as asked:
+            self.client.get(URL)
+            self.client.get("/es/timeline/")
+        asked.assert_not_called()
+
+    def test_dates_are_those_of_the_present_edition(self):
+        self.client.get(URL)
+        make.make_event(began="1999")
+        self.assertIn("1999", self.page().texts["h2"])
+
+    def test_later_page_asks_for_nothing_besides(self):
         for _ in range(15):
             self.make_rows()
         make.make_source(published_on="2001")
-        self.assertCosts(f"{URL}?page=2", 8)
+        self.assertCosts(f"{URL}?page=2", 6)

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from alba_site.management.planning import count_rows
 from alba_site.management.progress import draw
 from archive.search import index
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         count = index.rebuild(report=self.show)
+        count_rows()
         self.stdout.write(f"{count} documents in the index.")
 
     def show(self, name, done, total):

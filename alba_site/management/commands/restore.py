@@ -10,6 +10,7 @@ from django.db import DatabaseError
 
 from alba_site.backups import BackupError
 from alba_site.backups.restoring import Backup
+from alba_site.management.planning import count_rows
 from alba_site.management.progress import bar
 from archive.publishing import changes
 
@@ -57,3 +58,4 @@ class Command(BaseCommand):
             self.stdout.write("It is of an older release: run manage.py migrate.")
         else:
             changes.settle_all()
+            count_rows()

@@ -11,6 +11,7 @@ from django.core.serializers.base import DeserializationError
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
+from alba_site.management.planning import count_rows
 from alba_site.management.refusals import refused
 from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
@@ -64,6 +65,7 @@ class Command(BaseCommand):
             for row in reversed(rows):
                 row.check()
             check_together(rows)
+        count_rows()
         restored = sum(row.existed for row in rows)
         self.stdout.write(f"{len(rows) - restored} records added, {restored} restored.")
 

@@ -1,13 +1,14 @@
 """The sitemap: every page that links lead to, in both languages."""
 
 import datetime as dt
+from sys import intern
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
 from django.db.models import DateTimeField, Value
 from django.db.models.functions import Cast, Greatest
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -16,70 +17,117 @@ from django.views import View
 from alba_site.pages.machines.head import DEFAULT, versions
 from archive.kinds.declared import kinds, sections
 from archive.publishing.canonical import origin_of
+from archive.publishing.per_edition import per_edition
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
 from members import roll
 
 ACROSS = ["pages:differences", "pages:gaps", "pages:timeline", "pages:search"]
+PAGES = 250  # of a part: so few are short enough to be kept (kept.LONGEST)
 BEGINNING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    '<{} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
     'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
 
 
-class Address(NamedTuple):
-    """A page in all languages: its address in one, and when it last changed."""
+class Page(NamedTuple):
+    """A page in all languages: the name of its address, and when it last changed."""
 
-    address: str
+    name: str
+    arguments: tuple[str, ...]
     changed_at: dt.datetime
 
 
 class Sitemap(PublicPage, View):
     """Send the addresses of all pages in each language, each with its other versions.
 
-    One file: the format allows 50,000 addresses.
+    What does not fit one part is sent in several, and here the addresses of these. The
+    format allows more in a part, but each is made at once, and kept.
     """
 
     def get(self, request, *args, **kwargs):
         origin = origin_of(request)
-        elements = "".join(
-            element(page, origin) for page in pages(self.edition.changed_at)
+        parts = parts_in(self.edition, timezone.localdate())
+        if len(parts) == 1:
+            return sent(elements(parts[0], origin), "urlset")
+        addresses = (
+            reverse("sitemap_part", args=[n]) for n in range(1, len(parts) + 1)
         )
-        return HttpResponse(
-            f"{BEGINNING}{elements}</urlset>\n", content_type="application/xml"
+        return sent(
+            "".join(
+                f"<sitemap><loc>{escape(origin + address)}</loc></sitemap>\n"
+                for address in addresses
+            ),
+            "sitemapindex",
         )
 
 
-def pages(changed_at) -> list[Address]:
+class SitemapPart(PublicPage, View):
+    """Send one part of a sitemap that has several; they are counted from 1."""
+
+    def get(self, request, *args, part, **kwargs):
+        parts = parts_in(self.edition, timezone.localdate())
+        if not 1 < len(parts) >= part > 0:
+            raise Http404
+        return sent(elements(parts[part - 1], origin_of(request)), "urlset")
+
+
+def sent(content, root) -> HttpResponse:
+    """Return the answer that has ``content``, elements, in the element ``root``."""
+    return HttpResponse(
+        f"{BEGINNING.format(root)}{content}</{root}>\n", content_type="application/xml"
+    )
+
+
+def parts_in(edition, day) -> list[list[Page]]:
+    """Return the pages of ``edition`` on ``day``, a ``date``, in parts; at least one.
+
+    Four queries the first time, none after.
+    """
+    return _parts(edition._replace(mark=f"{edition.mark} {day}"))
+
+
+@per_edition()
+def _parts(edition_of_the_day):
+    found = pages(edition_of_the_day.changed_at)
+    return [found[start : start + PAGES] for start in range(0, len(found), PAGES)]
+
+
+def elements(part, origin) -> str:
+    """Return the elements of the pages of ``part`` under ``origin``."""
+    with override(DEFAULT):
+        return "".join(element(page, origin) for page in part)
+
+
+def pages(changed_at) -> list[Page]:
     """Return all pages that have an address of their own. Four queries.
 
     ``changed_at`` is when the edition was made: that of the pages which gather records.
     """
     with override(DEFAULT):
         names = ["pages:home", *(section.index for section in sections()), *ACROSS]
-        indexes = [Address(reverse(name), changed_at) for name in names]
+        indexes = [Page(name, (), changed_at) for name in names]
         days = roll.dated_days(roll.roll_on(timezone.localdate()))
-        rolls = [reverse("members:roll_on", args=[day]) for day in days]
-        on_days = [Address(url, changed_at) for url in rolls]
+        on_days = [Page("members:roll_on", (day,), changed_at) for day in days]
         return [*indexes, *on_days, *record_pages(changed_at)]
 
 
-def record_pages(changed_at) -> list[Address]:
+def record_pages(changed_at) -> list[Page]:
     """Return the pages of records, kind by kind. One query.
 
     Reference records have no time of change, hence that of the edition.
     """
     with_pages = [kind for kind in kinds() if kind.page]
-    order = [kind.page for kind in with_pages]
+    order = {kind.page: place for place, kind in enumerate(with_pages)}
     arms = [_arm(kind) for kind in with_pages]
     rows = sorted(
         arms[0].union(*arms[1:], all=True),
-        key=lambda row: (order.index(row[0]), row[1:3]),
+        key=lambda row: (order[row[0]], row[1:3]),
     )
     return [
-        Address(reverse(name, args=[arg for arg in args if arg]), told_at or changed_at)
-        for name, *args, told_at in rows
+        Page(intern(name), tuple(filter(None, arguments)), told_at or changed_at)
+        for name, *arguments, told_at in rows
     ]
 
 
@@ -105,7 +153,7 @@ def _arm(kind):
 
 def element(page, origin) -> str:
     """Return the elements of a page, one a language, under ``origin``."""
-    pairs = versions(page.address, origin)
+    pairs = versions(reverse(page.name, args=page.arguments), origin)
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url)}/>'
         for code, url in pairs

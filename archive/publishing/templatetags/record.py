@@ -85,6 +85,32 @@ def quoted(words, code):
 
 
 @register.filter
+def ref(passage):
+    """Return the reference of a passage, leading to it; its source is loaded."""
+    url, reference = passage.get_absolute_url(), passage.reference
+    return format_html('<a class="ref" href="{}">{}</a>', url, reference)
+
+
+@register.simple_tag
+def quote(words, passage, known="", look=""):
+    """Return verbatim words and their place; or that they are shown by reference only.
+
+    ``words`` are those that readers see, ``""`` if they see none; ``known`` those shown
+    already, which are not shown again; ``look`` is the class of the words.
+    """
+    if not words:
+        by_reference = _("shown by reference only")
+        return format_html(
+            '{}, <span class="dim">{}</span>', ref(passage), by_reference
+        )
+    if words == known:
+        return format_html("{} {}", _("The same words:"), ref(passage))
+    style = format_html(' class="{}"', look) if look else ""
+    shown = quoted(words, passage.source.language)
+    return format_html("<span{}>{}</span> {}", style, shown, ref(passage))
+
+
+@register.filter
 def quoting(words, code):
     """Return our own words on a text; what they quote of it is marked as its language.
 

@@ -91,8 +91,12 @@ class Citation(Part, Sourced):
 
     @property
     def bears(self) -> bool:
-        """Whether the words bear what the record says, be it misprinted in them."""
-        return self.says not in (self.Says.VALUE, self.Says.CONTRADICTION)
+        """Whether the words bear what the record says, be it misprinted in them.
+
+        Those of a citation that was withdrawn bear nothing.
+        """
+        denies = self.says in (self.Says.VALUE, self.Says.CONTRADICTION)
+        return not denies and self.withdrawn_at is None
 
     @property
     def value(self) -> str:

@@ -1,11 +1,12 @@
 """The pages kept: what is given back, and that nobody can crowd them out."""
 
 import datetime as dt
+import gzip
 from unittest import mock
 
 from django.core.cache import caches
 from django.http import HttpResponse
-from django.test import SimpleTestCase, TestCase, override_settings
+from django.test import RequestFactory, SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 
 from archive.publishing.kept import LONGEST, pages_kept
@@ -15,6 +16,11 @@ from tests.seeds import load_seeds
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PAGE = "https://archive.example.org/en/summits/"
+
+
+def ask():
+    """Return a request that takes what is compressed."""
+    return RequestFactory().get("/", headers={"accept-encoding": "gzip"})
 
 
 @override_settings(CACHES=bounded(1))
@@ -28,9 +34,29 @@ class KeptPagesTests(SimpleTestCase):
 
     def test_page_is_given_back_as_it_was(self):
         self.put(kind="application/xml")
-        page = pages_kept.get(PAGE, "first")
+        page = pages_kept.get(PAGE, "first").answer(ask())
         self.assertEqual((page.status_code, page.content), (200, b"summits"))
         self.assertEqual(page["Content-Type"], "application/xml")
+        self.assertEqual(page["Content-Length"], "7")
+
+    def test_page_is_given_compressed_where_that_is_shorter(self):
+        noise = bytes(range(256))
+        for content, is_zipped in [
+            (b"x" * 199, False),
+            (b"x" * 200, True),
+            (noise, False),
+        ]:
+            self.put(content=content)
+            page = pages_kept.get(PAGE, "first").answer(ask())
+            with self.subTest(content[:10]):
+                self.assertEqual("Content-Encoding" in page, is_zipped)
+                read = gzip.decompress(page.content) if is_zipped else page.content
+                self.assertEqual(read, content)
+
+    def test_address_is_kept_under_whatever_tag(self):
+        self.assertNotIn(PAGE, pages_kept)
+        self.put()
+        self.assertIn(PAGE, pages_kept)
 
     def test_nothing_is_given_of_another_address(self):
         self.put()
@@ -55,8 +81,8 @@ class KeptPagesTests(SimpleTestCase):
 
     def test_page_kept_does_not_change_with_what_is_done_to_an_answer(self):
         self.put()
-        pages_kept.get(PAGE, "first")["ETag"] = "mine"
-        self.assertNotIn("ETag", pages_kept.get(PAGE, "first"))
+        pages_kept.get(PAGE, "first").answer(ask())["ETag"] = "mine"
+        self.assertNotIn("ETag", pages_kept.get(PAGE, "first").answer(ask()))
 
     def test_lists_narrowed_twice_leave_before_any_other_page(self):
         half = b"x" * (LONGEST - 1)  # five are a megabyte

@@ -16,7 +16,7 @@ from django.test import TestCase, TransactionTestCase, override_settings
 from django.utils import timezone
 from django.utils.http import http_date
 
-from archive.publishing import changes, edition, mark_file, outage, views
+from archive.publishing import changes, edition, mark_file, outage
 from archive.publishing.models import EditionStamp
 from archive.publishing.outage import LastReading
 from archive.sources.models import Source
@@ -55,7 +55,7 @@ class InOutage(InEditionFile):
         self.enterContext(mock.patch.object(outage, "REMINDED", 0))
 
     def start_process(self):
-        self.enterContext(mock.patch.object(views, "last_reading", LastReading()))
+        self.enterContext(mock.patch.object(outage, "last_reading", LastReading()))
 
     def write_mark(self):
         """Write the file as a commit does, which no TestCase makes."""

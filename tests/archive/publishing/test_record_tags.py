@@ -168,3 +168,42 @@ class LinkedTests(TestCase):
     def test_another_name_may_be_given(self):
         bank = make_organization()
         self.assertEqual(record.linked(bank, "<BALBA>"), "<span>&lt;BALBA&gt;</span>")
+
+
+class QuoteTests(TestCase):
+    """Verbatim words and their place, or why there are none."""
+
+    @classmethod
+    def setUpTestData(cls):
+        source = make_source(slug="report", number=9, language="es")
+        cls.passage = make_passage(source=source, label="7", text="«Sí» <b>")
+        cls.place = '<a class="ref" href="/en/sources/report/#p7">R9 ¶7</a>'
+
+    def test_reference_leads_to_the_passage(self):
+        self.assertEqual(record.ref(self.passage), self.place)
+
+    def test_words_are_in_their_own_language_and_escaped(self):
+        self.assertEqual(
+            record.quote("«Sí» <b>", self.passage),
+            f'<span>“<span lang="es">«Sí» &lt;b&gt;</span>”</span> {self.place}',
+        )
+
+    def test_words_have_the_look_asked_for(self):
+        found = record.quote("Sí", self.passage, look="quote")
+        self.assertTrue(found.startswith('<span class="quote">“'), found)
+
+    def test_words_known_are_not_shown_again(self):
+        found = record.quote("Sí", self.passage, known="Sí")
+        self.assertEqual(found, f"The same words: {self.place}")
+
+    def test_words_that_readers_do_not_see_are_shown_by_reference(self):
+        for known in ["", "Sí"]:
+            self.assertEqual(
+                record.quote("", self.passage, known=known),
+                f'{self.place}, <span class="dim">shown by reference only</span>',
+            )
+
+    def test_what_is_said_beside_words_is_in_the_readers_language(self):
+        with override("es"):
+            found = record.quote("Sí", self.passage, known="Sí")
+        self.assertTrue(found.startswith("Las mismas palabras: <a"), found)

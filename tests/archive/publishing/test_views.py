@@ -8,7 +8,7 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 from django.utils.http import http_date
 
-from archive.publishing import views
+from archive.publishing import validators, views
 from archive.publishing.models import EditionStamp
 from summits.views import SummitList
 from tests.archive.publishing.test_addresses import withdraw
@@ -66,6 +66,11 @@ def at(instant):
     return mock.patch.object(timezone, "now", return_value=instant)
 
 
+def released():
+    """Return a patch under which the release is of an hour ago."""
+    return mock.patch.object(validators, "release", lambda: ("code", NOON - HOUR))
+
+
 class ValidatorTests(TestCase):
     @classmethod
     def setUpTestData(cls):
@@ -73,7 +78,9 @@ class ValidatorTests(TestCase):
         EditionStamp.objects.update(changed_at=NOON - HOUR)
 
     def setUp(self):
-        released = mock.patch.object(views, "release", lambda: ("code", NOON - HOUR))
+        released = mock.patch.object(
+            validators, "release", lambda: ("code", NOON - HOUR)
+        )
         self.enterContext(released)
         self.enterContext(at(NOON))
 
@@ -170,7 +177,9 @@ class ConditionTests(TestCase):
         EditionStamp.objects.update(changed_at=NOON - HOUR)
 
     def setUp(self):
-        released = mock.patch.object(views, "release", lambda: ("code", NOON - HOUR))
+        released = mock.patch.object(
+            validators, "release", lambda: ("code", NOON - HOUR)
+        )
         self.enterContext(released)
         self.enterContext(at(NOON))
 
@@ -250,18 +259,6 @@ class ScheduleTests(TestCase):
         since = http_date((NOON - HOUR / 2).timestamp())
         response = self.read(NOON + HOUR / 2, **{"if-modified-since": since})
         self.assertEqual(response.status_code, 200)
-
-
-class ReleaseTests(TestCase):
-    def test_release_is_a_mark_and_a_time(self):
-        mark, released_at = views.release()
-        self.assertRegex(mark, r"\A[0-9a-f]{8}\Z")
-        self.assertLessEqual(released_at, timezone.now() + HOUR)
-
-    def test_mark_depends_on_the_settings_pages_show(self):
-        before = views.release.__wrapped__()[0]
-        with override_settings(ALBA_PUBLISHER="Secretaría Ejecutiva"):
-            self.assertNotEqual(views.release.__wrapped__()[0], before)
 
 
 class MethodTests(TestCase):
@@ -354,7 +351,9 @@ class KeptPagesTests(TestCase):
 
     def test_page_kept_is_answered_with_304_in_one_query(self):
         EditionStamp.objects.update(changed_at=NOON - HOUR)
-        released = mock.patch.object(views, "release", lambda: ("code", NOON - HOUR))
+        released = mock.patch.object(
+            validators, "release", lambda: ("code", NOON - HOUR)
+        )
         with released, at(NOON):
             first = self.client.get(self.url)
             for name, value in [

@@ -2,13 +2,18 @@
 
 import datetime as dt
 import xml.etree.ElementTree as ET
+from itertools import chain
+from unittest import mock
 
 from django.core.cache import caches
 from django.test import TestCase, override_settings
 
+from alba_site.pages.machines import sitemap
+from archive.publishing.per_edition import forget
 from summits.models import Summit
 from tests import factories as make
 from tests.crawl import crawl
+from tests.kept import bounded
 from tests.lists import queries
 from tests.seeds import load_seeds
 
@@ -18,9 +23,9 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 class SitemapTestCase(TestCase):
-    def pages(self):
+    def pages(self, path="/sitemap.xml"):
         """Return the elements of the sitemap by the addresses they are about."""
-        root = ET.fromstring(self.client.get("/sitemap.xml").content)  # noqa: S314
+        root = ET.fromstring(self.client.get(path).content)  # noqa: S314
         return {page.findtext(f"{MAP}loc"): page for page in root}
 
 
@@ -117,3 +122,65 @@ class SitemapTests(SitemapTestCase):
         tag = self.client.get("/sitemap.xml")["ETag"]
         again = self.client.get("/sitemap.xml", headers={"if-none-match": tag})
         self.assertEqual(again.status_code, 304)
+
+
+class PartsTests(SitemapTestCase):
+    """A sitemap of more than a part's pages, here ten."""
+
+    @classmethod
+    def setUpTestData(cls):
+        load_seeds()
+
+    def setUp(self):
+        self.whole = self.client.get("/sitemap.xml")
+        forget()
+        self.addCleanup(forget)
+        self.enterContext(mock.patch.object(sitemap, "PAGES", 10))
+        self.enterContext(override_settings(CACHES=bounded(4)))
+        self.addCleanup(caches["pages"].clear)
+
+    def parts(self):
+        return [address.removeprefix(HOST) for address in self.pages()]
+
+    def test_parts_have_every_page_once_and_in_order(self):
+        found = [list(self.pages(part)) for part in self.parts()]
+        whole = ET.fromstring(self.whole.content)  # noqa: S314
+        self.assertEqual([*chain(*found)], [p.findtext(f"{MAP}loc") for p in whole])
+        self.assertEqual({len(part) for part in found[:-1]}, {20})  # in two languages
+
+    def test_parts_are_named_as_the_format_has_it(self):
+        response = self.client.get("/sitemap.xml")
+        root = ET.fromstring(response.content)  # noqa: S314
+        self.assertEqual(root.tag, f"{MAP}sitemapindex")
+        self.assertEqual({part.tag for part in root}, {f"{MAP}sitemap"})
+        self.assertEqual(self.parts()[:2], ["/sitemap-1.xml", "/sitemap-2.xml"])
+
+    def test_part_that_is_not_there_is_not_found(self):
+        for part in ["0", "999", "9" * 30]:
+            response = self.client.get(f"/sitemap-{part}.xml")
+            self.assertEqual(response.status_code, 404, part)
+
+    def test_part_costs_one_query_once_the_pages_are_known(self):
+        first, second, *_ = self.parts()
+        with self.assertNumQueries(1):  # the edition
+            self.client.get(first)
+        with self.assertNumQueries(1):
+            self.client.get(second)
+
+    def test_part_is_kept(self):
+        [first, *_] = self.parts()
+        made = self.client.get(first)
+        with mock.patch.object(sitemap, "elements") as asked:
+            self.assertEqual(self.client.get(first).content, made.content)
+        asked.assert_not_called()
+
+    def test_part_changes_with_the_record(self):
+        before = len(self.parts())
+        for number in range(101, 121):
+            make.make_summit(number=number)
+        self.assertEqual(len(self.parts()), before + 2)
+
+    def test_sitemap_of_one_part_has_no_others(self):
+        with mock.patch.object(sitemap, "PAGES", 10_000):
+            forget()
+            self.assertEqual(self.client.get("/sitemap-1.xml").status_code, 404)
