@@ -78,11 +78,8 @@ def make_whole(desk):
     """Return a row of the admin's model with one row in each inline of its form."""
     record = (MAKERS | ACCOUNTS)[name(desk)]()
     for inline in desk.inlines:
-        fields = inline.model._meta.get_fields()
-        owner = inline.fk_name or next(
-            field.name
-            for field in fields
-            if field.name == "record" or field.related_model is desk.model
-        )
+        keys = [it for it in inline.model._meta.fields if it.many_to_one]
+        whose = (it.name for it in keys if it.related_model is desk.model)
+        owner = inline.fk_name or next(whose, "record")
         MAKERS[inline.model._meta.model_name](**{owner: record})
     return record
