@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from archive.publishing.findings import Finding, is_seen, rows_written
 from archive.record.languages import LANGUAGES, bilingual_names
 
+UNSHOWN = {"withdrawn_reason"}  # of what is public
 UNSAID = {
     "en": gettext_lazy("Readers of English find another language here: %(fields)s."),
     "es": gettext_lazy("Readers of Spanish find another language here: %(fields)s."),
@@ -28,7 +29,9 @@ def _unsaid(row, code):
     return [
         str(row._meta.get_field(f"{name}_{code}").verbose_name)
         for name in bilingual_names(type(row))
-        if getattr(row, name) and not getattr(row, f"{name}_{code}")
+        if name not in UNSHOWN
+        and getattr(row, name)
+        and not getattr(row, f"{name}_{code}")
     ]
 
 

@@ -41,9 +41,10 @@ def _cited(edits):
             continue
         before = cited_before(edit), edit.before.get("field", edit.row.field)
         now = cited_before(edit._replace(before={})), edit.row.field
-        if not edit.removed:
+        is_gone = edit.removed or edit.row.withdrawn_at is not None
+        if not is_gone:
             renewed[now[0]].add(now[1])
-        if edit.was_public and (edit.removed or now != before):
+        if edit.was_public and (is_gone or now != before):
             lost[before[0]].add(before[1])
     lost.pop(None, None)
     return renewed, lost

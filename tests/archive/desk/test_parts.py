@@ -186,7 +186,7 @@ class OwnPageTests(DeskTestCase):
         url = page(Membership, "add")
         words = {"passage": wrong.passage_id, "quote": wrong.quote}
         form = typed(
-            self.client.get(url), state=wrong.state_id, began="2005-01-01", **words
+            self.client.get(url), state=wrong.state_id, began="2017-03-05", **words
         )
         refused = self.client.post(url, form)
         self.assertEqual(list(self.errors(refused)), ["ended"])

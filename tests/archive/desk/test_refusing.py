@@ -21,6 +21,11 @@ def citation(field, **fields):
     return {"field": field, "says": "same", "basis": "stated", **words, **fields}
 
 
+WITHDRAWN = {  # what withdraws the first citation in the form of a record
+    "sources-citation-record_type-record_key-0-withdrawn_reason_en": "Misread."
+}
+
+
 class RefusingTestCase(DeskTestCase):
     def post(self, record, *rows, **fields):
         url = page(type(record), "change", record.pk)
@@ -52,10 +57,9 @@ class WordsTests(RefusingTestCase):
     def test_citation_taken_away_in_the_form_uncovers_it(self):
         summit = make.make_summit(ended_on="2017-03-07")
         make.make_citation(summit, field="ended_on")
-        gone = {"sources-citation-record_type-record_key-0-DELETE": "on"}
-        response = self.post(summit, **gone)
+        response = self.post(summit, **WITHDRAWN)
         self.assertIn(CLOSING, self.errors(response)["ended_on"])
-        self.assertTrue(Citation.objects.exists())
+        self.assertTrue(Citation.objects.published().exists())
 
     def test_row_of_a_record_is_refused_at_its_field(self):
         state = make.make_state()
@@ -141,23 +145,12 @@ class WordsTests(RefusingTestCase):
         errors = self.errors(self.post(closed, says="value", stated_value="5 March"))
         self.assertEqual(errors, {"__all__": [f"{summit}: {CLOSING}"]})
 
-    def test_citation_that_bears_a_fact_is_not_deleted(self):
+    def test_citation_that_bears_a_fact_is_not_withdrawn(self):
         summit = make.make_summit(ended_on="2017-03-07")
         closed = make.make_citation(summit, field="ended_on")
-        one = self.client.post(page(Citation, "delete", closed.pk), {"post": "yes"})
-        chosen = {"action": "delete_selected", "_selected_action": [closed.pk]}
-        some = self.client.post(page(Citation, "changelist"), chosen | {"post": "yes"})
-        for response in (one, some):
-            self.assertIn(f"{summit}: {CLOSING}", kept_messages(response))
-        self.assertTrue(Citation.objects.exists())
-
-    def test_citation_that_bears_nothing_else_is_deleted(self):
-        extra = make.make_citation(field="number")
-        url = page(Citation, "delete", extra.pk)
-        self.assertRedirects(
-            self.client.post(url, {"post": "yes"}), page(Citation, "changelist")
-        )
-        self.assertFalse(Citation.objects.exists())
+        errors = self.errors(self.post(closed, withdrawn_reason_en="Misread."))
+        self.assertIn(f"{summit}: {CLOSING}", errors["__all__"])
+        self.assertTrue(Citation.objects.published().exists())
 
     def test_many_rows_cost_as_many_queries_to_check_as_one(self):
         counts = []
@@ -259,14 +252,13 @@ class LeavingTests(RefusingTestCase):
     def test_citation_taken_away_while_others_are_left(self):
         summit = make.make_summit()
         make.make_citation(summit, field="number")
-        gone = {"sources-citation-record_type-record_key-0-DELETE": "on"}
-        response = self.post(summit, **gone)
+        response = self.post(summit, **WITHDRAWN)
         said = ["The words that say the number are the same as before."]
         self.assertRefused(response, {"number": said})
-        ticked = typed(response, confirmed=self.confirmed(response), **gone)
+        ticked = typed(response, confirmed=self.confirmed(response))
         url = page(Summit, "change", summit.pk)
         self.assertSaved(self.client.post(url, ticked))
-        self.assertFalse(Citation.objects.exists())
+        self.assertFalse(Citation.objects.published().exists())
 
     def test_no_tick_makes_a_date_true_that_no_text_can_tell(self):
         source = make.make_source(published_on="2017-03-06")

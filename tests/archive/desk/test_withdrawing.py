@@ -129,8 +129,9 @@ class WithdrawingTests(DeskTestCase):
 
     def test_it_is_asked_in_spanish(self):
         make.make_event(passage=self.passage)
-        form = typed(self.client.get(self.url), **GOES)
-        response = self.client.post(self.url, form, headers={"accept-language": "es"})
+        spanish = {"accept-language": "es"}
+        form = typed(self.client.get(self.url, headers=spanish), **GOES)
+        response = self.client.post(self.url, form, headers=spanish)
         self.assertContains(response, "<p>Acontecimientos: 1</p>")
         self.assertContains(response, "2 filas del archivo dejan de ser públicas")
 

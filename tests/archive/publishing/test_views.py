@@ -170,7 +170,8 @@ class ConditionTests(TestCase):
     def setUpTestData(cls):
         load_seeds()
         gone = make_summit(number=77, slug="77")
-        withdraw(gone)
+        with at(NOON - HOUR):
+            withdraw(gone)
         moved = make_summit(number=78, slug="78")
         moved.slug = "2018-12-14"
         moved.save()
