@@ -64,7 +64,7 @@ class TwoEditorsTestCase(DeskTestCase):
         self.save(row, form, self.other_client)
 
     def save(self, row, form, client=None):
-        """Send the form, and tick that the words quoted bear it too if that is asked."""
+        """Send the form, and where that is asked tick that its words bear it too."""
         url, client = page(type(row), "change", row.pk), client or self.client
         response = client.post(url, form)
         if asked := re.search('name="confirmed" value="([^"]+)"', response.text):
