@@ -68,10 +68,12 @@ class Guarded:
         super().__init__(*args, **kwargs)
         if self.instance._state.adding:
             return
-        self._stored = {
+        meta = self.instance._meta
+        kept = {field.name for field in (*meta.fields, *meta.many_to_many)}
+        self._stored = {  # files, and what is asked besides, cannot be compared
             name: self._sent_of_stored(name, field)
             for name, field in self.fields.items()
-            if not field.widget.needs_multipart_form
+            if name in kept and not field.widget.needs_multipart_form
         }
         held = {name: digest(sent.values()) for name, sent in self._stored.items()}
         self._present = Seen(self.instance.version, held)
