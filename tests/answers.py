@@ -57,7 +57,7 @@ NONSENSE = [
 ]
 ROW = re.compile(r"(.+-\d+)-.+")
 UNSEEN = re.compile(r"csrfmiddlewaretoken|initial-.*")  # Django's own
-ASKED = re.compile(r"(.+-)?(seen_)?falls")  # what the page asks goes by what was sent
+QUESTION = re.compile(r"(.+-)?(seen_)?falls")  # the page asks it by what was sent
 
 
 def rounds(form):
@@ -204,7 +204,7 @@ class FormAnswers:
                 for field, typed_in in form.items()
                 if field not in changed and shown.get(field) != typed_in
             }
-            kept = {it for it in lost if not ASKED.fullmatch(it)}
+            kept = {it for it in lost if not QUESTION.fullmatch(it)}
             self.assertEqual({it for it in kept if not UNSEEN.fullmatch(it)}, set())
 
     @for_each_desk
