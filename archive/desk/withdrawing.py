@@ -23,10 +23,11 @@ WITHDRAWAL = (
 )
 
 
-class Asking(forms.Form):
-    """Mixin of a form: what falls with its record is shown, and confirmed.
+class WithdrawingForm(RecordForm):
+    """The form of what can be withdrawn: a record with a status, or a ``Part``.
 
-    The box to tick comes with the list, and counts for that list alone.
+    On a page of its own, or among the rows of its record. What falls with it is shown,
+    and confirmed: the box to tick comes with the list, and counts for that list alone.
     """
 
     falls = forms.BooleanField(
@@ -70,13 +71,6 @@ class Asking(forms.Form):
             )
             % {"n": count},
         )
-
-
-class WithdrawingForm(Asking, RecordForm):
-    """The form of what can be withdrawn: a record with a status, or a ``Part``.
-
-    On a page of its own, or among the rows of its record.
-    """
 
 
 def mark_of(falling) -> str:
