@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import PUBLICATION, PartAdmin, PublishedAdmin
+from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
-from archive.desk.withdrawing import WITHDRAWAL
-from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from archive.desk.owned import PartAdmin
+from archive.desk.tables import Rows
+from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
 from initiatives.models import Initiative, InitiativeLink, Milestone
 
 STEP = [
@@ -18,22 +19,22 @@ STEP = [
 ]
 
 
-class MilestoneInline(SourcedInline):
-    model = Milestone
-    facts = STEP
-    list_select_related = ["initiative", "passage__source"]
-
-
-class InitiativeLinkInline(SourcedInline):
-    model = InitiativeLink
-    fk_name = "initiative"
-    facts = [("kind", "other"), ("reason_en", "reason_es")]
-    list_select_related = ["initiative", "other", "passage__source"]
-
-
 @admin.register(Initiative)
-class InitiativeAdmin(PublishedAdmin):
-    inlines = [MilestoneInline, InitiativeLinkInline, CitationInline]
+class InitiativeAdmin(SourcedDesk, PublishedAdmin):
+    tables = [
+        Rows(
+            Milestone,
+            "initiative",
+            "step",
+            "date",
+            "not_after",
+            "summit",
+            "words",
+            "public",
+        ),
+        Rows(InitiativeLink, "initiative", "other", "kind", "words", "public"),
+        CITATIONS,
+    ]
     list_display = ["name", "kind", "latest_step", "latest_on", "host", "public"]
     list_filter = [*PublishedAdmin.list_filter, "kind"]
     list_select_related = ["host"]
@@ -75,9 +76,9 @@ class InitiativeAdmin(PublishedAdmin):
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(PartAdmin):
+class MilestoneAdmin(SourcedDesk, PartAdmin):
     owners = ["initiative"]
-    inlines = [CitationInline]
+    tables = [CITATIONS]
     list_display = ["initiative", "step", "date", "not_after", "summit", "public"]
     list_filter = [*PartAdmin.list_filter, year_filter("date"), "step"]
     list_select_related = ["initiative", "summit", "person", "passage__source"]
@@ -90,13 +91,13 @@ class MilestoneAdmin(PartAdmin):
         "note_en",
         "note_es",
     ]
-    fieldsets = [(None, {"fields": ["initiative", *STEP]}), ITS_WORDS, WITHDRAWAL]
+    fieldsets = [(None, {"fields": STEP}), ITS_WORDS]
 
 
 @admin.register(InitiativeLink)
-class InitiativeLinkAdmin(PartAdmin):
+class InitiativeLinkAdmin(SourcedDesk, PartAdmin):
     owners = ["initiative"]
-    inlines = [CitationInline]
+    tables = [CITATIONS]
     list_display = ["initiative", "kind", "other", "public"]
     list_filter = [*PartAdmin.list_filter, "kind"]
     list_select_related = ["initiative", "other", "passage__source"]
@@ -111,10 +112,6 @@ class InitiativeLinkAdmin(PartAdmin):
         "quote",
     ]
     fieldsets = [
-        (
-            None,
-            {"fields": ["initiative", ("kind", "other"), ("reason_en", "reason_es")]},
-        ),
+        (None, {"fields": [("kind", "other"), ("reason_en", "reason_es")]}),
         ITS_WORDS,
-        WITHDRAWAL,
     ]

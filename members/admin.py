@@ -3,35 +3,20 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import PartAdmin, RecordAdmin
-from archive.desk.withdrawing import WITHDRAWAL
-from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
+from archive.desk.admin import ADDRESS, RecordAdmin
+from archive.desk.owned import PartAdmin
+from archive.desk.tables import Rows
+from archive.sources.admin import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
 from members.models import Membership, Office, Organization, Person, State, Tenure
 
 PERIOD = [("began", "ended"), ("attested_first", "attested_last")]
 
 
-class MembershipInline(SourcedInline):
-    model = Membership
-    facts = ["standing", ("began", "began_by"), ("ended", "ended_by"), PERIOD[1]]
-    list_select_related = ["state", "passage__source"]
-
-
-class TenureInline(SourcedInline):
-    model = Tenure
-    facts = [("office", "ended_not_after"), *PERIOD]
-    added_beside = ["office"]
-    list_select_related = [
-        "person",
-        "office__state",
-        "office__organization",
-        "passage__source",
-    ]
-
-
 @admin.register(State)
 class StateAdmin(RecordAdmin):
-    inlines = [MembershipInline]
+    tables = [
+        Rows(Membership, "state", "standing", "began", "ended", "attested_last", *RESTS)
+    ]
     list_display = ["name", "iso_alpha2", "iso_alpha3", "standing", "public"]
     search_fields = [
         "name_en",
@@ -56,7 +41,7 @@ class StateAdmin(RecordAdmin):
                 ]
             },
         ),
-        (_("Address"), {"fields": ["slug"]}),
+        ADDRESS,
     ]
 
     def get_queryset(self, request):
@@ -80,8 +65,9 @@ def in_short(period):
 
 
 @admin.register(Membership)
-class MembershipAdmin(PartAdmin):
-    inlines = [CitationInline]
+class MembershipAdmin(SourcedDesk, PartAdmin):
+    owners = ["state"]
+    tables = [CITATIONS]
     list_display = ["state", "standing", "began", "ended", "attested_last", "public"]
     list_filter = [*PartAdmin.list_filter, "standing"]
     list_select_related = ["state", "passage__source"]
@@ -91,7 +77,7 @@ class MembershipAdmin(PartAdmin):
             None,
             {
                 "fields": [
-                    ("state", "standing"),
+                    "standing",
                     ("began", "began_by"),
                     ("ended", "ended_by"),
                     PERIOD[1],
@@ -99,13 +85,12 @@ class MembershipAdmin(PartAdmin):
             },
         ),
         ITS_WORDS,
-        WITHDRAWAL,
     ]
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RecordAdmin):
-    inlines = [CitationInline]
+class OrganizationAdmin(SourcedDesk, RecordAdmin):
+    tables = [CITATIONS]
     list_display = ["name", "acronym", "kind", "parent", "public"]
     list_filter = [*RecordAdmin.list_filter, "kind"]
     list_select_related = ["parent"]
@@ -125,7 +110,7 @@ class OrganizationAdmin(RecordAdmin):
             },
         ),
         ITS_WORDS,
-        (_("Address"), {"fields": ["slug"]}),
+        ADDRESS,
     ]
 
     @admin.display(description=_("name"), ordering="name_en")
@@ -134,8 +119,11 @@ class OrganizationAdmin(RecordAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
-    inlines = [TenureInline, CitationInline]
+class PersonAdmin(SourcedDesk, RecordAdmin):
+    tables = [
+        Rows(Tenure, "person", "office", "began", "ended", "attested_last", *RESTS),
+        CITATIONS,
+    ]
     list_display = ["name", "state", "offices", "died", "public"]
     list_select_related = ["state"]
     search_fields = ["name", "aliases", "description_en", "description_es"]
@@ -153,7 +141,7 @@ class PersonAdmin(RecordAdmin):
             },
         ),
         ITS_WORDS,
-        (_("Address"), {"fields": ["slug"]}),
+        ADDRESS,
     ]
 
     def get_queryset(self, request):
@@ -200,10 +188,16 @@ class OfficeAdmin(RecordAdmin):
 
 
 @admin.register(Tenure)
-class TenureAdmin(PartAdmin):
-    inlines = [CitationInline]
+class TenureAdmin(SourcedDesk, PartAdmin):
+    owners = ["person"]
+    tables = [CITATIONS]
     list_display = ["person", "office", "began", "ended", "attested_last", "public"]
-    list_select_related = TenureInline.list_select_related
+    list_select_related = [
+        "person",
+        "office__state",
+        "office__organization",
+        "passage__source",
+    ]
     search_fields = [
         "person__name",
         "person__aliases",
@@ -213,7 +207,6 @@ class TenureAdmin(PartAdmin):
     ]
     added_beside = ["office", "person"]
     fieldsets = [
-        (None, {"fields": ["person", ("office", "ended_not_after"), *PERIOD]}),
+        (None, {"fields": [("office", "ended_not_after"), *PERIOD]}),
         ITS_WORDS,
-        WITHDRAWAL,
     ]

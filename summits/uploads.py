@@ -1,4 +1,4 @@
-"""What a form uploads: decoded and stored before anything is saved, one at a time."""
+"""What a form uploads: decoded and stored before anything is saved."""
 
 import fcntl
 import os
@@ -7,13 +7,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 
 from archive.record.keys import new_key
 from summits.photos import remove_unnamed
 from summits.pictures import disk_faults_told, render, store
-
-MOST = 10  # pictures in one request: seconds of a processor each
 
 
 class Uploads:
@@ -28,20 +25,16 @@ class Uploads:
         self._outcomes = {}
         self._folders = []
 
-    def take(self, files):
-        """Decode and store ``files``, of type ``UploadedFile``; not in a transaction.
-
-        Of more than ``MOST`` none: their form comes back anyhow, for fewer.
-        """
-        if len(files) <= MOST:
-            self._outcomes |= {upload: self._outcome(upload) for upload in files}
+    def take(self, upload):
+        """Decode and store ``upload``, an ``UploadedFile``; not in a transaction."""
+        self._outcomes[upload] = self._outcome(upload)
 
     def stored(self, upload):
         """Return the folder of ``upload``, and its files as ``Photo.files`` lists them.
 
         Raises ``ValidationError``, with a message for the editor, if it is refused.
         """
-        outcome = self._outcomes.get(upload, _too_many())
+        outcome = self._outcomes[upload]
         if isinstance(outcome, ValidationError):
             raise outcome
         return outcome
@@ -86,13 +79,3 @@ def _turn():
         yield
     finally:
         os.close(directory)
-
-
-def _too_many():
-    return ValidationError(
-        _(
-            "At most %(most)d pictures are saved at once. Choose some and save, then "
-            "choose the others."
-        )
-        % {"most": MOST}
-    )

@@ -75,11 +75,8 @@ def make_rows(desk, count):
 
 
 def make_whole(desk):
-    """Return a row of the admin's model with one row in each inline of its form."""
+    """Return a row of the admin's model with one row in each table of its form."""
     record = (MAKERS | ACCOUNTS)[name(desk)]()
-    for inline in desk.inlines:
-        keys = [it for it in inline.model._meta.fields if it.many_to_one]
-        whose = (it.name for it in keys if it.related_model is desk.model)
-        owner = inline.fk_name or next(whose, "record")
-        MAKERS[inline.model._meta.model_name](**{owner: record})
+    for rows in getattr(desk, "tables", ()):
+        MAKERS[rows.model._meta.model_name](**{rows.owner: record})
     return record

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.db import connection, models
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,13 +10,15 @@ from archive.desk.actions import PartActions, StatusActions
 from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import RecordForm
-from archive.desk.parts import DeskForms, badge
+from archive.desk.parts import LANGUAGES, DeskForms, badge
 from archive.desk.refusing import Refusing
+from archive.desk.tables import Tabled
 from archive.desk.twice import AnsweredAgain
-from archive.desk.withdrawing import ASKED, WithdrawingForm
+from archive.desk.withdrawing import ASKED, REASONS, WithdrawingForm
 from archive.publishing.addresses import is_used
 from archive.publishing.models import Published
 from archive.publishing.pillars import has_stood
+from archive.publishing.rules import unsaid
 from archive.publishing.seen import was_seen
 
 PUBLICATION = (
@@ -25,14 +27,16 @@ PUBLICATION = (
         "fields": [
             ("status", "slug"),
             ("publish_at", "withdraw_at"),
-            ("withdrawn_reason_en", "withdrawn_reason_es"),
+            REASONS,
             *ASKED,
-        ]
+        ],
+        "classes": ["last"],
     },
 )
+ADDRESS = (_("Address"), {"fields": ["slug"], "classes": ["last"]})
 
 
-class RecordAdmin(AnsweredAgain, Refusing, DeskForms, AnsweringAdmin):
+class RecordAdmin(AnsweredAgain, Refusing, Tabled, DeskForms, AnsweringAdmin):
     """The list and the form of any record."""
 
     form = RecordForm
@@ -56,6 +60,14 @@ class RecordAdmin(AnsweredAgain, Refusing, DeskForms, AnsweringAdmin):
         return badge(
             _("public") if record.shown else _("not public"), good=record.shown
         )
+
+    @admin.display(description=_("languages"))
+    def languages(self, record):
+        """Return in which languages a record is said, or in which it is not."""
+        lacking = [name for code, name in LANGUAGES.items() if unsaid(record, code)]
+        if lacking:
+            return badge(_("not in %s") % ", ".join(lacking), good=False)
+        return badge(", ".join(LANGUAGES.values()), good=True)
 
     def get_view_on_site_url(self, obj=None):
         """Return the page of a record that is public, else None: no dead link."""
@@ -126,38 +138,31 @@ def said_of(record, shown):
 
 
 class WithdrawableAdmin(PartActions, RecordAdmin):
-    """The list and the form of a ``Part``: rows that are withdrawn one by one.
-
-    Their ``fieldsets`` end with ``withdrawing.WITHDRAWAL``.
-    """
+    """The list and the form of a ``Part``: rows that are withdrawn one by one."""
 
     form = WithdrawingForm
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return fieldsets
+        folded = [] if obj.withdrawn_on else ["collapse"]
+        fields = {"fields": [*REASONS, *ASKED], "classes": ["last", *folded]}
+        return [*fieldsets, (_("Withdrawal"), fields)]
+
+    @admin.display(description=_("public"), ordering="shown")
+    def public(self, record):
+        if record.withdrawn_on:
+            return badge(_("withdrawn"), good=False)
+        return super().public(record)
+
+    def badge(self, obj):
+        if obj.withdrawn_on:
+            return badge(_("withdrawn"), good=False)
+        return super().badge(obj)
 
     def has_delete_permission(self, request, obj=None):
         """Forbid to delete what readers have seen: it is withdrawn, with a reason."""
         if obj is not None and has_stood(obj):
             return False
         return super().has_delete_permission(request, obj)
-
-
-class OwnedAdmin(RecordAdmin):
-    """The list and the form of rows that belong to another record.
-
-    ``owners`` are the names of the foreign keys that lead there.
-    """
-
-    owners = ()
-
-    def save_model(self, request, obj, form, change):
-        owners = {
-            name: getattr(obj, name) for name in self.owners if getattr(obj, name)
-        }
-        if hasattr(obj, "position") and not obj.position:
-            siblings = self.model.objects.filter(**owners).exclude(pk=obj.pk)
-            last = siblings.aggregate(last=Max("position"))["last"]
-            obj.position = (last or 0) + 1
-        super().save_model(request, obj, form, change)
-
-
-class PartAdmin(WithdrawableAdmin, OwnedAdmin):
-    """The list and the form of rows that belong to another record: of a ``Part``."""

@@ -46,7 +46,16 @@ class AnsweringFields:
             zone = _("Time zone: %s.") % timezone.get_current_timezone_name()
             field.help_text = f"{field.help_text} {zone}"
             field.validators.append(refuse_beyond_calendar)
+            write_as_iso(field.widget)
         return field
+
+
+def write_as_iso(widget):
+    """Let ``widget``, of an instant, write it alike in every language.
+
+    A form opened in one may be sent in another: 05/03 would change its meaning.
+    """
+    widget.widgets[0].format, widget.widgets[1].format = "%Y-%m-%d", "%H:%M:%S"
 
 
 def refuse_beyond_calendar(instant):

@@ -11,6 +11,7 @@ from django.core.exceptions import (
     FieldDoesNotExist,
     ValidationError,
 )
+from django.db import models
 from django.forms.utils import to_current_timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -50,21 +51,20 @@ class Clashing:
     """Mixin of a form that says what could be refused only once it was written."""
 
     clash = ""  # what the database refused on the last try; set by the admin
-    refused = {}  # what the rules of the record did, by prefix and field; likewise
+    owners = ()  # the keys by which it belongs to another record; set by the admin
+    refused = {}  # what the rules of the record did, by field; likewise
 
     def clean(self):
         cleaned = super().clean()
         if self.clash:
             self.add_error(None, self.clash)
-        for name, words in self.refused.get(self.prefix or "", {}).items():
+        for name, words in self.refused.items():
             self.add_error(name if name in self.fields else None, words)
         return cleaned
 
 
 class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
     """The form of any record: errors always have a place, an address makes itself."""
-
-    owner = None  # the record a row belongs to; set by its formset
 
     def __init__(self, *args, instance=None, **kwargs):
         # What is typed goes into a copy: title, links and rights of the page around a
@@ -82,10 +82,18 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
         super().clean()
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
-                self.cleaned_data[name] = plain(value)
+                self.cleaned_data[name] = self._as_kept(name, plain(value))
         self._mend_hidden()
         self._make_slug()
+        if hasattr(self.instance, "anchor"):
+            self._refuse_shared_position()
         return self.cleaned_data
+
+    def _as_kept(self, name, text):
+        """Return ``text`` on one line, unless the field ``name`` keeps several."""
+        field = {it.name: it for it in self._meta.model._meta.fields}.get(name)
+        is_long = field is None or isinstance(field, models.TextField)
+        return text if is_long else " ".join(text.split("\n"))
 
     def slug_words(self):
         """Return the words that an address is made of when none is typed."""
@@ -96,16 +104,6 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
         """Show ``value`` in the field ``name`` as if it had been typed."""
         self.data = self.data.copy()
         self.data[self.add_prefix(name)] = value
-
-    def validate_unique(self):
-        """Ask the rules that read the owner of the row, which Django leaves out."""
-        super().validate_unique()
-        if self.owner is None or self.owner._state.adding or self._errors:
-            return
-        try:
-            self.instance.validate_constraints(self._get_validation_exclusions())
-        except ValidationError as error:
-            self._update_errors(error)
 
     def _get_validation_exclusions(self):
         """Leave in what rules read though it is not typed: the key, bounds of dates.
@@ -161,6 +159,20 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
                 None,
                 _("The form did not arrive whole. Look it over, and save again."),
             )
+
+    def _refuse_shared_position(self):
+        """Put a message where another row of its record has the position of this one.
+
+        Their addresses are made of it.
+        """
+        position = self.cleaned_data.get("position")
+        whose = {name: self.cleaned_data.get(name) for name in self.owners}
+        if not position or not any(whose.values()):
+            return
+        rows = self._meta.model.objects.filter(position=position, **whose)
+        if rows.exclude(pk=self.instance.pk).exists():
+            message = _("Another row has this position. Leave it empty to come last.")
+            self.add_error("position", message)
 
     def _make_slug(self):
         field = self.fields.get("slug")

@@ -1,7 +1,6 @@
-"""What lists, forms and inline rows of the desk share."""
+"""What lists and forms of the desk share."""
 
 from django.apps import apps
-from django.contrib import admin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     RelatedFieldWidgetWrapper,
@@ -11,11 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.fields import AnsweringFields
-from archive.desk.formsets import PartFormSet
-from archive.desk.refusing import refused_on
-from archive.desk.withdrawing import WithdrawingForm
 from archive.record.dates import validate_partial_date
 
+LONG = 300  # characters from which a text of one line needs more than one to be read
 LANGUAGES = {"en": "English", "es": "Español"}
 
 
@@ -46,7 +43,7 @@ def columns_of(constraint, model):
 
 
 class DeskForms(AnsweringFields):
-    """What the fields of forms and of inline rows of the record share."""
+    """What the fields of the forms of the record share."""
 
     formfield_overrides = {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
@@ -73,6 +70,10 @@ class DeskForms(AnsweringFields):
         if field is None:
             return None
         name_language(field, db_field)
+        if (
+            getattr(db_field, "max_length", None) or 0
+        ) >= LONG and not db_field.choices:
+            field.widget = AdminTextareaWidget(attrs={"rows": 2})
         if validate_partial_date in db_field.validators:
             field.widget.attrs |= {"placeholder": "2017-03-05", "class": "partial-date"}
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
@@ -95,7 +96,7 @@ class DeskForms(AnsweringFields):
 def without_script(request):
     """Return whether the form is asked for in the shape that needs no script.
 
-    Its fields are plain lists of all records, and each kind of rows has an empty one.
+    Its fields are plain lists of all records.
     """
     return "plain" in request.GET
 
@@ -105,31 +106,3 @@ def name_language(field, db_field):
     language = LANGUAGES.get(db_field.name[-2:])
     if language and db_field.name[-3] == "_":
         field.label = f"{field.label} ({language})"
-
-
-class RowForms(DeskForms):
-    """What inline rows share, those of a record and those about one."""
-
-    template = "admin/edit_inline/rows.html"
-    extra = 0
-    form = WithdrawingForm
-    show_change_link = True
-    view_on_site = False
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.form.refused = refused_on(request)
-        return formset
-
-    def get_extra(self, request, obj=None, **kwargs):
-        return 1 if without_script(request) else self.extra
-
-
-class PartInline(RowForms, admin.StackedInline):
-    """Rows that belong to the record, one below the other."""
-
-    formset = PartFormSet
-    list_select_related = ()
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*self.list_select_related)

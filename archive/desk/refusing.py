@@ -22,25 +22,24 @@ CONFIRMED = "confirmed"  # the name of the box that an editor ticks
 class RefusedError(Exception):
     """What is refused of that which a request has written.
 
-    ``errors`` are the messages by the prefix of the form of each row, then by field;
-    those about rows without a form name the row. ``asked`` are the fields that the
-    editor may confirm, as the box names them.
+    ``errors`` are the messages by the field of ``record``, that of the form; those
+    about other rows name the row, under "". ``asked`` are the fields that the editor
+    may confirm, as the box names them.
     """
 
-    def __init__(self, findings, prefixes=None, asked=()):
-        placed = [_placed(finding, prefixes or {}) for finding in findings]
-        super().__init__(*(words for _prefix, _field, words in placed))
-        self.errors = defaultdict(lambda: defaultdict(list))
-        for prefix, field, words in placed:
-            self.errors[prefix][field].append(words)
+    def __init__(self, findings, record=None, asked=()):
+        placed = [_placed(finding, record) for finding in findings]
+        super().__init__(*(words for _field, words in placed))
+        self.errors = defaultdict(list)
+        for field, words in placed:
+            self.errors[field].append(words)
         self.asked = " ".join(map(_named, asked))
 
 
 class Refusing:
     """Mixin of an admin whose forms and deletions ask the rules of the record.
 
-    They are asked of what is written and settled, so that a record counts with its
-    rows and its citations; what they refuse is undone.
+    They are asked of what is written and settled; what they refuse is undone.
     """
 
     def changeform_view(self, request, *args, **kwargs):
@@ -52,24 +51,21 @@ class Refusing:
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = refused_on(request)
+        refused = getattr(request, "refused", None)
+        form.refused = refused.errors if refused else {}
         return form
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        forms = [form, *(row for rows in formsets for row in kept_forms(rows))]
-        saved = [one for one in forms if one is form or one.has_changed()]
-        edits = [*map(edit_of, saved), *removals(formsets)]
-        rows = (one.instance for one in saved)
-        what = written(*rows, moved=request.moved, edits=edits)
+        record = form.instance
+        what = written(record, moved=request.moved, edits=[edit_of(form)])
         found = refusals_of(what)
         stopping = [it for it in found if it.stops and not _is_confirmed(request, it)]
         asked = [finding for finding in found if finding.confirmed]
         if stopping:
-            prefixes = {_at(one.instance): one.prefix or "" for one in forms}
-            raise RefusedError(stopping, prefixes, asked)
+            raise RefusedError(stopping, record, asked)
         for finding in asked:
-            self.log_change(request, form.instance, finding.confirmed)
+            self.log_change(request, record, finding.confirmed)
         tell(request, found, warnings_of(what))
 
     def delete_model(self, request, obj):
@@ -107,19 +103,7 @@ def refuse(record, moved):
     """
     found = refusals_of(written(record, moved=moved))
     if stopping := [finding for finding in found if finding.stops]:
-        here = {_at(record): ""}
-        raise ValidationError([_placed(finding, here)[-1] for finding in stopping])
-
-
-def refused_on(request):
-    """Return the messages of what was refused of ``request``, by prefix and field."""
-    refused = getattr(request, "refused", None)
-    return refused.errors if refused else {}
-
-
-def kept_forms(formset):
-    """Return the forms of ``formset`` whose rows stay."""
-    return [row for row in formset.forms if row not in formset.deleted_forms]
+        raise ValidationError([_placed(finding, record)[-1] for finding in stopping])
 
 
 def edit_of(form) -> Edit:
@@ -132,15 +116,6 @@ def edit_of(form) -> Edit:
     return Edit(form.instance, changed, is_seen(form.instance))
 
 
-def removals(formsets) -> list[Edit]:
-    """Return the rows that ``formsets`` have deleted, as edits."""
-    return [
-        Edit(row, {}, is_seen(row), removed=True)
-        for formset in formsets
-        for row in formset.deleted_objects
-    ]
-
-
 def _answer(request, view, *args):
     try:
         return view(*args)
@@ -150,19 +125,14 @@ def _answer(request, view, *args):
         return HttpResponseRedirect(request.get_full_path())
 
 
-def _placed(finding, prefixes):
-    """Return the prefix of the form that a finding belongs in, its field, its words.
+def _placed(finding, record):
+    """Return the field of ``record`` that a finding belongs to, and its words.
 
-    One about a row with no form here names the row.
+    One about another row names the row.
     """
-    prefix = prefixes.get(_at(finding.record))
-    if prefix is None:
-        return "", "", f"{finding.record}: {finding.words}"
-    return prefix, finding.field, finding.words
-
-
-def _at(row):
-    return type(row), row.pk
+    if finding.record == record:
+        return finding.field, finding.words
+    return "", f"{finding.record}: {finding.words}"
 
 
 def _named(finding):

@@ -5,19 +5,15 @@ loses nothing. What it was opened with it carries along, unseen and short: the v
 of the row, and a digest of what each field showed.
 """
 
-import json
 import re
 from typing import NamedTuple
 
 from django import forms
 from django.contrib.admin.models import LogEntry
-from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.translation import override
 
+from archive.desk.addresses import form_of
 from archive.desk.shown import SHORT, digest, in_words, sent_untouched
 
 SEEN = re.compile(rf"([0-9]{{1,10}})\.((?:[0-9a-f]{{{2 * SHORT}}})*)")
@@ -56,11 +52,9 @@ class SeenField(forms.CharField):
 class Guarded:
     """Mixin of the form of a row, refused when somebody else saved the row first.
 
-    ``within`` is the record in whose form the row stands; set by the formset.
     ``differences`` are those that the editor is told of.
     """
 
-    within = None
     is_stale = False
     differences = ()
 
@@ -99,10 +93,10 @@ class Guarded:
         """Put what is stored into the fields that the editor left as they were."""
         place = self.add_prefix("seen_version")
         sent = self.data.get(place, "")
-        self.is_stale = sent != str(self._present)
+        self._opened = self._read(sent)
+        self.is_stale = sent != str(self._present) and not self._is_saved()
         if not self.is_stale:
             return
-        self._opened = self._read(sent)
         overtaken = self._overtaken()
         self._typed = [name for name in overtaken if self._is_typed(name)]
         self._left = [name for name in overtaken if name not in self._typed]
@@ -111,6 +105,12 @@ class Guarded:
         for name in self._left:
             for at, values in self._stored[name].items():
                 self.data.setlist(at, values)
+
+    def _is_saved(self):
+        """Tell whether just what the form asks for is stored, as after two clicks."""
+        digests = self._present.digests
+        is_same = all(self._sent(name) == digests[name] for name in self._stored)
+        return bool(self._opened) and is_same and not self._has_files()
 
     def _read(self, sent):
         """Return what ``sent``, a text, says; None unless a form of the row says so."""
@@ -142,27 +142,22 @@ class Guarded:
 
     def _told(self):
         """Return what the editor is told, as HTML."""
-        meta = self.instance._meta
         self.differences = [
             *(self._difference(name, self._in_words(name)) for name in self._typed),
             *(self._difference(name, None) for name in self._left),
         ]
         context = {
             "is_whole": self._opened is not None,
-            "is_row": self.within is not None,
             "saved": self._last_saved(),
-            "address": reverse(
-                f"admin:{meta.app_label}_{meta.model_name}_change",
-                args=[quote(self.instance.pk)],
-            ),
+            "address": form_of(self.instance),
             "differences": self.differences,
-            "has_files": any(map(self.files.get, self._files())),
+            "has_files": self._has_files(),
         }
         return render_to_string("admin/stale.html", context)
 
-    def _files(self):
+    def _has_files(self):
         names = self.fields.keys() - self._stored.keys()
-        return [self.add_prefix(name) for name in names]
+        return any(self.files.get(self.add_prefix(name)) for name in names)
 
     def _difference(self, name, typed):
         field = self.fields[name]
@@ -178,18 +173,13 @@ class Guarded:
         return " ".join(text for texts in sent for text in texts)
 
     def _last_saved(self):
-        """Return the entry of the history that tells of the last save, None if none."""
-        entries = Q(
+        """Return the entry of the history that tells of the last save, None if none.
+
+        Those of its rows are kept with it too, and name them.
+        """
+        entries = LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(self.instance),
             object_id=self.instance.pk,
         )
-        if self.within is not None:
-            with override(None):  # as Django writes the history
-                named = json.dumps(str(self.instance))
-            entries |= Q(
-                content_type=ContentType.objects.get_for_model(self.within),
-                object_id=self.within.pk,
-                change_message__contains=named,
-            )
-        found = LogEntry.objects.filter(entries).select_related("user")
-        return found.order_by("-action_time", "-pk").first()
+        own = entries.exclude(change_message__contains='"name": ')
+        return own.select_related("user").order_by("-action_time", "-pk").first()

@@ -1,12 +1,11 @@
 """What an editor is told after saving: what is well to know, and where to mend it."""
 
 from django.contrib import messages
-from django.contrib.admin.utils import quote
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.desk.addresses import form_of
 from archive.publishing.findings import Finding
 
 MOST = 20  # messages after one save
@@ -38,10 +37,7 @@ def in_html(finding: Finding) -> str:
 
 def link(record) -> str:
     """Return the name of ``record`` as a link to its form, as HTML."""
-    meta = record._meta
-    name = f"admin:{meta.app_label}_{meta.model_name}_change"
-    address = reverse(name, args=[quote(record.pk)])
-    return format_html('<a href="{}">{}</a>', address, record)
+    return format_html('<a href="{}">{}</a>', form_of(record), record)
 
 
 def _and_more(more):

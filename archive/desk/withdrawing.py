@@ -4,30 +4,26 @@ import hashlib
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import quote
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from archive.desk.addresses import form_of
 from archive.desk.forms import RecordForm
 from archive.publishing.falling import is_cut_short, what_falls
 from archive.publishing.periods import EMPTY
 
 MOST = 20  # rows of a kind that are named; the others are counted
 ASKED = ("falls", "seen_falls")
-WITHDRAWAL = (
-    _("Withdrawal"),
-    {"fields": [("withdrawn_reason_en", "withdrawn_reason_es"), *ASKED]},
-)
+REASONS = ("withdrawn_reason_en", "withdrawn_reason_es")
 
 
 class WithdrawingForm(RecordForm):
     """The form of what can be withdrawn: a record with a status, or a ``Part``.
 
-    On a page of its own, or among the rows of its record. What falls with it is shown,
-    and confirmed: the box to tick comes with the list, and counts for that list alone.
+    What falls with it is shown, and confirmed: the box to tick comes with the list, and
+    counts for that list alone.
     """
 
     falls = forms.BooleanField(
@@ -100,8 +96,6 @@ def named(model, keys):
     """Return rows as the list names them: pairs of a name and the address of a form."""
     desk = admin.site._registry.get(model)
     rows = desk.for_choice() if desk else model.objects.all()
-    view = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
     return [
-        (str(row), reverse(view, args=[quote(row.pk)]) if desk else "")
-        for row in rows.filter(pk__in=keys)
+        (str(row), form_of(row) if desk else "") for row in rows.filter(pk__in=keys)
     ]

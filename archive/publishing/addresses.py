@@ -21,8 +21,6 @@ class Entering(Reader):
 
     def saving(self, row):
         if has_address(row):
-            if row.pk is None:  # forms with inlines leave the key to the save
-                row.pk = row._meta.pk.get_default()
             enter(row)
 
     def gone(self, row):

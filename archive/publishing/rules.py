@@ -15,16 +15,16 @@ UNSAID = {
 def in_one_language(written):
     """Return, of the public rows, which texts are in one of two languages alone."""
     return [
-        Finding(row, UNSAID[code] % {"fields": ", ".join(unsaid)})
+        Finding(row, UNSAID[code] % {"fields": ", ".join(lacking)})
         for model in written.rows
         for row in rows_written(written, model)
         if is_seen(row)
         for code in LANGUAGES
-        if (unsaid := _unsaid(row, code))
+        if (lacking := unsaid(row, code))
     ]
 
 
-def _unsaid(row, code):
+def unsaid(row, code):
     """Return what the texts of ``row`` are called that are not in a language."""
     return [
         str(row._meta.get_field(f"{name}_{code}").verbose_name)

@@ -4,22 +4,23 @@ import re
 
 from django import forms
 from django.contrib import admin
-from django.contrib.contenttypes.admin import GenericStackedInline
-from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.contrib.contenttypes.models import ContentType
-from django.utils.text import Truncator, capfirst
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import PUBLICATION, PublishedAdmin, WithdrawableAdmin
+from archive.desk.admin import PUBLICATION, PublishedAdmin
+from archive.desk.fields import is_key
 from archive.desk.filters import year_filter
-from archive.desk.formsets import KeptRows
-from archive.desk.parts import PartInline, RowForms
-from archive.desk.withdrawing import WITHDRAWAL
+from archive.desk.owned import PartAdmin
+from archive.desk.parts import badge
+from archive.desk.tables import Rows
+from archive.desk.withdrawing import WithdrawingForm
 from archive.sources.models import LABELS, Citation, Passage, Source, citable_fields
 from archive.sources.querysets import sourced_models
 
-WORDS = [("passage", "quote"), ("basis", "derivation_en", "derivation_es")]
-ITS_WORDS = (_("Words it rests on"), {"fields": WORDS})
+WORDS = [("passage", "quote"), "basis", ("derivation_en", "derivation_es")]
+ITS_WORDS = (_("Words it rests on"), {"fields": WORDS, "classes": ["words"]})
+RESTS = ("words", "public")  # columns of a table of rows that rest on words
 REFERENCE = r"\s*R(?P<number>\d{{1,9}})\b[\s.¶]*(?P<label>{words}|\d[\w.-]*)?"
 
 
@@ -36,77 +37,42 @@ def named_field(model, name):
     return field.verbose_name
 
 
-class SourcedInline(PartInline):
-    """Rows that each state one fact: ``facts`` in fieldset rows, then its words."""
+class SourcedDesk:
+    """Mixin of the admin of rows that rest on words: their column, and the passage."""
 
-    facts = ()
-    about = ()
+    @admin.display(description=_("words"), ordering="passage")
+    def words(self, row):
+        return row.passage.reference if row.passage_id else badge(_("none"), good=False)
 
-    def get_fieldsets(self, request, obj=None):
-        about = [(_("What it is about"), {"fields": [self.about]})]
-        return [
-            (None, {"fields": [*self.facts, *WORDS]}),
-            *(about if self.about else []),
-            WITHDRAWAL,
-        ]
+    def render_change_form(self, request, context, *args, **kwargs):
+        row = context["adminform"].form.instance
+        context["words"] = quoted_in(row) if row.passage_id else None
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
-class CitationFormSet(KeptRows, BaseGenericInlineFormSet):
-    pass
+def quoted_in(row):
+    """Return the passage of ``row`` and its text in three: the words stand amidst it.
+
+    All is before them where they do not stand there to the letter.
+    """
+    before, quote, after = row.passage.text.partition(row.quote or "\0")
+    return {"passage": row.passage, "before": before, "quote": quote, "after": after}
 
 
-class CitationInline(RowForms, GenericStackedInline):
-    """Further words about the record or one of its fields."""
+class CitationRows(Rows):
+    """The table of further words about a record or one of its fields."""
 
-    model = Citation
-    formset = CitationFormSet
-    ct_field = "record_type"
-    ct_fk_field = "record_key"
-    verbose_name_plural = _("further words (citations)")
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("says", "field"),
-                    ("passage", "quote"),
-                    ("stated_value", "reading_en", "reading_es"),
-                    ("basis", "derivation_en", "derivation_es"),
-                ]
-            },
-        ),
-        WITHDRAWAL,
-    ]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("passage__source")
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name != "field":
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
-        names = citable_fields(self.parent_model)
-        named = [(name, named_field(self.parent_model, name)) for name in names]
-        return forms.ChoiceField(
-            label=capfirst(db_field.verbose_name),
-            choices=[("", _("the record as such")), *named],
-            help_text=_("What of the record these words bear on."),
-            required=False,
-        )
+    def whose(self, record):
+        kind = ContentType.objects.get_for_model(record)
+        return {"record_type": kind.pk, "record_key": record.pk}
 
 
-class PassageInline(PartInline):
-    model = Passage
-    fieldsets = [
-        (None, {"fields": [("label", "position"), "text"]}),
-        (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
-        WITHDRAWAL,
-    ]
-    list_select_related = ["source"]
+CITATIONS = CitationRows(Citation, "record", "about", "says", "source", "public")
 
 
 @admin.register(Source)
 class SourceAdmin(PublishedAdmin):
-    inlines = [PassageInline]
+    tables = [Rows(Passage, "source", "named", "first_words", "public")]
     list_display = ["named", "published_on", "kind", "publisher", "held", "public"]
     list_filter = [
         *PublishedAdmin.list_filter,
@@ -161,7 +127,8 @@ class SourceAdmin(PublishedAdmin):
 
 
 @admin.register(Passage)
-class PassageAdmin(WithdrawableAdmin):
+class PassageAdmin(PartAdmin):
+    owners = ["source"]
     list_display = ["reference", "first_words", "date", "public"]
     list_select_related = ["source"]
     search_fields = [
@@ -173,10 +140,13 @@ class PassageAdmin(WithdrawableAdmin):
         "source__number__exact",
     ]
     fieldsets = [
-        (None, {"fields": ["source", ("label", "position"), "text"]}),
+        (None, {"fields": [("label", "position"), "text"]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
-        WITHDRAWAL,
     ]
+
+    @admin.display(description=_("passage"), ordering="label")
+    def named(self, passage):
+        return passage.reference
 
     def choice_label(self, passage):
         """Return how a list of options shows the passage: ``R1 ¶7 · they vowed…``."""
@@ -203,10 +173,36 @@ class PassageAdmin(WithdrawableAdmin):
         return super().get_search_results(request, queryset, search_term)
 
 
+class CitationForm(WithdrawingForm):
+    """The form of a citation: the field that the words bear on is chosen by name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if cited := self._cited():
+            names = [(name, named_field(cited, name)) for name in citable_fields(cited)]
+            self.fields["field"] = forms.ChoiceField(
+                label=self.fields["field"].label,
+                choices=[("", _("the record as such")), *names],
+                help_text=_("What of the record these words bear on."),
+                required=False,
+            )
+
+    def _cited(self):
+        """Return the model of the record that is cited, None until it is chosen."""
+        asked = self["record_type"].value()
+        kinds = self.fields["record_type"].queryset
+        if not asked or not is_key(kinds.model, asked):
+            return None
+        kind = kinds.filter(pk=asked).first()
+        return kind and kind.model_class()
+
+
 @admin.register(Citation)
-class CitationAdmin(WithdrawableAdmin):
-    list_display = ["record_type", "record_key", "field", "says", "source", "public"]
-    list_filter = [*WithdrawableAdmin.list_filter, "says"]
+class CitationAdmin(SourcedDesk, PartAdmin):
+    form = CitationForm
+    owners = ["record_type", "record_key"]
+    list_display = ["record_type", "record_key", "about", "says", "source", "public"]
+    list_filter = [*PartAdmin.list_filter, "says"]
     list_select_related = ["record_type", "passage__source"]
     search_fields = [
         "quote",
@@ -218,22 +214,39 @@ class CitationAdmin(WithdrawableAdmin):
         "passage__source__title",
     ]
     fieldsets = [
-        (_("What is cited"), {"fields": [("record_type", "record_key", "field")]}),
         (
-            _("What it says"),
-            {"fields": ["says", "stated_value", ("reading_en", "reading_es")]},
+            None,
+            {
+                "fields": [
+                    ("says", "field"),
+                    ("stated_value", "reading_en", "reading_es"),
+                ]
+            },
         ),
         ITS_WORDS,
-        WITHDRAWAL,
     ]
+
+    def owner_of(self, row):
+        return row.record
+
+    def whose(self, row):
+        return {"record_type": row.record_type_id, "record_key": row.record_key}
+
+    def asked_owner(self, request):
+        kind, key = map(request.GET.get, self.owners)
+        model = cited_models().get(kind)
+        return model.objects.filter(pk=key).first() if model else None
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "record_type":
-            models = ContentType.objects.get_for_models(*sourced_models()).values()
-            kwargs["queryset"] = ContentType.objects.filter(
-                pk__in=[model.pk for model in models]
-            )
+            kwargs["queryset"] = ContentType.objects.filter(pk__in=cited_models())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description=_("what of it"), ordering="field")
+    def about(self, citation):
+        model = citation.record_type.model_class()
+        is_named = citation.field in citable_fields(model)
+        return named_field(model, citation.field) if is_named else citation.field or "–"
 
     @admin.display(description=_("passage"), ordering="passage")
     def source(self, citation):
@@ -243,5 +256,11 @@ class CitationAdmin(WithdrawableAdmin):
         """Return the page of the record that is cited."""
         if obj is None or obj.record is None:
             return None
-        desk = self.admin_site._registry[type(obj.record)]
+        desk = self.admin_site.get_model_admin(type(obj.record))
         return desk.get_view_on_site_url(obj.record)
+
+
+def cited_models() -> dict:
+    """Return the models whose rows can be cited, by the keys of their types as text."""
+    kinds = ContentType.objects.get_for_models(*sourced_models())
+    return {str(kind.pk): model for model, kind in kinds.items()}

@@ -1,6 +1,7 @@
 """The desk of summits and what belongs to them."""
 
 from summits.admin.declarations import DeclarationAdmin
+from summits.admin.photos import PhotoAdmin
 from summits.admin.rows import ParticipationAdmin, StatementAdmin
 from summits.admin.subjects import EventAdmin, PlaceAdmin, TopicAdmin
 from summits.admin.summits import SummitAdmin
@@ -9,6 +10,7 @@ __all__ = [
     "DeclarationAdmin",
     "EventAdmin",
     "ParticipationAdmin",
+    "PhotoAdmin",
     "PlaceAdmin",
     "StatementAdmin",
     "SummitAdmin",

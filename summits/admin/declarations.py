@@ -7,19 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
 from archive.desk.withdrawing import WithdrawingForm
-from archive.sources.admin import ITS_WORDS, CitationInline
+from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
 from summits.admin.summits import as_number
 from summits.models import Declaration
 
 
 @admin.register(Declaration)
-class DeclarationAdmin(PublishedAdmin):
+class DeclarationAdmin(SourcedDesk, PublishedAdmin):
     class Form(WithdrawingForm):
         def slug_words(self):
             return Declaration.Kind(self.cleaned_data.get("kind", "final")).label
 
     form = Form
-    inlines = [CitationInline]
+    tables = [CITATIONS]
     list_display = ["title", "summit", "adopted_on", "kind", "public"]
     list_filter = [*PublishedAdmin.list_filter, year_filter("adopted_on"), "kind"]
     list_select_related = ["summit", "text"]

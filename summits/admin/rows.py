@@ -3,23 +3,30 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import PartAdmin
-from archive.desk.withdrawing import WITHDRAWAL
-from archive.sources.admin import ITS_WORDS, CitationInline
-from summits.admin.summits import (
-    ADDED_BESIDE,
-    CONCERNED,
-    WHAT_WAS_SAID,
-    WHO_TOOK_PART,
-    ParticipationInline,
-)
+from archive.desk.owned import FOLDED, PartAdmin
+from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
+from summits.admin.summits import ADDED_BESIDE
 from summits.models import Participation, Statement
+
+WHO_TOOK_PART = [
+    ("role", "position"),
+    ("state", "organization", "person"),
+    ("capacity", "level", "mode"),
+]
+
+WHAT_WAS_SAID = [
+    ("act", "position"),
+    ("person", "speech"),
+    ("summary_en", "summary_es"),
+]
+
+CONCERNED = ["topics", "states", "organizations", "people", "events"]
 
 
 @admin.register(Statement)
-class StatementAdmin(PartAdmin):
+class StatementAdmin(SourcedDesk, PartAdmin):
     owners = ["summit", "event"]
-    inlines = [CitationInline]
+    tables = [CITATIONS]
     list_display = ["summary", "act", "made_at", "person", "public"]
     list_filter = [*PartAdmin.list_filter, "act", "speech"]
     list_select_related = ["summit", "event", "person", "passage__source"]
@@ -34,10 +41,9 @@ class StatementAdmin(PartAdmin):
     ]
     added_beside = ADDED_BESIDE
     fieldsets = [
-        (None, {"fields": [("summit", "event"), *WHAT_WAS_SAID]}),
+        (None, {"fields": WHAT_WAS_SAID}),
         ITS_WORDS,
-        (_("What it is about"), {"fields": [CONCERNED]}),
-        WITHDRAWAL,
+        (_("What it is about"), {"fields": CONCERNED, "classes": FOLDED}),
     ]
 
     @admin.display(description=_("statement"), ordering="summary_en")
@@ -50,12 +56,18 @@ class StatementAdmin(PartAdmin):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(PartAdmin):
+class ParticipationAdmin(SourcedDesk, PartAdmin):
     owners = ["summit"]
-    inlines = [CitationInline]
+    tables = [CITATIONS]
     list_display = ["participant", "role", "capacity", "summit", "began_on", "public"]
     list_filter = [*PartAdmin.list_filter, "role", "capacity"]
-    list_select_related = ["summit", *ParticipationInline.list_select_related]
+    list_select_related = [
+        "summit",
+        "state",
+        "organization",
+        "person",
+        "passage__source",
+    ]
     search_fields = [
         "state__name_en",
         "state__name_es",
@@ -69,9 +81,8 @@ class ParticipationAdmin(PartAdmin):
     ]
     added_beside = ADDED_BESIDE
     fieldsets = [
-        (None, {"fields": ["summit", *WHO_TOOK_PART]}),
+        (None, {"fields": WHO_TOOK_PART}),
         ITS_WORDS,
-        WITHDRAWAL,
     ]
 
     @admin.display(description=_("who"))

@@ -3,17 +3,17 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import PUBLICATION, PublishedAdmin, RecordAdmin
+from archive.desk.admin import ADDRESS, PUBLICATION, PublishedAdmin, RecordAdmin
 from archive.desk.filters import year_filter
 from archive.publishing.querysets import count_of
-from archive.sources.admin import ITS_WORDS, CitationInline
-from summits.admin.summits import ADDED_BESIDE, StatementInline
+from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
+from summits.admin.summits import ADDED_BESIDE, statements_of
 from summits.models import Event, Place, Summit, Topic
 
 
 @admin.register(Event)
-class EventAdmin(PublishedAdmin):
-    inlines = [StatementInline, CitationInline]
+class EventAdmin(SourcedDesk, PublishedAdmin):
+    tables = [statements_of("event"), CITATIONS]
     list_display = ["name", "kind", "began", "place", "state_of", "public"]
     list_filter = [*PublishedAdmin.list_filter, year_filter("began"), "kind"]
     list_select_related = ["place__state"]
@@ -62,7 +62,7 @@ class TopicAdmin(RecordAdmin):
                 ]
             },
         ),
-        (_("Address"), {"fields": ["slug"]}),
+        ADDRESS,
     ]
 
     @admin.display(description=_("name"), ordering="name_en")

@@ -8,25 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
+from archive.desk.tables import Rows
 from archive.publishing.querysets import count_of
-from archive.sources.admin import ITS_WORDS, CitationInline, SourcedInline
-from summits.models import Declaration, Participation, Statement, Summit
+from archive.sources.admin import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
+from summits.models import Declaration, Participation, Photo, Statement, Summit
 from summits.numerals import roman
-from summits.photo_admin import PhotoDesk, PhotoInline
-
-WHO_TOOK_PART = [
-    ("role", "position"),
-    ("state", "organization", "person"),
-    ("capacity", "level", "mode"),
-]
-
-WHAT_WAS_SAID = [
-    ("act", "position"),
-    ("person", "speech"),
-    ("summary_en", "summary_es"),
-]
-
-CONCERNED = ("topics", "states", "organizations", "people", "events")
 
 ADDED_BESIDE = [
     "place",
@@ -42,25 +28,21 @@ ORDINAL = re.compile(r"(\d+)(st|nd|rd|th|º|ª)", re.IGNORECASE)
 ROMAN = {roman(number): str(number) for number in range(1, 100)}
 
 
-class ParticipationInline(SourcedInline):
-    model = Participation
-    facts = WHO_TOOK_PART
-    added_beside = ADDED_BESIDE
-    list_select_related = ["state", "organization", "person", "passage__source"]
-
-
-class StatementInline(SourcedInline):
-    model = Statement
-    facts = WHAT_WAS_SAID
-    about = CONCERNED
-    added_beside = ADDED_BESIDE
-    list_select_related = ["person", "passage__source"]
+def statements_of(owner):
+    """Return the table of the statements of ``owner``, "summit" or "event"."""
+    return Rows(
+        Statement, owner, "summary", "act", "person", "words", "languages", "public"
+    )
 
 
 @admin.register(Summit)
-class SummitAdmin(PhotoDesk, PublishedAdmin):
-    inlines = [ParticipationInline, StatementInline, PhotoInline, CitationInline]
-    upload_fields = re.compile(r"photos-\d+-upload")
+class SummitAdmin(SourcedDesk, PublishedAdmin):
+    tables = [
+        Rows(Participation, "summit", "participant", "role", "capacity", *RESTS),
+        statements_of("summit"),
+        Rows(Photo, "summit", "description", "kind", "credit", "public"),
+        CITATIONS,
+    ]
     list_display = [
         "title",
         "began_on",

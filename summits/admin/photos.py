@@ -1,20 +1,18 @@
-"""The desk of photos: uploaded in the form of the summit, or in their own."""
-
-import re
+"""The desk of photos."""
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.admin import OwnedAdmin
+from archive.desk.addresses import address
 from archive.desk.forms import RecordForm
-from archive.desk.parts import PartInline
+from archive.desk.owned import OwnedAdmin
 from summits.media import file_response
 from summits.models import Photo
 from summits.picture_limits import MOST_PACKED, MOST_PIXELS, millions
@@ -65,47 +63,22 @@ class PhotoForm(RecordForm):
         return upload
 
 
-class PhotoDesk:
-    """Mixin for the admin of a form with photos: no file is left without its photo.
-
-    ``upload_fields`` is a pattern of the names of their file fields.
-    """
-
-    upload_fields = re.compile("upload")
-
-    def changeform_view(self, request, object_id=None, *args, **kwargs):
-        request.uploads = Uploads()
-        try:
-            if sent := self._sent(request, object_id):
-                request.uploads.take(sent)
-            return super().changeform_view(request, object_id, *args, **kwargs)
-        finally:
-            request.uploads.clear()
-
-    def _sent(self, request, object_id):
-        """Return the pictures sent by somebody who may save them."""
-        sent = [
-            upload
-            for name, upload in request.FILES.items()
-            if self.upload_fields.fullmatch(name)
-        ]
-        return sent if sent and self._may_upload(request, object_id) else []
-
-    def _may_upload(self, request, object_id):
-        """Ask what Django will ask in its transaction."""
-        if not any(map(request.user.has_perm, SAVING)):
-            return False
-        if object_id is None:
-            return self.has_add_permission(request)
-        record = self.get_object(request, unquote(object_id))
-        return record is not None and self.has_change_permission(request, record)
-
-
-class Preview:
-    """What the two forms of a photo share: the picture as it is stored."""
+@admin.register(Photo)
+class PhotoAdmin(OwnedAdmin):
+    """The list and the form of photos: no file is left without its photo."""
 
     form = PhotoForm
+    owners = ["summit"]
     readonly_fields = ["preview"]
+    list_display = ["description", "kind", "summit", "credit", "public"]
+    list_filter = [*OwnedAdmin.list_filter, "kind"]
+    list_select_related = ["summit"]
+    search_fields = ["alt_en", "alt_es", "caption_en", "caption_es", "credit"]
+    fieldsets = [(None, {"fields": WHAT_IT_SHOWS})]
+
+    @admin.display(description=_("photo"), ordering="alt_en")
+    def description(self, photo):
+        return str(photo)
 
     @admin.display(description=_("stored"))
     def preview(self, photo):
@@ -113,36 +86,21 @@ class Preview:
             return "–"
         return format_html(
             '<img class="preview" src="{}" width="{}" height="{}" alt="{}">',
-            reverse("admin:summits_photo_picture", args=[photo.pk]),
+            address(Photo, "picture", photo.pk),
             photo.plain["width"],
             photo.plain["height"],
             photo.alt,
         )
 
-
-class PhotoInline(Preview, PartInline):
-    model = Photo
-    fields = WHAT_IT_SHOWS
-    extra = 1  # so that a photo can be added without JavaScript
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.form.uploads = request.uploads
-        return formset
-
-
-@admin.register(Photo)
-class PhotoAdmin(PhotoDesk, Preview, OwnedAdmin):
-    owners = ["summit"]
-    list_display = ["description", "kind", "summit", "credit", "public"]
-    list_filter = [*OwnedAdmin.list_filter, "kind"]
-    list_select_related = ["summit"]
-    search_fields = ["alt_en", "alt_es", "caption_en", "caption_es", "credit"]
-    fieldsets = [(None, {"fields": ["summit", *WHAT_IT_SHOWS]})]
-
-    @admin.display(description=_("photo"), ordering="alt_en")
-    def description(self, photo):
-        return str(photo)
+    def changeform_view(self, request, object_id=None, *args, **kwargs):
+        request.uploads = Uploads()
+        try:
+            sent = request.FILES.get("upload")
+            if sent and self._may_upload(request, object_id):
+                request.uploads.take(sent)
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        finally:
+            request.uploads.clear()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -151,8 +109,8 @@ class PhotoAdmin(PhotoDesk, Preview, OwnedAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.picture)
-        address = path("<str:key>/picture/", view, name="summits_photo_picture")
-        return [address, *super().get_urls()]
+        picture = path("<str:key>/picture/", view, name="summits_photo_picture")
+        return [picture, *super().get_urls()]
 
     def picture(self, request, key):
         """Show an editor the photo, whether or not it is public."""
@@ -160,3 +118,12 @@ class PhotoAdmin(PhotoDesk, Preview, OwnedAdmin):
             raise PermissionDenied
         photo = get_object_or_404(Photo, pk=key)
         return file_response(photo.folder, photo.plain["name"], cache=NOT_KEPT)
+
+    def _may_upload(self, request, object_id):
+        """Ask what Django will ask in its transaction."""
+        if not any(map(request.user.has_perm, SAVING)):
+            return False
+        if object_id is None:
+            return self.has_add_permission(request)
+        photo = self.get_object(request, unquote(object_id))
+        return photo is not None and self.has_change_permission(request, photo)

@@ -1,0 +1,102 @@
+"""The rows of a record: tables in its form, with a page for each row."""
+
+from urllib.parse import urlencode
+
+from django.contrib.admin.utils import (
+    display_for_field,
+    display_for_value,
+    label_for_field,
+    lookup_field,
+)
+from django.core.paginator import Paginator
+from django.db.models import ForeignKey
+from django.http import HttpResponseRedirect
+
+from archive.desk.addresses import address, form_of, place_of
+
+MOST = 100  # rows of one table; the next ones are a page further
+EMPTY = "–"
+
+
+class Rows:
+    """A table of the rows of ``model`` that belong to a record by their key ``owner``.
+
+    ``columns`` are names of columns in the list of their admin; the first tells which
+    row it is.
+    """
+
+    def __init__(self, model, owner, *columns):
+        self.model, self.owner, self.columns = model, owner, columns
+
+    def whose(self, record) -> dict:
+        """Return the fields, with their values, that make a row one of ``record``."""
+        return {self.owner: record.pk}
+
+    def table(self, request, desk, record) -> dict:
+        """Return what the template ``admin/_rows.html`` shows; the query is made there.
+
+        ``desk`` is the admin of the rows. Further rows are asked for by the name of
+        their model, ``?statement=2``.
+        """
+        rows = desk.get_queryset(request).filter(**self.whose(record))
+        rows = rows.order_by(*self.model._meta.ordering)
+        name = self.model._meta.model_name
+        heads = [label_for_field(column, self.model, desk) for column in self.columns]
+        page = Paginator(rows, MOST).get_page(request.GET.get(name))
+        return {
+            "id": f"{name}-rows",
+            "asked_as": name,
+            "name": self.model._meta.verbose_name_plural,
+            "one": self.model._meta.verbose_name,
+            "heads": heads,
+            "page": page,
+            "rows": [self._shown(row, heads, desk) for row in page],
+            "add": self._add(request, desk, record),
+            "may_change": desk.has_change_permission(request),
+        }
+
+    def _add(self, request, desk, record):
+        if not desk.has_add_permission(request):
+            return ""
+        return f"{address(self.model, 'add')}?{urlencode(self.whose(record))}"
+
+    def _shown(self, row, heads, desk):
+        return {
+            "id": place_of(row),
+            "address": form_of(row),
+            "cells": [
+                (head, cell(row, column, desk))
+                for head, column in zip(heads, self.columns, strict=True)
+            ],
+        }
+
+
+def cell(row, column, desk):
+    """Return what the column of that name of an admin's list shows of ``row``."""
+    field, attribute, value = lookup_field(column, row, desk)
+    if field is None:
+        is_boolean = getattr(attribute, "boolean", False)
+        return display_for_value(value, EMPTY, is_boolean)
+    if isinstance(field, ForeignKey):
+        return EMPTY if value is None else str(value)
+    return display_for_field(value, field, EMPTY)
+
+
+class Tabled:
+    """Mixin of the admin of a record: the tables of its rows, ``Rows``, in its form."""
+
+    tables = ()
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["has_tables"] = bool(self.tables)
+        context["tables"] = [
+            rows.table(request, self.admin_site.get_model_admin(rows.model), obj)
+            for rows in (self.tables if obj else ())
+        ]
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_post_save_add(self, request, obj):
+        """Lead to the form of a record that was added, where its rows come next."""
+        if not self.tables:
+            return super().response_post_save_add(request, obj)
+        return HttpResponseRedirect(form_of(obj))
