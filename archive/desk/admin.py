@@ -10,7 +10,7 @@ from archive.desk.actions import PartActions, StatusActions
 from archive.desk.answers import AnsweringAdmin
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import RecordForm
-from archive.desk.parts import LANGUAGES, DeskForms, badge
+from archive.desk.parts import LANGUAGES, DeskForms, badge, unfold_mistakes
 from archive.desk.refusing import Refusing
 from archive.desk.tables import Tabled
 from archive.desk.twice import AnsweredAgain
@@ -85,6 +85,7 @@ class RecordAdmin(AnsweredAgain, Refusing, Tabled, DeskForms, AnsweringAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             context |= {"title": str(obj), "subtitle": None, "badge": self.badge(obj)}
+        unfold_mistakes(context["adminform"])
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def badge(self, obj):
@@ -147,7 +148,7 @@ class WithdrawableAdmin(PartActions, RecordAdmin):
         if obj is None:
             return fieldsets
         folded = [] if obj.withdrawn_on else ["collapse"]
-        fields = {"fields": [*REASONS, *ASKED], "classes": ["last", *folded]}
+        fields = {"fields": [REASONS, *ASKED], "classes": ["last", *folded]}
         return [*fieldsets, (_("Withdrawal"), fields)]
 
     @admin.display(description=_("public"), ordering="shown")

@@ -51,6 +51,7 @@ class Clashing:
     """Mixin of a form that says what could be refused only once it was written."""
 
     clash = ""  # what the database refused on the last try; set by the admin
+    others = ()  # rows that it adds besides its own
     owners = ()  # the keys by which it belongs to another record; set by the admin
     refused = {}  # what the rules of the record did, by field; likewise
 

@@ -93,11 +93,15 @@ class OwnedAdmin(RecordAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        if hasattr(obj, "position") and not obj.position:
-            siblings = self.model.objects.filter(**self.whose(obj)).exclude(pk=obj.pk)
-            last = siblings.aggregate(last=Max("position"))["last"]
-            obj.position = (last or 0) + 1
+        self._place(obj)
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        for row in form.others:
+            self._place(row)
+            row.save()
+            self.log_addition(request, row, [{"added": {}}])
+        super().save_related(request, form, formsets, change)
 
     def response_post_save_add(self, request, obj):
         return self._back(obj) or super().response_post_save_add(request, obj)
@@ -120,7 +124,7 @@ class OwnedAdmin(RecordAdmin):
 
     def log_change(self, request, obj, message):
         is_list = isinstance(message, list)  # else a sentence that was confirmed
-        told = message[0]["changed"] if is_list and message else {}
+        told = message[0]["changed"] if is_list and message else {"fields": []}
         self._tell_owner(request, obj, "changed", **told)
         return super().log_change(request, obj, message)
 
@@ -142,6 +146,13 @@ class OwnedAdmin(RecordAdmin):
             change_message=[{done: told}],
             single_object=True,
         )
+
+    def _place(self, row):
+        """Let ``row`` come last among those of its owner, unless it has a position."""
+        if hasattr(row, "position") and not row.position:
+            siblings = self.model.objects.filter(**self.whose(row)).exclude(pk=row.pk)
+            last = siblings.aggregate(last=Max("position"))["last"]
+            row.position = (last or 0) + 1
 
     def _back(self, row):
         back = self._in_owner(self.owner_of(row), row)

@@ -1,6 +1,7 @@
 """What lists and forms of the desk share."""
 
 from django.apps import apps
+from django.contrib.admin.utils import flatten
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     RelatedFieldWidgetWrapper,
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.fields import AnsweringFields
 from archive.record.dates import validate_partial_date
 
-LONG = 300  # characters from which a text of one line needs more than one to be read
+LONG = 300  # characters
 LANGUAGES = {"en": "English", "es": "Español"}
 
 
@@ -34,6 +35,23 @@ def explained(error):
     return next(
         said, _("Another record, or another row here, is in the way of this one.")
     )
+
+
+def unfold_mistakes(adminform):
+    """Show the fieldsets of an ``AdminForm`` open that have something to be mended."""
+    adminform.fieldsets = [
+        (name, _unfolded(options) if _is_wrong(options, adminform.form) else options)
+        for name, options in adminform.fieldsets
+    ]
+
+
+def _is_wrong(options, form):
+    return any(name in form.errors for name in flatten(options["fields"]))
+
+
+def _unfolded(options):
+    classes = [name for name in options.get("classes", ()) if name != "collapse"]
+    return options | {"classes": classes}
 
 
 def columns_of(constraint, model):
@@ -99,6 +117,13 @@ def without_script(request):
     Its fields are plain lists of all records.
     """
     return "plain" in request.GET
+
+
+def needs_lines(db_field):
+    """Tell whether a text that is kept on one line is too long to be read on one."""
+    is_text = isinstance(db_field, models.CharField) and not db_field.choices
+    is_web = isinstance(db_field, models.URLField)
+    return is_text and not is_web and (db_field.max_length or 0) >= LONG
 
 
 def name_language(field, db_field):

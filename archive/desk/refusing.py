@@ -58,7 +58,8 @@ class Refusing:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         record = form.instance
-        what = written(record, moved=request.moved, edits=[edit_of(form)])
+        rows = [record, *form.others]
+        what = written(*rows, moved=request.moved, edits=[edit_of(form)])
         found = refusals_of(what)
         stopping = [it for it in found if it.stops and not _is_confirmed(request, it)]
         asked = [finding for finding in found if finding.confirmed]

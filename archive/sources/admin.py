@@ -1,6 +1,7 @@
 """The desk of the texts: sources with their passages, and what facts rest on."""
 
 import re
+from copy import copy
 
 from django import forms
 from django.contrib import admin
@@ -13,14 +14,17 @@ from archive.desk.fields import is_key
 from archive.desk.filters import year_filter
 from archive.desk.owned import PartAdmin
 from archive.desk.parts import badge
+from archive.desk.several import Several
 from archive.desk.tables import Rows
 from archive.desk.withdrawing import WithdrawingForm
+from archive.record.keys import new_key
 from archive.sources.models import LABELS, Citation, Passage, Source, citable_fields
 from archive.sources.querysets import sourced_models
 
 WORDS = [("passage", "quote"), "basis", ("derivation_en", "derivation_es")]
 ITS_WORDS = (_("Words it rests on"), {"fields": WORDS, "classes": ["words"]})
 RESTS = ("words", "public")  # columns of a table of rows that rest on words
+BLANK = re.compile(r"\n\s*\n")
 REFERENCE = r"\s*R(?P<number>\d{{1,9}})\b[\s.¶]*(?P<label>{words}|\d[\w.-]*)?"
 
 
@@ -126,8 +130,41 @@ class SourceAdmin(PublishedAdmin):
         return super().get_search_results(request, queryset, search_term)
 
 
+class PassageForm(Several, WithdrawingForm):
+    """The form of a passage: of one paragraph, or of several pasted together."""
+
+    asked_at = "parted"
+    parted = forms.BooleanField(
+        label=_("A passage for each paragraph"),
+        required=False,
+        initial=True,
+        help_text=_("Blank lines part the paragraphs; they are numbered on."),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        self.further = []
+        if cleaned.get("parted") and cleaned.get("text"):
+            cleaned["text"], *self.further = BLANK.split(cleaned["text"].strip())
+        if self.further and not cleaned.get("label", "").isdecimal():
+            self.add_error(
+                "label", _("Give the first paragraph its number: the next follow it.")
+            )
+        return cleaned
+
+    def like_it(self):
+        return [self._next(*of) for of in enumerate(self.further, start=1)]
+
+    def _next(self, number, text):
+        row = copy(self.instance)
+        row.pk, row.text, row.position = new_key(), text, 0
+        row.label = str(int(row.label) + number)
+        return row
+
+
 @admin.register(Passage)
 class PassageAdmin(PartAdmin):
+    form = PassageForm
     owners = ["source"]
     list_display = ["reference", "first_words", "date", "public"]
     list_select_related = ["source"]
@@ -143,6 +180,11 @@ class PassageAdmin(PartAdmin):
         (None, {"fields": [("label", "position"), "text"]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        first, *rest = super().get_fieldsets(request, obj)
+        parted = [] if obj else [(None, {"fields": ["parted"]})]
+        return [first, *parted, *rest]
 
     @admin.display(description=_("passage"), ordering="label")
     def named(self, passage):
@@ -189,6 +231,8 @@ class CitationForm(WithdrawingForm):
 
     def _cited(self):
         """Return the model of the record that is cited, None until it is chosen."""
+        if "record_type" not in self.fields:
+            return None  # of somebody who may only look
         asked = self["record_type"].value()
         kinds = self.fields["record_type"].queryset
         if not asked or not is_key(kinds.model, asked):

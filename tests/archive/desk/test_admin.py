@@ -111,33 +111,6 @@ class FormTests(DeskTestCase):
         self.summit.refresh_from_db()
         self.assertEqual(self.summit.summary_en, "One two\nthree")
 
-    def test_row_deleted_meanwhile_comes_back_as_a_new_one(self):
-        first, second = (make.make_statement(summit=self.summit) for _ in range(2))
-        self.form = self.client.get(self.url)
-        first.delete()
-        refused = self.save(**{"statements-0-summary_en": "Typed by Ana."})
-        self.assertContains(refused, "Somebody has deleted a row that you have open.")
-        self.assertSaved(self.client.post(self.url, typed(refused)))
-        sentences = list(self.summit.statements.values_list("summary_en", flat=True))
-        self.assertCountEqual(sentences, ["Typed by Ana.", second.summary_en])
-
-    def test_two_rows_never_share_an_address(self):
-        for position in (1, 2):
-            make.make_statement(summit=self.summit, position=position)
-        self.form = self.client.get(self.url)
-        refused = self.save(**{"statements-1-position": "1"})
-        self.assertContains(refused, "Another row has this position.", 1)
-        self.assertSaved(
-            self.save(**{"statements-0-position": "2", "statements-1-position": "1"})
-        )
-
-    def test_row_added_meanwhile_stays(self):
-        make.make_statement(summit=self.summit)
-        self.form = self.client.get(self.url)
-        make.make_statement(summit=self.summit, position=0)
-        self.assertSaved(self.save(**{"statements-0-summary_en": "Typed by Ana."}))
-        self.assertEqual(self.summit.statements.count(), 2)
-
     def test_clash_that_the_form_cannot_see_is_a_message(self):
         clash = IntegrityError(
             "UNIQUE constraint failed: summit_number_unique_in_series"

@@ -1,6 +1,5 @@
 """A row that readers have seen is withdrawn with a reason, and can be restored."""
 
-from archive.sources.models import Source
 from members.models import Membership, Person, State, Tenure
 from summits.models import Statement, Summit
 from tests import factories as make
@@ -12,50 +11,38 @@ DRAFT = {"status": "draft", "publish_at": None}
 REASON = "It was listed twice."
 
 
-class RowsTests(DeskTestCase):
-    """Of the rows in the form of a record."""
+class RowTests(DeskTestCase):
+    """Of the page that a row has, and its place in the form of its record."""
 
     def setUp(self):
         super().setUp()
         self.summit = make.make_summit(number=14)
         self.statement = make.make_statement(summit=self.summit)
-        self.url = page(Summit, "change", self.summit.pk)
+        self.url = page(Statement, "change", self.statement.pk)
 
     def save(self, **fields):
-        named = {f"statements-0-{name}": value for name, value in fields.items()}
-        return self.client.post(self.url, typed(self.client.get(self.url), **named))
+        return self.client.post(self.url, typed(self.client.get(self.url), **fields))
 
     def is_public(self):
         return Statement.objects.published().filter(pk=self.statement.pk).exists()
-
-    def test_row_that_readers_have_seen_is_not_deleted_by_a_tick(self):
-        response = self.save(DELETE="on", summary_es="Escrito por Ana.")
-        self.assertEqual(list(self.errors(response)), ["statements"])
-        self.assertContains(response, "Readers have seen this row: The summit called")
-        self.assertContains(response, "Escrito por Ana.")
-        self.assertIs(self.is_public(), True)
-
-    def test_row_that_was_withdrawn_is_not_deleted_by_a_tick(self):
-        withdraw_part(self.statement)
-        response = self.save(DELETE="on")
-        self.assertEqual(list(self.errors(response)), ["statements"])
-        self.assertTrue(Statement.objects.exists())
-
-    def test_row_of_a_draft_is_deleted_by_a_tick(self):
-        Summit.objects.update(**DRAFT)
-        self.assertSaved(self.save(DELETE="on"))
-        self.assertFalse(Statement.objects.exists())
 
     def test_reason_withdraws_the_row(self):
         self.assertSaved(self.save(withdrawn_reason_en=REASON))
         self.assertIs(self.is_public(), False)
         self.assertContains(self.client.get("/en/summits/14/"), REASON)
 
-    def test_row_that_is_withdrawn_says_so_in_the_form(self):
+    def test_row_that_is_withdrawn_says_so_on_its_page_and_in_the_table(self):
         said = '<span class="st missing">withdrawn</span>'
-        self.assertNotContains(self.client.get(self.url), said)
+        for url in (self.url, page(Summit, "change", self.summit.pk)):
+            self.assertNotContains(self.client.get(url), said)
         withdraw_part(self.statement)
-        self.assertContains(self.client.get(self.url), said, 1)
+        for url in (self.url, page(Summit, "change", self.summit.pk)):
+            self.assertContains(self.client.get(url), said, 1)
+
+    def test_reason_is_folded_until_the_row_is_withdrawn(self):
+        self.assertContains(self.client.get(self.url), "<details>", 3)
+        withdraw_part(self.statement)
+        self.assertContains(self.client.get(self.url), "<details>", 2)
 
     def test_reason_emptied_restores_the_row(self):
         self.assertSaved(self.save(withdrawn_reason_en=REASON))
@@ -63,65 +50,38 @@ class RowsTests(DeskTestCase):
         self.assertIs(self.is_public(), True)
         self.assertNotContains(self.client.get("/en/summits/14/"), REASON)
 
-    def test_what_falls_with_the_row_is_asked_in_the_row(self):
+    def test_what_falls_with_the_row_is_asked(self):
         self.statement.topics.add(make.make_topic())
         response = self.save(withdrawn_reason_en=REASON)
-        self.assertEqual(list(self.errors(response)), ["statements-0-falls"])
+        self.assertEqual(list(self.errors(response)), ["falls"])
         self.assertContains(response, "<p>Topics: 1</p>")
         self.assertContains(response, REASON)
         self.assertIs(self.is_public(), True)
-        ticked = typed(response, **{"statements-0-falls": "on"})
-        self.assertSaved(self.client.post(self.url, ticked))
+        self.assertSaved(self.client.post(self.url, confirmed(response)))
         self.assertIs(self.is_public(), False)
 
-    def test_other_rows_of_the_form_are_asked_nothing(self):
-        make.make_statement(summit=self.summit, topics=[make.make_topic()])
-        self.assertSaved(self.save(withdrawn_reason_en=REASON))
+    def test_passage_of_a_public_source_is_withdrawn_and_asks_what_falls(self):
+        passage = self.statement.passage
+        self.url = page(type(passage), "change", passage.pk)
+        response = self.save(withdrawn_reason_en=REASON)
+        self.assertEqual(list(self.errors(response)), ["falls"])
+        self.assertContains(response, "<p>Statements: 1</p>")
 
-    def test_every_form_with_such_rows_refuses_and_withdraws(self):
-        link, milestone = make.make_link(), make.make_milestone()
-        membership, tenure = make.make_membership(), make.make_tenure()
-        participation = make.make_participation(self.summit)
-        citation = make.make_citation(self.summit)
-        for owner, row, prefix in [
-            (self.summit, participation, "participations"),
-            (self.summit, citation, "sources-citation-record_type-record_key"),
-            (milestone.initiative, milestone, "milestones"),
-            (link.initiative, link, "links"),
-            (membership.state, membership, "memberships"),
-            (tenure.person, tenure, "tenures"),
-        ]:
-            with self.subTest(prefix):
-                url = page(type(owner), "change", owner.pk)
-                ticked = {f"{prefix}-0-DELETE": "on"}
-                response = self.client.post(url, typed(self.client.get(url), **ticked))
-                self.assertEqual(list(self.errors(response)), [prefix])
-                given = {f"{prefix}-0-withdrawn_reason_es": "Figuraba dos veces."}
-                response = self.client.post(url, typed(self.client.get(url), **given))
+    def test_every_part_is_withdrawn_on_its_page(self):
+        for name, make_part in PARTS.items():
+            with self.subTest(name):
+                row = make_part()
+                self.url = page(type(row), "change", row.pk)
+                response = self.save(withdrawn_reason_es="Figuraba dos veces.")
                 if response.status_code == 200:
-                    answer = {f"{prefix}-0-falls": "on"}
-                    response = self.client.post(url, typed(response, **answer))
+                    response = self.client.post(self.url, confirmed(response))
                 self.assertSaved(response)
                 rows = type(row).objects.published()
                 self.assertFalse(rows.filter(pk=row.pk).exists())
 
-    def test_passage_of_a_public_source_is_withdrawn_and_asks_what_falls(self):
-        source = self.statement.passage.source
-        url = page(Source, "change", source.pk)
-        free = make.make_passage(source=source)
-        number = list(source.passages.order_by("position")).index(free)
-        response = self.client.post(
-            url, typed(self.client.get(url), **{f"passages-{number}-DELETE": "on"})
-        )
-        self.assertEqual(list(self.errors(response)), ["passages"])
-        given = {"passages-0-withdrawn_reason_en": REASON}
-        response = self.client.post(url, typed(self.client.get(url), **given))
-        self.assertEqual(list(self.errors(response)), ["passages-0-falls"])
-        self.assertContains(response, "<p>Statements: 1</p>")
 
-
-class OwnPageTests(DeskTestCase):
-    """Of the forms and lists that rows have by themselves."""
+class GoneTests(DeskTestCase):
+    """Of deleting and restoring rows."""
 
     def test_row_that_readers_have_seen_is_not_deleted_in_its_own_form(self):
         for name, make_part in PARTS.items():
@@ -173,13 +133,6 @@ class OwnPageTests(DeskTestCase):
         form = typed(self.client.get(url), withdrawn_reason_en="")
         self.assertSaved(self.client.post(url, form))
         self.assertTrue(Membership.objects.published().exists())
-
-    def test_every_part_has_a_place_for_the_reason_in_its_own_form(self):
-        for name, make_part in PARTS.items():
-            with self.subTest(name):
-                row = make_part()
-                form = self.client.get(page(type(row), "change", row.pk))
-                self.assertContains(form, 'name="withdrawn_reason_es"')
 
     def test_period_withdrawn_does_not_stand_in_the_way_of_the_right_one(self):
         wrong = make.make_membership()

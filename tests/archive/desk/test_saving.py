@@ -3,9 +3,9 @@
 from django.apps import apps
 from django.contrib.sessions.models import Session
 
-from summits.models import Summit
+from summits.models import Participation, Statement, Summit
 from tests import factories as make
-from tests.desk import FailureTestCase, Fields, page, typed, with_rows
+from tests.desk import FailureTestCase, Fields, page, typed
 
 TOKEN = {"csrfmiddlewaretoken": []}  # another one each time
 
@@ -18,15 +18,12 @@ class GivenBack(Fields):
 
 
 class SaveTests(FailureTestCase):
-    """Each write of the form of a summit with rows fails in turn, at last none."""
+    """Each write of the form of a record, or of a row, fails in turn, at last none."""
 
     def setUp(self):
         super().setUp()
         self.summit = make.make_summit()
-        self.topic = make.make_topic()
-        self.said = {"act": "calls-for", "speech": "reported", "basis": "stated"}
-        self.said |= {"passage": self.summit.passage_id, "quote": self.summit.quote}
-        self.said |= {"summary_en": "It called for peace.", "topics": [self.topic.pk]}
+        self.words = {"passage": self.summit.passage_id, "quote": self.summit.quote}
 
     def assertWholeOrNot(self, url, form):
         before = stored()
@@ -37,29 +34,44 @@ class SaveTests(FailureTestCase):
             self.assertEqual(GivenBack(response.text).posted | TOKEN, sent(form))
 
     def test_changed_form(self):
-        unseen = make.make_passage(source=make.make_source(status="draft"))
-        make.make_participation(summit=self.summit, passage=unseen)
-        make.make_statement(summit=self.summit)
         url = page(Summit, "change", self.summit.pk)
         form = typed(self.client.get(url), summary_en="Typed by Ana.", slug="new")
-        form |= {
-            "statements-0-summary_en": "Typed too.",
-            "participations-0-DELETE": "on",
-        }
-        self.assertWholeOrNot(url, with_rows(form, "statements", self.said))
+        self.assertWholeOrNot(url, form)
         self.summit.refresh_from_db()
         self.assertEqual(self.summit.summary_en, "Typed by Ana.")
+
+    def test_changed_row(self):
+        statement = make.make_statement(summit=self.summit)
+        topic = make.make_topic()
+        url = page(Statement, "change", statement.pk)
+        form = typed(self.client.get(url), summary_en="Typed.", topics=[topic.pk])
+        self.assertWholeOrNot(url, form)
+        statement.refresh_from_db()
+        self.assertEqual(statement.summary_en, "Typed.")
+        self.assertEqual(list(statement.topics.all()), [topic])
+
+    def test_new_row(self):
+        topic = make.make_topic()
+        url = f"{page(Statement, 'add')}?summit={self.summit.pk}"
+        said = {"act": "calls-for", "summary_en": "It called for peace."}
+        form = typed(self.client.get(url), topics=[topic.pk], **said, **self.words)
+        self.assertWholeOrNot(url, form)
+        self.assertEqual(list(self.summit.statements.get().topics.all()), [topic])
+
+    def test_deleted_row(self):
+        unseen = make.make_passage(source=make.make_source(status="draft"))
+        row = make.make_participation(summit=self.summit, passage=unseen)
+        url, before = page(Participation, "delete", row.pk), stored()
+        for _response, done in self.answers(url, {"post": "yes"}):
+            if not done:
+                self.assertEqual(stored(), before)
         self.assertFalse(self.summit.participations.exists())
-        words = set(self.summit.statements.values_list("summary_en", flat=True))
-        self.assertEqual(words, {"Typed too.", "It called for peace."})
 
     def test_new_form(self):
         url = page(Summit, "add")
-        words = {name: self.said[name] for name in ("passage", "quote", "basis")}
-        form = typed(self.client.get(url), number="16", status="published", **words)
-        self.assertWholeOrNot(url, with_rows(form, "statements", self.said))
-        summit = Summit.objects.published().get(number=16)
-        self.assertEqual(list(summit.statements.get().topics.all()), [self.topic])
+        form = typed(self.client.get(url), number="16", status="published")
+        self.assertWholeOrNot(url, form | self.words)
+        self.assertTrue(Summit.objects.published().filter(number=16).exists())
 
     def test_commit_that_fails(self):
         url = page(Summit, "change", self.summit.pk)

@@ -4,14 +4,12 @@ import re
 
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from members.models import Person
 from tests import factories as make
 from tests.desk import DeskTestCase, make_editor, page, typed
-from tests.registry import MAKERS, desks, for_each_desk, make_whole, name
+from tests.registry import MAKERS, desks, for_each_desk, name
 
 # By two editors: fields of which either can be changed without the other.
 WRITTEN = {
@@ -78,16 +76,9 @@ class TwoEditorsTestCase(DeskTestCase):
         self.assertEqual(held, values)
 
 
-def told(response, prefix=None):
-    """Return what is told of differences: tuples of label, stored and typed text.
-
-    Of the record, or of the row whose fields begin with ``prefix``.
-    """
-    forms = [response.context["adminform"].form]
-    if prefix:
-        inlines = response.context["inline_admin_formsets"]
-        forms = [form for rows in inlines for form in rows.formset.forms]
-    [form] = [form for form in forms if form.prefix == prefix]
+def told(response):
+    """Return what is told of differences: tuples of label, stored and typed text."""
+    form = response.context["adminform"].form
     return [tuple(difference) for difference in form.differences]
 
 
@@ -138,45 +129,6 @@ class EveryFormTests(TwoEditorsTestCase):
         self.assertHolds(row, {field: typed_in})
 
 
-class EveryRowTests(TwoEditorsTestCase):
-    """Each inline of each form; ``walk`` is what is done with the first row of it."""
-
-    def rows(self, desk):
-        """Yield the record, the row, the prefix of its fields, and the form opened."""
-        record = make_whole(desk)
-        for inline in desk.inlines:
-            form, model = self.open(record), inline.model
-            for at in form:
-                if at.endswith("-key") and (
-                    row := model.objects.filter(pk=form[at][0])
-                ):
-                    yield record, row.get(), at.removesuffix("-key"), form
-
-    @for_each_desk
-    def test_row_saved_in_its_own_form_is_told_in_that_of_its_record(self, desk, url):
-        for record, row, prefix, form in self.rows(desk):
-            fields = WRITTEN[row._meta.model_name]
-            (first, by_luis), (second, typed_in) = fields.items()
-            self.luis_saves(row, **{first: by_luis})
-            refused = self.post(record, form | {f"{prefix}-{second}": typed_in})
-            self.assertContains(refused, "luis saved this row after you opened it", 1)
-            self.assertEqual(len(told(refused, prefix)), 1)
-            self.save(record, typed(refused))
-            self.assertHolds(row, fields)
-
-    @for_each_desk
-    def test_row_saved_in_the_form_of_its_record_is_told_in_its_own(self, desk, url):
-        for record, row, prefix, _form in self.rows(desk):
-            fields = WRITTEN[row._meta.model_name]
-            (first, by_luis), (second, typed_in) = fields.items()
-            form = self.open(row)
-            self.luis_saves(record, **{f"{prefix}-{first}": by_luis})
-            refused = self.post(row, form | {second: typed_in})
-            self.assertEqual(len(told(refused)), 1)
-            self.save(row, typed(refused))
-            self.assertHolds(row, fields)
-
-
 class PersonTests(TwoEditorsTestCase):
     """What is told of a form, by the example of a person."""
 
@@ -218,10 +170,6 @@ class PersonTests(TwoEditorsTestCase):
         refused = self.refused(seen_version=f"99.{digests}")
         self.assertContains(refused, "The form did not arrive whole.", 1)
 
-    def test_same_words_by_both_are_no_difference(self):
-        self.luis_saves(self.person, description_en="A poet.")
-        self.assertEqual(told(self.refused(description_en="A poet.")), [])
-
     def test_what_cannot_be_read_is_told_as_it_came(self):
         self.luis_saves(self.person, died="2025")
         refused = self.refused(died="5/3/2025")
@@ -229,7 +177,7 @@ class PersonTests(TwoEditorsTestCase):
         self.assertEqual(typed(refused)["died"], ["5/3/2025"])
 
     def test_link_leads_to_what_is_stored(self):
-        self.luis_saves(self.person)
+        self.luis_saves(self.person, description_en="A poet.")
         address = page(Person, "change", self.person.pk)
         self.assertContains(self.refused(), f'<a href="{address}" target="_blank"')
 
@@ -320,81 +268,49 @@ class TakenOverTests(TwoEditorsTestCase):
         self.assertEqual(told(refused), [("Text (Español)", "Uno.\n\nDos.", None)])
 
 
-class RowTests(TwoEditorsTestCase):
-    """Rows in the form of their record."""
+class NothingLostTests(TwoEditorsTestCase):
+    """Forms of an older version that ask for nothing that is not stored."""
 
-    def setUp(self):
-        super().setUp()
-        self.statement = make.make_statement(summit=make.make_summit())
-        self.summit = self.statement.summit
+    def test_second_of_two_clicks_is_no_stale_form(self):
+        person = make.make_person("Freddy Ñáñez")
+        form = self.open(person) | {"description_en": "A poet."}
+        for _ in range(2):
+            self.assertSaved(self.post(person, form))
+        self.assertHolds(person, {"description_en": "A poet."})
 
-    def make_draft(self):
-        """Make the summit one that nobody has seen: rows of it may be deleted."""
-        self.summit = make.make_summit(number=99, status="draft", publish_at=None)
-        self.statement = make.make_statement(summit=self.summit)
+    def test_same_words_by_both(self):
+        person = make.make_person("Freddy Ñáñez")
+        form = self.open(person) | {"description_en": "A poet."}
+        self.luis_saves(person, description_en="A poet.")
+        self.assertSaved(self.post(person, form))
 
-    def test_row_that_nobody_changed_is_not_told(self):
-        form = self.open(self.summit)
-        self.luis_saves(self.summit, summary_en="By Luis.")
-        refused = self.post(self.summit, form)
-        self.assertContains(refused, "luis saved this record after you opened it", 1)
-        self.assertNotContains(refused, "this row")
-
-    def test_row_saved_with_its_record_names_who_saved_it(self):
-        form = self.open(self.summit)
-        self.luis_saves(self.summit, **{"statements-0-summary_en": "By Luis."})
-        refused = self.post(self.summit, form)
-        self.assertContains(refused, "luis saved this row after you opened it", 1)
-
-    def test_row_deleted_though_somebody_saved_it_is_deleted_only_when_seen(self):
-        self.make_draft()
-        form = self.open(self.summit) | {"statements-0-DELETE": "on"}
-        self.luis_saves(self.statement, summary_en="By Luis.")
-        refused = self.post(self.summit, form)
-        self.assertContains(refused, "Somebody has saved a row that you delete.", 1)
-        self.assertContains(refused, "luis saved this row after you opened it", 1)
-        self.save(self.summit, typed(refused))
-        self.assertFalse(self.summit.statements.exists())
-
-    def test_row_that_is_deleted_and_was_saved_by_nobody_goes(self):
-        self.make_draft()
-        form = self.open(self.summit) | {"statements-0-DELETE": "on"}
-        self.save(self.summit, form)
-        self.assertFalse(self.summit.statements.exists())
-
-    def test_row_without_what_it_was_opened_with_is_refused(self):
-        form = self.open(self.summit) | {"statements-0-seen_version": "abc"}
-        refused = self.post(self.summit, form | {"statements-0-summary_en": "Typed."})
-        self.assertContains(refused, "The form did not arrive whole.", 1)
-        self.save(self.summit, typed(refused))
-        self.assertHolds(self.statement, {"summary_en": "Typed."})
-
-    def test_row_added_by_another_is_no_stale_form(self):
-        form = self.open(self.summit)
-        make.make_statement(summit=self.summit)
-        self.save(self.summit, form)
-        self.assertEqual(self.summit.statements.count(), 2)
+    def test_form_opened_in_one_language_and_sent_in_another(self):
+        about = make.make_page()
+        url = page(type(about), "change", about.pk)
+        opened = self.client.get(url, headers={"accept-language": "es"})
+        self.assertSaved(self.client.post(url, typed(opened)))
+        again = type(about).objects.get()
+        self.assertEqual(again.publish_at, about.publish_at)
 
     def test_history_names_what_was_changed_alone(self):
-        form = self.open(self.summit) | {"statements-0-summary_en": "Typed."}
-        self.post(self.summit, form)
+        person = make.make_person("Freddy Ñáñez")
+        self.post(person, self.open(person) | {"description_en": "A poet."})
         change = LogEntry.objects.get().get_change_message()
-        self.assertIn("Changed Sentence (English) for statement", change)
-        self.assertNotIn("ersion", change)
+        self.assertEqual(change, "Changed Description (English).")
 
-    def test_form_of_many_rows_costs_the_queries_of_one(self):
-        source = make.make_source()
-        make.make_passage(source=source)
-        one = self.queries(source)
-        for _ in range(4):
-            make.make_passage(source=source)
-        self.assertEqual(self.queries(source), one)
+    def test_change_of_a_row_is_not_told_as_one_of_its_record(self):
+        statement = make.make_statement()
+        form = self.open(statement.summit)
+        self.luis_saves(statement.summit, summary_en="By Luis.")
+        self.save(statement, self.open(statement) | {"summary_en": "By Ana."})
+        refused = self.post(statement.summit, form)
+        self.assertContains(refused, "luis saved this record after you opened it", 1)
 
-    def queries(self, source):
-        self.open(source)  # content types are known from here on
-        with CaptureQueriesContext(connection) as captured:
-            self.open(source)
-        return len(captured)
+    def test_change_of_a_row_makes_no_form_of_its_record_stale(self):
+        statement = make.make_statement()
+        form = self.open(statement.summit) | {"summary_en": "By Ana."}
+        self.luis_saves(statement, summary_en="By Luis.")
+        self.assertSaved(self.post(statement.summit, form))
 
 
 class FileTests(TwoEditorsTestCase):

@@ -1,16 +1,16 @@
-"""Two clicks on Save make one record and one row of each."""
+"""Two clicks on Save make one record."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.test import SimpleTestCase
 from django.utils.datastructures import MultiValueDict
 
-from archive.desk.twice import row_key, row_keys, sent_key
-from archive.sources.models import Source
+from archive.desk.twice import sent_key
+from archive.sources.models import Passage
 from members.models import Person
 from summits.models import Statement, Summit
 from tests import factories as make
-from tests.desk import DeskTestCase, page, typed, with_rows
+from tests.desk import DeskTestCase, page, typed
 from tests.registry import for_each_desk
 
 SAVED_ONCE = "The form arrived twice"
@@ -40,17 +40,8 @@ class SentKeyTests(SimpleTestCase):
         self.assertNotEqual(one, other)
 
     def test_form_that_does_not_say_how_it_was_opened_has_none(self):
-        for opened in ("", "&opened_as=", "&seen_version="):
+        for opened in ("", "&opened_as=", "&seen_version=1.0"):
             self.assertIsNone(self.key(opened=opened))
-
-    def test_rows_have_keys_of_their_own(self):
-        posted = QueryDict("opened_as=1&links-0-a=1&links-10-a=1&links-x-a=1&more-0-a=")
-        sent = sent_key(posted, {})
-        wanted = {row_key(sent, "links-0"), row_key(sent, "links-10")}
-        self.assertEqual(row_keys(posted, {}, "links"), wanted)
-
-    def test_rows_of_a_form_that_does_not_say_how_it_was_opened_have_none(self):
-        self.assertEqual(row_keys(QueryDict("links-0-a=1"), {}, "links"), set())
 
 
 class AddedTwiceTests(DeskTestCase):
@@ -66,12 +57,15 @@ class AddedTwiceTests(DeskTestCase):
         self.assertRedirects(again, page(Person, "change", person.pk))
         self.assertContains(again, f"{SAVED_ONCE}; “Evo Morales” is saved once.", 1)
 
-    def test_record_with_rows_is_made_once(self):
-        form = self.add(Source, title="T", short="S", slug="s", kind="report")
-        form = with_rows(form, "passages", {"label": "1", "text": "Words."})
+    def test_row_of_a_record_is_made_once_and_shown(self):
+        source = make.make_source()
+        url = f"{page(Passage, 'add')}?source={source.pk}"
+        form = typed(self.client.get(url), label="1", text="Words.")
         for _ in range(2):
-            self.assertSaved(self.client.post(page(Source, "add"), form))
-        self.assertEqual(Source.objects.get().passages.count(), 1)
+            response = self.client.post(url, form)
+            self.assertSaved(response)
+        passage = source.passages.get()
+        self.assertRedirects(response, page(Passage, "change", passage.pk))
 
     def test_other_button_of_the_same_form_makes_no_second(self):
         form, url = self.add(Person, name="Evo Morales"), page(Person, "add")
@@ -119,29 +113,10 @@ class AddedTwiceTests(DeskTestCase):
 
 
 class ChangedTwiceTests(DeskTestCase):
-    def setUp(self):
-        super().setUp()
-        self.summit = make.make_summit()
-        self.url = page(Summit, "change", self.summit.pk)
-        words = {"passage": self.summit.passage_id, "quote": self.summit.quote}
-        said = {"act": "calls-for", "speech": "reported", "basis": "stated"}
-        self.row = {**said, "summary_en": "Unity.", **words}
-        form = typed(self.client.get(self.url))
-        self.form = with_rows(form, "statements", self.row)
-
-    def test_new_rows_are_made_once(self):
-        self.assertSaved(self.client.post(self.url, self.form))
-        again = self.client.post(self.url, self.form, follow=True)
-        self.assertRedirects(again, self.url)
-        self.assertContains(again, SAVED_ONCE, 1)
-        self.assertEqual(self.summit.statements.count(), 1)
-
-    def test_rows_of_one_form_are_as_many_as_were_typed(self):
-        form = with_rows(self.form, "statements", self.row)
-        self.assertSaved(self.client.post(self.url, form))
-        self.assertEqual(self.summit.statements.count(), 2)
-
     def test_record_that_is_gone_is_not_made_again(self):
+        summit = make.make_summit()
+        url = page(Summit, "change", summit.pk)
+        form = typed(self.client.get(url))
         Summit.objects.all().delete()
-        self.client.post(self.url, self.form)
+        self.client.post(url, form)
         self.assertFalse(Summit.objects.exists())

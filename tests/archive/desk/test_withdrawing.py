@@ -69,16 +69,6 @@ class WithdrawingTests(DeskTestCase):
         self.assertEqual(list(self.errors(refused)), ["title"])
         self.assertSaved(self.client.post(self.url, typed(refused, title="A title")))
 
-    def test_row_that_is_refused_loses_no_tick(self):
-        make.make_event(passage=self.passage)
-        asked = confirmed(self.save(**GOES))
-        refused = self.client.post(self.url, asked | {"passages-0-label": ""})
-        self.assertEqual(list(self.errors(refused)), ["passages-0-label"])
-        self.assertContains(refused, "<p>Events: 1</p>")
-        self.assertSaved(
-            self.client.post(self.url, typed(refused, **{"passages-0-label": "1"}))
-        )
-
     def test_twenty_of_a_kind_are_named_and_the_others_counted(self):
         for number in range(23):
             make.make_event(passage=self.passage, name_en=f"Meeting {number}")
