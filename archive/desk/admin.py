@@ -33,6 +33,7 @@ PUBLICATION = (
         "classes": ["last"],
     },
 )
+LACKING = {"en": _("no English"), "es": _("no Spanish")}
 ADDRESS = (_("Address"), {"fields": ["slug"], "classes": ["last"]})
 
 
@@ -64,9 +65,9 @@ class RecordAdmin(AnsweredAgain, Refusing, Tabled, DeskForms, AnsweringAdmin):
     @admin.display(description=_("languages"))
     def languages(self, record):
         """Return in which languages a record is said, or in which it is not."""
-        lacking = [name for code, name in LANGUAGES.items() if unsaid(record, code)]
+        lacking = [words for code, words in LACKING.items() if unsaid(record, code)]
         if lacking:
-            return badge(_("not in %s") % ", ".join(lacking), good=False)
+            return badge(", ".join(map(str, lacking)), good=False)
         return badge(", ".join(LANGUAGES.values()), good=True)
 
     def get_view_on_site_url(self, obj=None):

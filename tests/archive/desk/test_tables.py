@@ -66,7 +66,7 @@ class TableTests(DeskTestCase):
         both = '<span class="st ok">English, Español</span>'
         self.assertContains(self.client.get(self.url), both)
         Statement.objects.filter(pk=statement.pk).update(summary_es="")
-        lacking = '<span class="st missing">not in Español</span>'
+        lacking = '<span class="st missing">no Spanish</span>'
         self.assertContains(self.client.get(self.url), lacking)
 
     def test_row_is_added_on_a_page_that_knows_its_record(self):
