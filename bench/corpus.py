@@ -36,6 +36,9 @@ SUMMITS_PER_REPORT = 5
 PASSAGES = 12
 PEOPLE = 40
 LONG = 25  # every 25th summit has as much to say as a well documented one
+LAST_DAY = str(FIRST_DAY + dt.timedelta(DAYS))
+# So that the rules let the day, the place and the host of what is long be saved.
+INFERRED = {"basis": "inferred", "derivation_en": "It follows from the text."}
 
 
 def fill(first, last, *, report=lambda done: None):
@@ -123,6 +126,7 @@ def meeting(number):
         summary_en=f"Summit {number} called for a common fund and a plan for health.",
         summary_es=f"La cumbre {number} pidió un fondo común y un plan de salud.",
         **words.next(),
+        **(INFERRED if is_long else {}),
         **PUBLISHED,
     )
     yield summit
@@ -131,7 +135,7 @@ def meeting(number):
     if number % 2 or is_long:
         yield from _declaration(summit, words, PASSAGES if is_long else 3)
     if number % 3 == 0 or is_long:
-        yield from _initiative(summit, rng, words)
+        yield from _initiative(summit, rng, words, is_long)
 
 
 class Words:
@@ -200,7 +204,7 @@ def _declaration(summit, words, passages):
     )
 
 
-def _initiative(summit, rng, words):
+def _initiative(summit, rng, words, is_long):
     key = f"initiative-{summit.number}"
     initiative = Initiative(
         key=key,
@@ -211,6 +215,7 @@ def _initiative(summit, rng, words):
         host_id="bank",
         summary_en="A fund for common works.",
         **words.next(),
+        **(INFERRED if is_long else {}),
         **PUBLISHED,
     )
     yield initiative
@@ -242,7 +247,7 @@ def _source(key, number, kind, passages=PASSAGES):
 
 
 def _text(key):
-    return {"title": f"Text {key}", "published_on": "2017-03-06", **PUBLISHED}
+    return {"title": f"Text {key}", "published_on": LAST_DAY, **PUBLISHED}
 
 
 def _slug(name):

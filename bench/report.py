@@ -3,13 +3,14 @@
 import sys
 
 from alba_site.management.planning import count_rows
-from bench import pages
+from bench import desk, pages
 from bench.corpus import fill
 from bench.load import together
 from bench.measure import costs
 from bench.served import served
 
 COLUMNS = "{:<40} {:>8} {:>8} {:>8} {:>8} {:>8}"
+DESK = "{:<40} {:>8} {:>8} {:>8}"
 SERVED = "{:<40} {:>8} {:>8} {:>8}"
 LOADS = "{:<40} {:>8} {:>8} {:>8} {:>8}"
 
@@ -26,6 +27,7 @@ def everything(*, rounds, writes, small, large):
         costs(pages.kinds(), rounds, report=progress("round", rounds)),
     )
     failed += behind_the_server(f"Behind gunicorn, {small} summits", rounds)
+    failed += at_the_desk(f"Forms of the desk, {small} summits")
     few = costs(pages.lists(small), rounds, report=progress("round", rounds))
     failed += table(f"The list of summits at {small}", few)
     if writes:
@@ -37,6 +39,7 @@ def everything(*, rounds, writes, small, large):
     many = costs(pages.lists(large), rounds, report=progress("round", rounds))
     failed += table(f"The list of summits at {large:,}", many)
     failed += behind_the_server(f"Behind gunicorn, {large:,} summits", rounds)
+    failed += at_the_desk(f"Forms of the desk, {large:,} summits")
     comparisons(few, many)
     return failed
 
@@ -80,6 +83,19 @@ def behind_the_server(title, rounds):
         for page in measured
         if page.status not in (200, 304)
     ]
+
+
+def at_the_desk(title):
+    """Measure the largest forms; print them beside their targets, and what failed."""
+    print(f"\n{title}\n")
+    print(DESK.format("form", "queries", "bytes", "to save"))
+    measured = desk.forms()
+    for form in measured:
+        missed = " missed" if form.is_missed else ""
+        line = DESK.format(form.label, form.queries, form.size, form.statements)
+        print(line + missed, flush=True)
+    print(DESK.format("at most", desk.OPENING, desk.SIZE, desk.SAVING))
+    return [f"{form.label}: {form.status}" for form in measured if form.status != 302]
 
 
 def comparisons(few, many):
