@@ -119,7 +119,7 @@ class Milestone(Part, Sourced):
     stated = (
         Stated("initiative", _("which initiative it is")),
         Stated("step", _("which step it was")),
-        Stated("date", _("the date")),
+        Stated("date", _("the date"), dates=("date",)),
         Stated("not_after", _("that the step was taken by then")),
         Stated("summit", _("at which summit it was")),
         Stated("actor", _("who acted")),

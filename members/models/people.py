@@ -42,7 +42,7 @@ class Person(Record, Sourced):
     may_stand_on = ("passage",)
     stated = (
         Stated("state", _("which state the person is of")),
-        Stated("died", _("the day of death"), By.GIVEN),
+        Stated("died", _("the day of death"), By.GIVEN, ("died",)),
     )
 
     class Meta:

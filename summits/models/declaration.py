@@ -63,7 +63,7 @@ class Declaration(Published, Sourced):
         Stated("summit", _("which summit adopted it")),
         Stated("text", _("which text it is")),
         Stated("kind", _("what kind of declaration it is")),
-        Stated("adopted_on", _("the day of its adoption"), By.GIVEN),
+        Stated("adopted_on", _("the day of its adoption"), By.GIVEN, ("adopted_on",)),
         Stated("symbol", _("the symbol"), By.GIVEN),
     )
 

@@ -272,6 +272,20 @@ class TooLateTests(TestCase):
             event = make.make_event(state_of=state_of, **words)
             self.assertEqual(list(refused(event)), fields)
 
+    def test_what_has_happened_later_than_its_sources(self):
+        for make_row, name in (
+            (make.make_milestone, "date"),
+            (make.make_person, "died"),
+            (make.make_declaration, "adopted_on"),
+        ):
+            words = self.words("2017-03-06", "It was so on 7 March 2017.")
+            row = make_row(**{name: "2017-03-07"}, **words)
+            if name == "died":
+                make.make_tenure(person=row)  # so that readers see the person
+            self.assertEqual(list(refused(row)), [name])
+            make.make_citation(row, field=name, **self.words("2017-03-08"))
+            self.assertEqual(refused(row), {})
+
     def test_later_text_that_gives_the_day_shows_that_it_was_held(self):
         words = self.words("2017-03-06", "It will meet on 14 May 2017.")
         summit = make.make_summit(began_on="2017-05-14", **words)
