@@ -287,6 +287,8 @@ def _make_fact(model, fields):
 
 
 def _make(model, fields):
+    if fields.get("withdraw_at"):
+        fields = {"withdrawn_reason_en": "Given twice.", **fields}
     many = {field.name for field in model._meta.many_to_many} & set(fields)
     row = model(**{name: fields[name] for name in fields if name not in many})
     row.full_clean()

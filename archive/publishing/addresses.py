@@ -21,6 +21,8 @@ class Entering(Reader):
 
     def saving(self, row):
         if has_address(row):
+            if row.pk is None:  # it is given its key when it is written
+                row.pk = row._meta.pk.get_default()
             enter(row)
 
     def gone(self, row):

@@ -232,6 +232,14 @@ class Published(Record):
         returns = stored and stored.status != self.Status.PUBLISHED
         if returns and self._is_gone(now):
             self.withdraw_at = None
+        self.require(
+            self.withdraw_at is None or self._has_reason(),
+            "withdrawn_reason_en",
+            _("Say why the record is to be withdrawn."),
+        )
+
+    def _has_reason(self):
+        return bool(self.withdrawn_reason_en or self.withdrawn_reason_es)
 
     def _is_gone(self, now):
         return self.withdraw_at is not None and self.withdraw_at <= now

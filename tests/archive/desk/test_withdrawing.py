@@ -95,7 +95,21 @@ class WithdrawingTests(DeskTestCase):
 
     def test_withdrawal_to_come_asks_too(self):
         make.make_event(passage=self.passage)
-        self.assertAsks(self.save(withdraw_at_0="2999-03-05", withdraw_at_1="12:00"))
+        at = {"withdraw_at_0": "2999-03-05", "withdraw_at_1": "12:00"}
+        self.assertAsks(self.save(**at, withdrawn_reason_en="Given twice."))
+
+    def test_withdrawal_to_come_wants_a_reason(self):
+        at = {"withdraw_at_0": "2999-03-05", "withdraw_at_1": "12:00"}
+        said = ["Say why the record is to be withdrawn."]
+        errors = self.errors(self.save(**at))
+        self.assertEqual(errors, {"withdrawn_reason_en": said})
+        self.assertAsks(self.save(**at, withdrawn_reason_es="Dada dos veces."))
+
+    def test_what_returns_needs_its_old_reason_no_more(self):
+        self.client.post(self.url, confirmed(self.save(**GOES)))
+        returns = {"status": "published", "withdrawn_reason_en": ""}
+        self.assertSaved(self.save(**returns))
+        self.assertIs(self.is_public(), True)
 
     def test_every_kind_with_a_status_asks(self):
         statement = make.make_statement()

@@ -215,6 +215,11 @@ class WithdrawnTests(TestCase):
     def test_scheduled_withdrawal_needs_no_further_save(self):
         hour = dt.timedelta(hours=1)
         make.make_summit(number=14, withdraw_at=timezone.now() - hour)
+        self.assertGone("/en/summits/14/", "14th Summit", "Given twice.")
+
+    def test_withdrawal_of_an_older_archive_may_have_no_reason(self):
+        make.make_summit(number=14, withdraw_at=timezone.now() - dt.timedelta(hours=1))
+        Summit.objects.update(withdrawn_reason_en="")
         self.assertGone("/en/summits/14/", "14th Summit", "No reason is recorded.")
 
     def test_title_of_a_source_is_in_its_own_language(self):

@@ -24,8 +24,11 @@ DRAFT = {"status": "draft", "publish_at": None}
 def to_be(record, **fields):
     """Return ``record`` as it is to be: withdrawn, unless ``fields`` say otherwise."""
     record = type(record).objects.get(pk=record.pk)
-    withdrawn = {"status": "withdrawn", "withdrawn_reason_en": "It was listed twice."}
-    for name, value in (fields or withdrawn).items():
+    fields = {
+        **(fields or {"status": "withdrawn"}),
+        "withdrawn_reason_en": "Listed twice.",
+    }
+    for name, value in fields.items():
         setattr(record, name, value)
     record.full_clean()
     return record
@@ -286,7 +289,7 @@ class NoticeTests(TestCase):
         event = make.make_event(passage=make.make_passage(source=source))
         later = timezone.now() + 2 * HOUR
         with mock.patch.object(timezone, "now", return_value=later):
-            self.assertFell(event.get_absolute_url(), "No reason is recorded.")
+            self.assertFell(event.get_absolute_url(), "Given twice.")
 
     def test_everything_returns_with_what_was_withdrawn(self):
         statement = make.make_statement(person=make.make_person())
