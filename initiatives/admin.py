@@ -7,7 +7,7 @@ from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
 from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
-from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
+from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
 from initiatives.models import Initiative, InitiativeLink, Milestone
 
 STEP = [

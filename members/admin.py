@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import ADDRESS, RecordAdmin
 from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
-from archive.sources.admin import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
+from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
 from members.models import Membership, Office, Organization, Person, State, Tenure
 
 PERIOD = [("began", "ended"), ("attested_first", "attested_last")]

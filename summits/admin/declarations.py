@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
 from archive.desk.withdrawing import WithdrawingForm
-from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
+from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
 from summits.admin.summits import as_number
 from summits.models import Declaration
 

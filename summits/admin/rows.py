@@ -10,7 +10,7 @@ from archive.desk.owned import FOLDED, PartAdmin
 from archive.desk.several import Several
 from archive.desk.withdrawing import WithdrawingForm
 from archive.record.keys import new_key
-from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
+from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
 from members.models import State
 from summits.admin.summits import ADDED_BESIDE
 from summits.models import Participation, Statement

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import ADDRESS, PUBLICATION, PublishedAdmin, RecordAdmin
 from archive.desk.filters import year_filter
 from archive.publishing.querysets import count_of
-from archive.sources.admin import CITATIONS, ITS_WORDS, SourcedDesk
+from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
 from summits.admin.summits import ADDED_BESIDE, statements_of
 from summits.models import Event, Place, Summit, Topic
 

@@ -10,7 +10,7 @@ from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
 from archive.desk.tables import Rows
 from archive.publishing.querysets import count_of
-from archive.sources.admin import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
+from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
 from summits.models import Declaration, Participation, Photo, Statement, Summit
 from summits.numerals import roman
 

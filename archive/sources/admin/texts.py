@@ -1,29 +1,22 @@
-"""The desk of the texts: sources with their passages, and what facts rest on."""
+"""The desk of the texts: sources and their passages."""
 
 import re
 from copy import copy
 
 from django import forms
 from django.contrib import admin
-from django.contrib.contenttypes.models import ContentType
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PUBLICATION, PublishedAdmin
-from archive.desk.fields import is_key
 from archive.desk.filters import year_filter
 from archive.desk.owned import PartAdmin
-from archive.desk.parts import badge
 from archive.desk.several import Several
 from archive.desk.tables import Rows
 from archive.desk.withdrawing import WithdrawingForm
 from archive.record.keys import new_key
-from archive.sources.models import LABELS, Citation, Passage, Source, citable_fields
-from archive.sources.querysets import sourced_models
+from archive.sources.models import LABELS, Passage, Source
 
-WORDS = [("passage", "quote"), "basis", ("derivation_en", "derivation_es")]
-ITS_WORDS = (_("Words it rests on"), {"fields": WORDS, "classes": ["words"]})
-RESTS = ("words", "public")  # columns of a table of rows that rest on words
 BLANK = re.compile(r"\n\s*\n")
 REFERENCE = r"\s*R(?P<number>\d{{1,9}})\b[\s.¶]*(?P<label>{words}|\d[\w.-]*)?"
 
@@ -32,46 +25,6 @@ def reference():
     """Return the pattern of a reference, labels in the reader's words or as kept."""
     words = "|".join([*LABELS, *map(str, LABELS.values())])
     return re.compile(REFERENCE.format(words=words), re.IGNORECASE)
-
-
-def named_field(model, name):
-    """Return what editors call the field ``name``, a member of ``citable_fields``."""
-    fields = {field.name: field for field in model._meta.get_fields()}
-    field = fields.get(name) or fields[f"{name}_en"]
-    return field.verbose_name
-
-
-class SourcedDesk:
-    """Mixin of the admin of rows that rest on words: their column, and the passage."""
-
-    @admin.display(description=_("words"), ordering="passage")
-    def words(self, row):
-        return row.passage.reference if row.passage_id else badge(_("none"), good=False)
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        row = context["adminform"].form.instance
-        context["words"] = quoted_in(row) if row.passage_id else None
-        return super().render_change_form(request, context, *args, **kwargs)
-
-
-def quoted_in(row):
-    """Return the passage of ``row`` and its text in three: the words stand amidst it.
-
-    All is before them where they do not stand there to the letter.
-    """
-    before, quote, after = row.passage.text.partition(row.quote or "\0")
-    return {"passage": row.passage, "before": before, "quote": quote, "after": after}
-
-
-class CitationRows(Rows):
-    """The table of further words about a record or one of its fields."""
-
-    def whose(self, record):
-        kind = ContentType.objects.get_for_model(record)
-        return {"record_type": kind.pk, "record_key": record.pk}
-
-
-CITATIONS = CitationRows(Citation, "record", "about", "says", "source", "public")
 
 
 @admin.register(Source)
@@ -213,98 +166,3 @@ class PassageAdmin(PartAdmin):
                 queryset = queryset.filter(label__iexact=label)
             search_term = search_term[found.end() :]
         return super().get_search_results(request, queryset, search_term)
-
-
-class CitationForm(WithdrawingForm):
-    """The form of a citation: the field that the words bear on is chosen by name."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if cited := self._cited():
-            names = [(name, named_field(cited, name)) for name in citable_fields(cited)]
-            self.fields["field"] = forms.ChoiceField(
-                label=self.fields["field"].label,
-                choices=[("", _("the record as such")), *names],
-                help_text=_("What of the record these words bear on."),
-                required=False,
-            )
-
-    def _cited(self):
-        """Return the model of the record that is cited, None until it is chosen."""
-        if "record_type" not in self.fields:
-            return None  # of somebody who may only look
-        asked = self["record_type"].value()
-        kinds = self.fields["record_type"].queryset
-        if not asked or not is_key(kinds.model, asked):
-            return None
-        kind = kinds.filter(pk=asked).first()
-        return kind and kind.model_class()
-
-
-@admin.register(Citation)
-class CitationAdmin(SourcedDesk, PartAdmin):
-    form = CitationForm
-    owners = ["record_type", "record_key"]
-    list_display = ["record_type", "record_key", "about", "says", "source", "public"]
-    list_filter = [*PartAdmin.list_filter, "says"]
-    list_select_related = ["record_type", "passage__source"]
-    search_fields = [
-        "quote",
-        "stated_value",
-        "reading_en",
-        "reading_es",
-        "record_key",
-        "passage__source__short",
-        "passage__source__title",
-    ]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("says", "field"),
-                    ("stated_value", "reading_en", "reading_es"),
-                ]
-            },
-        ),
-        ITS_WORDS,
-    ]
-
-    def owner_of(self, row):
-        return row.record
-
-    def whose(self, row):
-        return {"record_type": row.record_type_id, "record_key": row.record_key}
-
-    def asked_owner(self, request):
-        kind, key = map(request.GET.get, self.owners)
-        model = cited_models().get(kind)
-        return model.objects.filter(pk=key).first() if model else None
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "record_type":
-            kwargs["queryset"] = ContentType.objects.filter(pk__in=cited_models())
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    @admin.display(description=_("what of it"), ordering="field")
-    def about(self, citation):
-        model = citation.record_type.model_class()
-        is_named = citation.field in citable_fields(model)
-        return named_field(model, citation.field) if is_named else citation.field or "–"
-
-    @admin.display(description=_("passage"), ordering="passage")
-    def source(self, citation):
-        return citation.passage
-
-    def get_view_on_site_url(self, obj=None):
-        """Return the page of the record that is cited."""
-        if obj is None or obj.record is None:
-            return None
-        desk = self.admin_site.get_model_admin(type(obj.record))
-        return desk.get_view_on_site_url(obj.record)
-
-
-def cited_models() -> dict:
-    """Return the models whose rows can be cited, by the keys of their types as text."""
-    kinds = ContentType.objects.get_for_models(*sourced_models())
-    return {str(kind.pk): model for model, kind in kinds.items()}
