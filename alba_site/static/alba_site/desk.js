@@ -25,3 +25,21 @@
         return draw.call(this).each(name);
     };
 }
+// What was typed and not saved: leaving the page, by a link to a row say, asks first.
+{
+    const form = document.querySelector('#content-main > form');
+    let unsaved = Boolean(document.querySelector('.mistakes'));
+    const note = () => {
+        unsaved = true;
+    };
+    form.addEventListener('input', note);
+    django.jQuery(form).on('select2:select select2:unselect', note);
+    form.addEventListener('submit', () => {
+        unsaved = false;
+    });
+    window.addEventListener('beforeunload', (event) => {
+        if (unsaved) {
+            event.preventDefault();
+        }
+    });
+}
