@@ -16,7 +16,7 @@ from archive.desk.parts import badge
 from archive.desk.tables import Rows
 from archive.desk.withdrawing import WithdrawingForm
 from archive.sources.models import LABELS, Citation, Passage, Source, citable_fields
-from archive.sources.querysets import sourced_models
+from archive.sources.querysets import cited_models
 
 WORDS = [("passage", "quote"), "basis", ("derivation_en", "derivation_es")]
 ITS_WORDS = (_("Words it rests on"), {"fields": WORDS, "classes": ["words"]})
@@ -72,7 +72,7 @@ CITATIONS = CitationRows(Citation, "record", "about", "says", "source", "public"
 
 @admin.register(Source)
 class SourceAdmin(PublishedAdmin):
-    tables = [Rows(Passage, "source", "named", "first_words", "public")]
+    tables = [Rows(Passage, "source", "named", "first_words", "public"), CITATIONS]
     list_display = ["named", "published_on", "kind", "publisher", "held", "public"]
     list_filter = [
         *PublishedAdmin.list_filter,
@@ -129,6 +129,7 @@ class SourceAdmin(PublishedAdmin):
 @admin.register(Passage)
 class PassageAdmin(PartAdmin):
     owners = ["source"]
+    tables = [CITATIONS]
     list_display = ["reference", "first_words", "date", "public"]
     list_select_related = ["source"]
     search_fields = [
@@ -234,12 +235,12 @@ class CitationAdmin(SourcedDesk, PartAdmin):
 
     def asked_owner(self, request):
         kind, key = map(request.GET.get, self.owners)
-        model = cited_models().get(kind)
+        model = models_by_type().get(kind)
         return model.objects.filter(pk=key).first() if model else None
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "record_type":
-            kwargs["queryset"] = ContentType.objects.filter(pk__in=cited_models())
+            kwargs["queryset"] = ContentType.objects.filter(pk__in=models_by_type())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=_("what of it"), ordering="field")
@@ -260,7 +261,7 @@ class CitationAdmin(SourcedDesk, PartAdmin):
         return desk.get_view_on_site_url(obj.record)
 
 
-def cited_models() -> dict:
+def models_by_type() -> dict:
     """Return the models whose rows can be cited, by the keys of their types as text."""
-    kinds = ContentType.objects.get_for_models(*sourced_models())
+    kinds = ContentType.objects.get_for_models(*cited_models())
     return {str(kind.pk): model for model, kind in kinds.items()}

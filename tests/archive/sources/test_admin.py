@@ -1,11 +1,14 @@
 """The desk of sources: passages that facts rest on, and how they are chosen."""
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.html import escape
 
+from archive.sources.admin import CITATIONS
 from archive.sources.models import Citation, Passage, Source
+from archive.sources.querysets import cited_models
 from summits.models import Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, page, typed
@@ -149,6 +152,25 @@ class CitationTests(DeskTestCase):
             )
             self.assertContains(offered, option, html=True)
         self.assertNotContains(offered, '<option value="publish_at">')
+
+    def test_further_words_about_any_text_and_passage_are_edited(self):
+        for record in (self.summit.passage.source, self.summit.passage):
+            citation = make.make_citation(record)
+            url = page(Citation, "change", citation.pk)
+            form = self.client.get(page(type(record), "change", record.pk))
+            self.assertContains(form, f'href="{url}"')
+            opened = typed(self.client.get(url), reading_en="In our words.")
+            self.assertSaved(self.client.post(url, opened))
+            citation.refresh_from_db()
+            self.assertEqual(citation.reading_en, "In our words.")
+
+    def test_every_kind_that_pages_show_further_words_of_has_its_table(self):
+        tabled = {
+            model
+            for model, desk in admin.site._registry.items()
+            if CITATIONS in getattr(desk, "tables", ())
+        }
+        self.assertEqual(tabled, set(cited_models()))
 
     def test_citation_of_nothing_is_a_message_at_the_field(self):
         citation = make.make_citation()
