@@ -1,4 +1,4 @@
-"""What is told of summits, places and participations that were saved."""
+"""What is told of summits and what belongs to them, once saved."""
 
 from collections import defaultdict
 
@@ -11,7 +11,7 @@ from archive.record.dates import first_day, in_words
 from archive.record.keys import in_batches
 from members.models import Membership
 from members.standing import OnDay, standing_on
-from summits.models import Participation, Place, Summit
+from summits.models import Participation, Photo, Place, Summit
 
 MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
 
@@ -107,4 +107,20 @@ def _is_denied(part, periods):
     return standing_on(periods[part.state_id, SUSPENDED], day) == OnDay.MEMBER
 
 
-WARNINGS = [out_of_order, same_places, denied_by_the_roll]
+def not_described(written):
+    """Return the photos of public summits that readers do not see for want of words."""
+    own, summits = (written.rows.get(model, ()) for model in (Photo, Summit))
+    photos = Photo.objects.filter(Q(alt_en="") | Q(alt_es=""))
+    return [
+        Finding(
+            photo,
+            _("It is not described in both languages, so that readers do not see it."),
+        )
+        for photo in photos.filter(Q(pk__in=own) | Q(summit__in=summits))
+        .select_related("summit")
+        .order_by("summit", "position", "key")
+        if photo.summit.is_published
+    ]
+
+
+WARNINGS = [out_of_order, same_places, denied_by_the_roll, not_described]

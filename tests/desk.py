@@ -31,7 +31,7 @@ def page(model, what, *args):
 class Fields(HTMLParser):
     """The fields of the record's form, as ``posted``: what a browser would send.
 
-    A dict of lists: names to values. Buttons and templates of new rows are left out.
+    A dict of lists: names to values. Buttons are left out.
     """
 
     def __init__(self, html):
@@ -49,7 +49,7 @@ class Fields(HTMLParser):
         attrs = dict(attrs)
         if tag == "form":
             self.inside = self.is_form(attrs)
-        if not self.inside or "__prefix__" in attrs.get("name", ""):
+        if not self.inside:
             return
         if tag == "input" and attrs.get("type") not in ("submit", "button"):
             self._input(attrs)
@@ -91,15 +91,6 @@ def typed(response, **fields):
 def confirmed(response):
     """Return the form in ``response`` with the box ticked: what falls may fall."""
     return typed(response, falls="on")
-
-
-def with_rows(form, prefix, *rows):
-    """Return ``form``, a dict to post, with new rows in the inline ``prefix``."""
-    total = int(form[f"{prefix}-TOTAL_FORMS"][0])
-    form = form | {f"{prefix}-TOTAL_FORMS": [str(total + len(rows))]}
-    for number, row in enumerate(rows, start=total):
-        form |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
-    return form
 
 
 class FailingWrite:
@@ -184,15 +175,7 @@ class DeskTestCase(TestCase):
     def errors(self, response):
         """Return the messages at fields: dict of field name to list, "" for the top."""
         form = response.context["adminform"].form
-        found = {name: list(said) for name, said in form.errors.items()}
-        for inline in response.context["inline_admin_formsets"]:
-            for row in inline.formset.forms:
-                found |= {
-                    row.add_prefix(name): list(e) for name, e in row.errors.items()
-                }
-            if said := inline.formset.non_form_errors():
-                found[inline.formset.prefix] = list(said)
-        return found
+        return {name: list(said) for name, said in form.errors.items()}
 
     def assertSaved(self, response):
         errors = self.errors(response) if response.status_code == 200 else {}

@@ -15,13 +15,11 @@ from django.utils.http import escape_leading_slashes
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of a field)
 SECRET = "password"  # noqa: S105 (the same: part of the names of such fields)
-# Fields that no person fills in: those of Django's formsets and of its admin's lists
-# and buttons, keys, and what a form was opened with or as.
+# Fields that no person fills in: buttons, those of the admin's lists, and what a form
+# was opened with or as.
 UNSEEN = re.compile(
-    r"(^_|-((TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS|id|key)$|(^|-)seen_version$"
-    r"|^(action|index|next|select_across|opened_as|initial-.*)$)"
+    r"_.*|action|index|next|select_across|seen_.*|opened_as|initial-.*", re.DOTALL
 )
-ROW = re.compile(r"-(\d+)-")
 UNREADABLE = (
     BadRequest,
     MultiPartParserError,
@@ -42,9 +40,8 @@ class Field(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The name as a person would write it: ``statements 1: summary en``."""
-        row = ROW.sub(lambda number: f" {int(number[1]) + 1}: ", self.name)
-        return row.replace("_", " ")
+        """The name as a person would write it: ``summary en``."""
+        return self.name.replace("_", " ")
 
     @property
     def lines(self) -> int:
@@ -115,8 +112,8 @@ def has_body(request) -> bool:
 
 
 def _fields(posted):
-    """Yield all that was sent but the token and the templates of new rows."""
+    """Yield all that was sent but the token."""
     for name, values in posted.lists():
-        if name != TOKEN and "__prefix__" not in name:
+        if name != TOKEN:
             for value in values:
-                yield Field(name, value, bool(value) and not UNSEEN.search(name))
+                yield Field(name, value, bool(value) and not UNSEEN.fullmatch(name))

@@ -16,7 +16,10 @@ class DeskTestCase(BrowserTestCase):
         page.locator("[type=submit]").click()
 
     def walk(self, page):
-        """Open in turns the login, the index, and each model's list and a form."""
+        """Open in turns the login, the index, and each model's list and a form.
+
+        Of a form with tables, the pages to add a row to each too, and one refused.
+        """
         page.goto("/admin/login/")
         yield
         self.log_in(page)
@@ -28,4 +31,14 @@ class DeskTestCase(BrowserTestCase):
             rows = page.locator("#result_list th a")
             form = rows if rows.count() else page.locator("#content .addlink")
             page.goto(form.first.get_attribute("href"))
+            yield
+            yield from self._walk_rows(page)
+
+    def _walk_rows(self, page):
+        adding = page.locator(".rows .after .button").all()
+        for address in [link.get_attribute("href") for link in adding]:
+            page.goto(address)
+            yield
+            page.locator("[name=_save]").click()
+            self.assertTrue(page.locator(".mistakes").count(), address)
             yield

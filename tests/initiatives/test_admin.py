@@ -1,8 +1,8 @@
 """The desk of initiatives, their steps and their links."""
 
-from initiatives.models import Initiative, Milestone
+from initiatives.models import Initiative, InitiativeLink, Milestone
 from tests import factories as make
-from tests.desk import DeskTestCase, page, typed, with_rows
+from tests.desk import DeskTestCase, page, typed
 
 
 class InitiativeTests(DeskTestCase):
@@ -10,12 +10,13 @@ class InitiativeTests(DeskTestCase):
         super().setUp()
         self.fund = make.make_initiative(aliases="Migrant fund")
         self.url = page(Initiative, "change", self.fund.pk)
-        self.form = typed(self.client.get(self.url))
 
-    def row(self, prefix, **fields):
+    def add(self, model, **fields):
+        """Post the form of a new row of the initiative."""
+        url = f"{page(model, 'add')}?initiative={self.fund.pk}"
         words = {"passage": self.fund.passage_id, "quote": self.fund.quote}
         row = {"basis": "stated", "actor": "not-stated", **words, **fields}
-        return self.client.post(self.url, with_rows(self.form, prefix, row))
+        return self.client.post(url, typed(self.client.get(url), **row))
 
     def test_initiative_is_found_by_name_and_alias(self):
         make.make_initiative(name_en="AgroALBA", name_es="AgroALBA")
@@ -23,9 +24,17 @@ class InitiativeTests(DeskTestCase):
             response = self.client.get(page(Initiative, "changelist"), {"q": query})
             self.assertEqual(list(response.context["cl"].result_list), [self.fund])
 
+    def test_form_offers_a_page_for_each_step_and_link(self):
+        form = self.client.get(self.url)
+        for model in (Milestone, InitiativeLink):
+            offered = f"{page(model, 'add')}?initiative={self.fund.pk}"
+            self.assertContains(form, f'href="{offered}"')
+
     def test_a_step_is_added_with_its_words(self):
-        self.assertSaved(self.row("milestones", step="proposed", date="2017-03-05"))
-        self.assertEqual(self.fund.milestones.get().position, 1)
+        response = self.add(Milestone, step="proposed", date="2017-03-05")
+        step = self.fund.milestones.get()
+        self.assertEqual(step.position, 1)
+        self.assertRedirects(response, f"{self.url}#milestone-{step.pk}")
 
     def test_rules_of_a_step_are_messages_at_its_fields(self):
         for fields, wrong in [
@@ -34,14 +43,21 @@ class InitiativeTests(DeskTestCase):
             ({"date": "2017", "amount": "5"}, "currency amount_role"),
             ({"date": "2017", "actor": "person"}, "person"),
         ]:
-            errors = self.errors(self.row("milestones", step="proposed", **fields))
-            wanted = {f"milestones-0-{name}" for name in wrong.split()}
-            self.assertEqual(set(errors), wanted, fields)
+            errors = self.errors(self.add(Milestone, step="proposed", **fields))
+            self.assertEqual(set(errors), set(wrong.split()), fields)
+
+    def test_a_link_is_added_with_its_words(self):
+        bank = make.make_initiative(name_en="Bank", name_es="Banco")
+        reason = {"reason_en": "Both help.", "reason_es": "Ambos ayudan."}
+        response = self.add(InitiativeLink, kind="related", other=bank.pk, **reason)
+        link = InitiativeLink.objects.get()
+        self.assertEqual((link.initiative, link.other), (self.fund, bank))
+        self.assertRedirects(response, f"{self.url}#initiativelink-{link.pk}")
 
     def test_no_link_to_itself(self):
         reason = {"kind": "related", "reason_en": "Both help migrants."}
-        response = self.row("links", other=self.fund.pk, **reason)
-        self.assertEqual(list(self.errors(response)), ["links-0-other"])
+        response = self.add(InitiativeLink, other=self.fund.pk, **reason)
+        self.assertEqual(list(self.errors(response)), ["other"])
 
     def test_list_says_the_latest_step(self):
         make.make_milestone(self.fund, step="launched")

@@ -2,7 +2,7 @@
 
 from members.models import Membership, Organization, Person, State, Tenure
 from tests import factories as make
-from tests.desk import DeskTestCase, page, typed, with_rows
+from tests.desk import DeskTestCase, page, typed
 
 
 class SearchTests(DeskTestCase):
@@ -27,24 +27,26 @@ class SearchTests(DeskTestCase):
         self.assertFound(bank, "ALBA Bank", "Banco", "balba", "bank of the")
 
 
-class MembershipInlineTests(DeskTestCase):
+class MembershipTests(DeskTestCase):
     def setUp(self):
         super().setUp()
         self.membership = make.make_membership()
-        self.url = page(State, "change", self.membership.state_id)
-        self.form = typed(self.client.get(self.url))
+        self.state = page(State, "change", self.membership.state_id)
+        self.url = f"{page(Membership, 'add')}?state={self.membership.state_id}"
 
-    def row(self, **fields):
+    def add(self, **fields):
         words = {"passage": self.membership.passage_id, "quote": self.membership.quote}
         row = {"standing": "member", "basis": "stated", **words, **fields}
-        form = with_rows(self.form, "memberships", row)
-        return self.client.post(self.url, form)
+        return self.client.post(self.url, typed(self.client.get(self.url), **row))
 
     def test_a_period_is_added_with_its_words(self):
-        self.assertSaved(self.row(standing="observer", began="2004"))
-        self.assertEqual(Membership.objects.count(), 2)
+        self.assertContains(self.client.get(self.state), f'href="{self.url}"')
+        response = self.add(standing="observer", began="2004")
+        period = Membership.objects.get(standing="observer")
+        self.assertEqual(period.state, self.membership.state)
+        self.assertRedirects(response, f"{self.state}#membership-{period.pk}")
 
-    def test_rules_of_a_row_are_messages_at_its_fields(self):
+    def test_rules_of_a_period_are_messages_at_its_fields(self):
         for fields, wrong in [
             ({}, "ended"),
             ({"began": "2009-13", "ended": "2010"}, "began"),
@@ -53,34 +55,62 @@ class MembershipInlineTests(DeskTestCase):
             ({"ended": "2010", "quote": ""}, "quote"),
             ({"ended": "2010", "basis": "inferred"}, "derivation_en"),
         ]:
-            errors = self.errors(self.row(**fields))
-            self.assertEqual(list(errors), [f"memberships-1-{wrong}"], fields)
+            errors = self.errors(self.add(**fields))
+            self.assertEqual(list(errors), [wrong], fields)
 
-    def test_two_new_rows_that_exclude_each_other_are_a_message(self):
-        row = {"standing": "observer", "basis": "stated"}
-        form = with_rows(self.form, "memberships", row, row)
-        response = self.client.post(self.url, form)
+    def test_period_that_another_excludes_is_a_message(self):
+        self.assertSaved(self.add(standing="observer", began="2004"))
+        response = self.add(standing="observer", began="2005")
         self.assertContains(response, "already has an open period of that standing")
-        self.assertEqual(Membership.objects.count(), 1)
+        self.assertEqual(Membership.objects.count(), 2)
+
+
+class TenureTests(DeskTestCase):
+    def setUp(self):
+        super().setUp()
+        self.person, self.office = make.make_person("Hugo Chávez"), make.make_office()
+        self.url = f"{page(Tenure, 'add')}?person={self.person.pk}"
+
+    def add(self, **fields):
+        words = {"passage": self.person.passage_id, "quote": self.person.quote}
+        row = {"office": self.office.pk, "basis": "stated", **words, **fields}
+        return self.client.post(self.url, typed(self.client.get(self.url), **row))
+
+    def test_tenure_is_added_with_its_words(self):
+        person = page(Person, "change", self.person.pk)
+        self.assertContains(self.client.get(person), f'href="{self.url}"')
+        response = self.add(attested_first="2017-03-06")
+        tenure = Tenure.objects.get()
+        self.assertEqual((tenure.person, tenure.office), (self.person, self.office))
+        self.assertRedirects(response, f"{person}#tenure-{tenure.pk}")
+
+    def test_a_rejected_tenure_keeps_what_was_typed(self):
+        response = self.add(office="", began="2013")
+        self.assertEqual(list(self.errors(response)), ["office"])
+        form = typed(response)
+        self.assertEqual(form["began"], ["2013"])
+        self.assertEqual(form["quote"], [self.person.quote])
+        self.assertEqual(form["person"], [self.person.pk])
 
 
 class PersonTests(DeskTestCase):
-    def test_person_is_added_with_a_tenure(self):
-        office, passage = make.make_office(), make.default_passage()
+    def test_person_is_added_and_offered_tenures(self):
         url = page(Person, "add")
-        row = {"office": office.pk, "attested_first": "2017-03-06", "basis": "stated"}
-        row |= {"passage": passage.pk, "quote": passage.text[:20]}
         form = typed(self.client.get(url), name="Delcy Rodríguez")
-        self.assertSaved(self.client.post(url, with_rows(form, "tenures", row)))
-        self.assertEqual(Tenure.objects.get().person.slug, "delcy-rodriguez")
+        response = self.client.post(url, form)
+        person = Person.objects.get()
+        self.assertEqual(person.slug, "delcy-rodriguez")
+        self.assertRedirects(response, page(Person, "change", person.pk))
+        offered = f"{page(Tenure, 'add')}?person={person.pk}"
+        self.assertContains(self.client.get(response.url), f'href="{offered}"')
 
-    def test_a_rejected_new_person_keeps_the_tenure_typed(self):
+    def test_a_rejected_new_person_keeps_what_was_typed(self):
         url = page(Person, "add")
-        form = typed(self.client.get(url), name="")
-        row = {"began": "2013", "basis": "stated"}
-        response = self.client.post(url, with_rows(form, "tenures", row))
-        self.assertContains(response, 'value="2013"')
-        self.assertLessEqual({"name", "tenures-0-office"}, set(self.errors(response)))
+        form = typed(self.client.get(url), name="", died="2013", aliases="Ella")
+        response = self.client.post(url, form)
+        self.assertIn("name", self.errors(response))
+        form = typed(response)
+        self.assertEqual((form["died"], form["aliases"]), (["2013"], ["Ella"]))
 
 
 class OrganizationTests(DeskTestCase):

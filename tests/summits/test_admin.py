@@ -3,11 +3,18 @@
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from archive.sources.models import Source
+from archive.sources.models import Passage, Source
 from members.models import State
-from summits.models import Declaration, Event, Place, Summit
+from summits.models import (
+    Declaration,
+    Event,
+    Participation,
+    Place,
+    Statement,
+    Summit,
+)
 from tests import factories as make
-from tests.desk import DeskTestCase, page, typed, with_rows
+from tests.desk import DeskTestCase, page, typed
 
 TEXT = (
     "The presidents of Bolivia and Cuba met in Sucre on 14 December 2019 for the 18th "
@@ -17,60 +24,57 @@ WHEN_AND_WHERE = "met in Sucre on 14 December 2019 for the 18th summit"
 
 
 class NextSummitTests(DeskTestCase):
-    """An editor adds a source and a summit, and readers find it."""
+    """An editor adds a source and a summit row by row, and readers find them."""
 
     def setUp(self):
         super().setUp()
         self.states = [make.make_state("Bolivia"), make.make_state("Cuba")]
 
-    def post(self, address, form):
-        response = self.client.post(address, form)
-        self.assertSaved(response)
-        return response
-
-    def add(self, model, *inlines, **fields):
+    def add(self, model, whose=None, /, **fields):
+        """Post the form of a new ``model``, opened as one of ``whose`` by its name."""
         url = page(model, "add")
-        form = typed(self.client.get(url), **fields)
-        for prefix, rows in inlines:
-            form = with_rows(form, prefix, *rows)
-        return self.client.post(url, form)
+        if whose:
+            url += f"?{whose._meta.model_name}={whose.pk}"
+        return self.client.post(url, typed(self.client.get(url), **fields))
 
     def add_source(self):
-        rows = [{"label": "title", "text": "Summit in Sucre"}]
-        rows.append({"label": "1", "text": TEXT})
         names = {"short": "Report of 15 December 2019", "title": "Summit in Sucre"}
-        self.assertSaved(
-            self.add(Source, ("passages", rows), status="published", **names)
-        )
+        self.assertSaved(self.add(Source, status="published", **names))
         source = Source.objects.get()
+        title = {"label": "title", "text": "Summit in Sucre"}
+        for passage in [title, {"label": "1", "text": TEXT}]:
+            self.assertSaved(self.add(Passage, source, **passage))
         return source.passages.get(label="1")
 
     def add_summit(self, passage, /, *, quote="18th summit", **fields):
-        place = Place.objects.get()
-        words = {"passage": passage.pk, "basis": "stated"}
-        present = [
-            {"state": state.pk, "role": "took-part", "capacity": "member"}
-            | {"level": "head-of-state", "mode": "in-person", **words}
-            | {"quote": "The presidents of Bolivia and Cuba"}
-            for state in self.states
-        ]
-        said = {"act": "calls-for", "speech": "reported", **words}
-        said["summary_en"] = "The summit called for peace."
-        said["quote"] = "called for peace in the region"
-        what = {"number": "18", "began_on": "2019-12-14", "place": place.pk}
-        what |= {"summary_en": "The summit called for peace in the region.", **words}
-        return self.add(
-            Summit,
-            ("participations", present),
-            ("statements", [said]),
-            **{**what, "quote": quote, **fields},
-        )
+        what = {"number": "18", "began_on": "2019-12-14", "quote": quote}
+        what["summary_en"] = "The summit called for peace in the region."
+        what |= {"place": Place.objects.get().pk, **stated(passage)}
+        return self.add(Summit, **what | fields)
+
+    def add_participation(self, summit, passage, **fields):
+        what = {"role": "took-part", "capacity": "member", **stated(passage)}
+        what |= {"level": "head-of-state", "mode": "in-person"}
+        what["quote"] = "The presidents of Bolivia and Cuba"
+        return self.add(Participation, summit, **what | fields)
+
+    def add_statement(self, summit, passage, **fields):
+        what = {"act": "calls-for", "speech": "reported", **stated(passage)}
+        what["summary_en"] = "The summit called for peace."
+        what["quote"] = "called for peace in the region"
+        return self.add(Statement, summit, **what | fields)
+
+    def add_place(self):
+        self.assertSaved(self.add(Place, city_en="Sucre", state=self.states[0].pk))
 
     def test_next_summit_is_added_published_and_found(self):
         passage = self.add_source()
-        self.assertSaved(self.add(Place, city_en="Sucre", state=self.states[0].pk))
+        self.add_place()
         self.assertSaved(self.add_summit(passage, quote=WHEN_AND_WHERE))
         summit = Summit.objects.get()
+        for state in self.states:
+            self.assertSaved(self.add_participation(summit, passage, state=state.pk))
+        self.assertSaved(self.add_statement(summit, passage))
         self.assertNotIn("18th Summit", self.client.get("/en/summits/").text)
         chosen = {"action": "publish", "_selected_action": [summit.pk]}
         response = self.client.post(page(Summit, "changelist"), chosen)
@@ -84,9 +88,29 @@ class NextSummitTests(DeskTestCase):
             self.assertContains(own, words)
         self.assertContains(self.client.get("/en/sources/"), "Summit in Sucre")
 
+    def test_new_summit_leads_to_its_form_and_each_row_back_there(self):
+        passage = self.add_source()
+        self.add_place()
+        response = self.add_summit(passage)
+        summit = Summit.objects.get()
+        form = page(Summit, "change", summit.pk)
+        self.assertRedirects(response, form)
+        shown = self.client.get(form)
+        for model, add in [
+            (Participation, self.add_participation),
+            (Statement, self.add_statement),
+        ]:
+            url = f"{page(model, 'add')}?summit={summit.pk}"
+            self.assertContains(shown, f'href="{url}"')
+            response = add(summit, passage, state=self.states[0].pk)
+            row = model.objects.get()
+            place = f"{model._meta.model_name}-{row.pk}"
+            self.assertRedirects(response, f"{form}#{place}")
+            self.assertContains(self.client.get(form), f'id="{place}"')
+
     def test_rules_broken_on_the_way_are_messages_at_the_fields(self):
         passage = self.add_source()
-        self.add(Place, city_en="Sucre", state=self.states[0].pk)
+        self.add_place()
         for fields, wrong in [
             ({"quote": "19th summit"}, "quote"),
             ({"began_on": "14/12/2019"}, "began_on"),
@@ -96,25 +120,26 @@ class NextSummitTests(DeskTestCase):
             ({"passage": "", "quote": "", "status": "published"}, "passage"),
             ({"status": "withdrawn"}, "withdrawn_reason_en"),
             ({"place": "nowhere"}, "place"),
-            ({"participations-1-state": ""}, "participations-1-state"),
-            ({"participations-0-quote": ""}, "participations-0-quote"),
-            ({"statements-0-summary_en": ""}, "statements-0-summary_en"),
-            ({"statements-0-act": ""}, "statements-0-act"),
         ]:
-            response = self.add_with(passage, fields)
+            response = self.add_summit(passage, **fields)
             self.assertEqual(list(self.errors(response)), [wrong], fields)
             self.assertContains(response, "The summit called for peace in the region.")
         self.assertFalse(Summit.objects.exists())
 
-    def add_with(self, passage, fields):
-        rows = {name: value for name, value in fields.items() if "-" in name}
-        rest = {name: value for name, value in fields.items() if "-" not in name}
-        if not rows:
-            return self.add_summit(passage, **rest)
-        posted = self.add_summit(passage, quote="not to be found")
-        return self.client.post(
-            page(Summit, "add"), typed(posted, quote="18th summit", **rows)
-        )
+    def test_rules_broken_in_a_row_are_messages_at_its_fields(self):
+        passage, summit = self.add_source(), make.make_summit(number=18)
+        state = self.states[0].pk
+        for add, fields, wrong, kept in [
+            (self.add_participation, {"state": ""}, "state", "in-person"),
+            (self.add_participation, {"state": state, "quote": ""}, "quote", "member"),
+            (self.add_statement, {"summary_en": ""}, "summary_en", "calls-for"),
+            (self.add_statement, {"act": ""}, "act", "The summit called for peace."),
+        ]:
+            response = add(summit, passage, **fields)
+            self.assertEqual(list(self.errors(response)), [wrong], fields)
+            self.assertIn([kept], typed(response).values())
+        self.assertFalse(summit.participations.exists())
+        self.assertFalse(summit.statements.exists())
 
     def test_a_summit_waits_for_its_source(self):
         passage = make.make_passage(
@@ -123,6 +148,10 @@ class NextSummitTests(DeskTestCase):
         make.make_place(self.states[0])
         response = self.add_summit(passage, status="published")
         self.assertIn("Publish the source first", str(self.errors(response)["passage"]))
+
+
+def stated(passage):
+    return {"passage": passage.pk, "basis": "stated"}
 
 
 class SearchTests(DeskTestCase):

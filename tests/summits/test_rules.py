@@ -75,7 +75,7 @@ class OrderTests(TestCase):
         rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
         told(*rows)
         for some in (rows[:1], rows):
-            with self.assertNumQueries(5):
+            with self.assertNumQueries(6):
                 told(*some)
 
 
@@ -172,3 +172,34 @@ class RollTests(TestCase):
             told(self.part)
         with self.assertNumQueries(4):
             told(*parts)
+
+
+class PhotoTests(TestCase):
+    """A photo described in one language is hidden, and that is said."""
+
+    HIDDEN = "It is not described in both languages, so that readers do not see it."
+
+    def setUp(self):
+        self.summit = make.make_summit(status="draft", publish_at=None)
+        self.photo = make.make_photo(summit=self.summit, alt_es="")
+
+    def publish(self):
+        self.summit.status = "published"
+        self.summit.full_clean()
+        self.summit.save()
+
+    def test_it_is_told_when_its_summit_is_published(self):
+        self.publish()
+        self.assertIn(f"{self.photo}: {self.HIDDEN}", told(self.summit))
+
+    def test_it_is_told_when_it_is_saved_itself(self):
+        self.publish()
+        self.assertIn(f"{self.photo}: {self.HIDDEN}", told(self.photo))
+
+    def test_nothing_is_told_of_that_of_a_draft(self):
+        self.assertEqual(told(self.summit), [])
+
+    def test_nothing_is_told_of_one_that_is_described(self):
+        type(self.photo).objects.update(alt_es="La sala de la reunión.")
+        self.publish()
+        self.assertEqual(told(self.summit), [])

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.test import TestCase
 
 from summits import uploads
-from summits.uploads import MOST, Uploads
+from summits.uploads import Uploads
 from tests.factories import make_photo
 from tests.pictures import PAYLOAD, UNREADABLE, MediaMixin, full_disk, upload
 
@@ -26,7 +26,8 @@ class UploadsTests(MediaMixin, TestCase):
         self.uploads = Uploads()
 
     def take(self, *files):
-        self.uploads.take(files)
+        for file in files:
+            self.uploads.take(file)
         return [self.uploads.stored(file) for file in files]
 
     def assertRefused(self, file, message):
@@ -53,7 +54,8 @@ class UploadsTests(MediaMixin, TestCase):
 
     def test_refusal_is_told_when_it_is_asked_for(self):
         good, bad = upload(), upload(PAYLOAD)
-        self.uploads.take([bad, good])
+        self.uploads.take(bad)
+        self.uploads.take(good)
         for _again in range(2):
             self.assertRefused(bad, UNREADABLE)
         self.assertEqual(self.folders(), [self.uploads.stored(good)[0]])
@@ -61,28 +63,15 @@ class UploadsTests(MediaMixin, TestCase):
     def test_full_disk_is_told_when_it_is_asked_for(self):
         file = upload()
         with full_disk(), self.assertLogs("summits.pictures", "ERROR"):
-            self.uploads.take([file])
+            self.uploads.take(file)
         self.assertRefused(file, "the disk is full")
 
     def test_directory_that_cannot_be_made_is_told(self):
         self.root.write_text("a file where the directory should be")
         file = upload()
         with self.assertLogs("summits.pictures", "ERROR"):
-            self.uploads.take([file])
+            self.uploads.take(file)
         self.assertRefused(file, "cannot be written to")
-
-    def test_of_too_many_none_is_decoded(self):
-        files = [upload() for _number in range(MOST + 1)]
-        with mock.patch.object(uploads, "render") as render:
-            self.uploads.take(files)
-        render.assert_not_called()
-        for file in files:
-            self.assertRefused(file, "At most 10 pictures are saved at once.")
-
-    def test_as_many_as_may_be_are_decoded(self):
-        with mock.patch.object(uploads, "render", return_value=[]) as render:
-            self.take(*(upload() for _number in range(MOST)))
-        self.assertEqual(render.call_count, MOST)
 
     def test_what_no_photo_names_is_cleared_away(self):
         (kept, _files), (_unnamed, _files) = self.take(upload(), upload())
@@ -121,7 +110,7 @@ class TurnTests(MediaMixin, TestCase):
         return []
 
     def begin(self):
-        thread = Thread(target=Uploads().take, args=[[upload()]])
+        thread = Thread(target=Uploads().take, args=[upload()])
         thread.start()
         self.addCleanup(thread.join)
         return thread
@@ -168,9 +157,9 @@ class TurnTests(MediaMixin, TestCase):
         self.assertTrue(self.is_free())
 
     def test_turn_ends_with_a_refusal_and_with_a_fault(self):
-        Uploads().take([upload(PAYLOAD)])
+        Uploads().take(upload(PAYLOAD))
         self.assertTrue(self.is_free())
         failing = mock.patch.object(uploads, "render", side_effect=RuntimeError)
         with failing, self.assertRaises(RuntimeError):
-            Uploads().take([upload()])
+            Uploads().take(upload())
         self.assertTrue(self.is_free())

@@ -10,7 +10,7 @@ from archive.desk.owned import PartAdmin
 from archive.desk.withdrawing import WithdrawingForm
 from archive.sources.admin.words import ITS_WORDS, SourcedDesk
 from archive.sources.models import Citation, citable_fields
-from archive.sources.querysets import sourced_models
+from archive.sources.querysets import cited_models
 
 
 def named_field(model, name):
@@ -83,12 +83,12 @@ class CitationAdmin(SourcedDesk, PartAdmin):
 
     def asked_owner(self, request):
         kind, key = map(request.GET.get, self.owners)
-        model = cited_models().get(kind)
+        model = models_by_type().get(kind)
         return model.objects.filter(pk=key).first() if model else None
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "record_type":
-            kwargs["queryset"] = ContentType.objects.filter(pk__in=cited_models())
+            kwargs["queryset"] = ContentType.objects.filter(pk__in=models_by_type())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=_("what of it"), ordering="field")
@@ -109,7 +109,7 @@ class CitationAdmin(SourcedDesk, PartAdmin):
         return desk.get_view_on_site_url(obj.record)
 
 
-def cited_models() -> dict:
+def models_by_type() -> dict:
     """Return the models whose rows can be cited, by the keys of their types as text."""
-    kinds = ContentType.objects.get_for_models(*sourced_models())
+    kinds = ContentType.objects.get_for_models(*cited_models())
     return {str(kind.pk): model for model, kind in kinds.items()}

@@ -15,6 +15,7 @@ from archive.desk.several import Several
 from archive.desk.tables import Rows
 from archive.desk.withdrawing import WithdrawingForm
 from archive.record.keys import new_key
+from archive.sources.admin.words import CITATIONS
 from archive.sources.models import LABELS, Passage, Source
 
 BLANK = re.compile(r"\n\s*\n")
@@ -29,7 +30,7 @@ def reference():
 
 @admin.register(Source)
 class SourceAdmin(PublishedAdmin):
-    tables = [Rows(Passage, "source", "named", "first_words", "public")]
+    tables = [Rows(Passage, "source", "named", "first_words", "public"), CITATIONS]
     list_display = ["named", "published_on", "kind", "publisher", "held", "public"]
     list_filter = [
         *PublishedAdmin.list_filter,
@@ -119,6 +120,7 @@ class PassageForm(Several, WithdrawingForm):
 class PassageAdmin(PartAdmin):
     form = PassageForm
     owners = ["source"]
+    tables = [CITATIONS]
     list_display = ["reference", "first_words", "date", "public"]
     list_select_related = ["source"]
     search_fields = [
