@@ -138,8 +138,8 @@ class EveryFormTests(TwoEditorsTestCase):
         self.assertHolds(row, {field: typed_in})
 
 
-class EveryRowTests(TwoEditorsTestCase):
-    """Each inline of each form; ``walk`` is what is done with the first row of it."""
+class EveryRowTestCase(TwoEditorsTestCase):
+    """Each inline of each form, with the first row of it."""
 
     def rows(self, desk):
         """Yield the record, the row, the prefix of its fields, and the form opened."""
@@ -152,6 +152,8 @@ class EveryRowTests(TwoEditorsTestCase):
                 ):
                     yield record, row.get(), at.removesuffix("-key"), form
 
+
+class RowInFormOfRecordTests(EveryRowTestCase):
     @for_each_desk
     def test_row_saved_in_its_own_form_is_told_in_that_of_its_record(self, desk, url):
         for record, row, prefix, form in self.rows(desk):
@@ -164,6 +166,8 @@ class EveryRowTests(TwoEditorsTestCase):
             self.save(record, typed(refused))
             self.assertHolds(row, fields)
 
+
+class RowInFormOfItsOwnTests(EveryRowTestCase):
     @for_each_desk
     def test_row_saved_in_the_form_of_its_record_is_told_in_its_own(self, desk, url):
         for record, row, prefix, _form in self.rows(desk):
