@@ -296,6 +296,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    TEST_RUNNER = "tests.runner.Runner"
 
 # Mail and log
 

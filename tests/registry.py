@@ -65,18 +65,23 @@ def for_each_desk(test):
     return walk
 
 
+def make_one(desk):
+    """Return a row of the admin's model."""
+    return (MAKERS | ACCOUNTS)[name(desk)]()
+
+
 def make_rows(desk, count):
     """Make ``count`` rows of the admin's model that can stand beside each other."""
     for _ in range(count):
         if name(desk) == "membership":
             make.make_membership(ended="2017-06-20")
         else:
-            (MAKERS | ACCOUNTS)[name(desk)]()
+            make_one(desk)
 
 
 def make_whole(desk):
     """Return a row of the admin's model with one row in each table of its form."""
-    record = (MAKERS | ACCOUNTS)[name(desk)]()
+    record = make_one(desk)
     for rows in getattr(desk, "tables", ()):
         MAKERS[rows.model._meta.model_name](**{rows.owner: record})
     return record

@@ -1,5 +1,6 @@
 """Any address, method or header gets an answer that is no failure of the site."""
 
+from itertools import cycle, islice
 from urllib.parse import quote
 
 from django.test import TestCase, override_settings
@@ -67,6 +68,16 @@ NAMED = [  # by what a reader writes in place of {}
 ASKED = [  # with what a reader writes in place of {}
     *("/en/search/?q={}", "/en/search/feed.atom?q={}", "/en/members/?on={}", "/en/?{}"),
     *("/en/summits/?{}=1", "/healthz?{}", "/robots.txt?x={}", "/S14?{}", "/?{}"),
+]
+HEADERS = [
+    ("accept-language", "x" * 5_000),
+    ("accept-language", "en;q=abc, *;q=-1, ;;,"),
+    ("if-modified-since", "yesterday"),
+    ("if-none-match", '"' * 999),
+    ("if-match", "*, W/"),
+    ("range", "bytes=99999-0"),
+    ("cookie", "sessionid=\x00; csrftoken=<>"),
+    ("content-length", "-1"),
 ]
 
 
@@ -193,17 +204,9 @@ class BadInputTests(TestCase):
                 self.assertEqual(response.status_code, 400)
 
     def test_odd_headers_are_harmless(self):
-        for header, value in [
-            ("accept-language", "x" * 5_000),
-            ("accept-language", "en;q=abc, *;q=-1, ;;,"),
-            ("if-modified-since", "yesterday"),
-            ("if-none-match", '"' * 999),
-            ("if-match", "*, W/"),
-            ("range", "bytes=99999-0"),
-            ("cookie", "sessionid=\x00; csrftoken=<>"),
-            ("content-length", "-1"),
-        ]:
-            for path in PAGES:
+        headers = cycle(HEADERS)  # one page has not those that the next has
+        for path in PAGES:
+            for header, value in islice(headers, 3):
                 with self.subTest(header=header, path=path):
                     response = self.client.get(path, headers={header: value})
                     self.assertLess(response.status_code, 500)

@@ -1,6 +1,9 @@
-"""Whatever the desk of the record is asked or sent, it answers."""
+"""Whatever the desk of the record is asked or sent, it answers.
 
-from tests.answers import FormAnswers, ListAnswers
+A class for each mixin: a process that runs tests takes a class at a time.
+"""
+
+from tests.answers import EmptiedAnswers, FilledAnswers, ListAnswers, PageAnswers
 from tests.desk import DeskTestCase
 
 
@@ -8,5 +11,13 @@ class ListTests(ListAnswers, DeskTestCase):
     pass
 
 
-class FormTests(FormAnswers, DeskTestCase):
+class PageTests(PageAnswers, DeskTestCase):
+    pass
+
+
+class EmptiedFormTests(EmptiedAnswers, DeskTestCase):
+    pass
+
+
+class FilledFormTests(FilledAnswers, DeskTestCase):
     pass

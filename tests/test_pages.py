@@ -150,8 +150,19 @@ class SeedPagesTests(TestCase):
         self.assertEqual(english, spanish)
 
 
+UNSEEN = [  # what keeps a record from readers at noon
+    {"status": "draft"},
+    {"status": "review"},
+    {"publish_at": NOON + dt.timedelta(days=1)},
+    {"status": "withdrawn", "withdrawn_reason_en": "A duplicate."},
+]
+
+
 class DraftsTests(TestCase):
-    """Drafts of everything leave every public page equal byte for byte."""
+    """What readers do not see leaves every public page equal byte for byte.
+
+    All at once: to read the site is most of what this costs.
+    """
 
     @classmethod
     def setUpTestData(cls):
@@ -165,36 +176,14 @@ class DraftsTests(TestCase):
             pages = crawl(cls.client_class())
         return {url: page.content for url, page in pages.items()}
 
-    def assertNothingShows(self, add):
-        add()
+    def test_what_is_not_public_shows_nowhere(self):
+        for number, status in enumerate(UNSEEN):
+            add_everything(number, status)
+        add_rows_of_a_draft_source()
         after = self.read()
         self.assertEqual(list(self.before), list(after))
         for url, content in self.before.items():
             self.assertEqual(content, after[url], url)
-
-    def test_drafts_of_everything_show_nowhere(self):
-        self.assertNothingShows(lambda: add_everything({"status": "draft"}))
-
-    def test_records_in_review_show_nowhere(self):
-        self.assertNothingShows(lambda: add_everything({"status": "review"}))
-
-    def test_scheduled_records_show_nowhere(self):
-        later = {"publish_at": NOON + dt.timedelta(days=1)}
-        self.assertNothingShows(lambda: add_everything(later))
-
-    def test_withdrawn_records_show_nowhere(self):
-        withdrawn = {"status": "withdrawn", "withdrawn_reason_en": "A duplicate."}
-        self.assertNothingShows(lambda: add_everything(withdrawn))
-
-    def test_rows_of_a_draft_source_show_nowhere(self):
-        def add():
-            passage = make.make_passage(source=make.make_source(status="draft"))
-            words = {"passage": passage, "quote": passage.text}
-            make.make_membership(State.objects.get(slug="mexico"), **words)
-            make.make_tenure(Person.objects.first(), Office.objects.first(), **words)
-            add_rows(passage, Summit.objects.first(), Initiative.objects.first())
-
-        self.assertNothingShows(add)
 
     def test_a_published_record_shows(self):
         make.make_summit()
@@ -203,29 +192,44 @@ class DraftsTests(TestCase):
         self.assertNotEqual(self.before["/en/summits/"], response.content)
 
 
-def add_everything(status):
-    """Add records of every kind that ``status`` keeps from readers, and their rows."""
+def add_everything(number, status):
+    """Add records of every kind that ``status`` keeps from readers, and their rows.
+
+    ``number`` tells them from those of another status.
+    """
     passage = Source.objects.get(slug__startswith="alba-pledges").passages.first()
     words = {"passage": passage, "quote": passage.text}
     text = make.make_source(**status)
     make.make_passage(source=text)
-    place = make.make_place(state=State.objects.get(slug="cuba"))
+    cuba = State.objects.get(slug="cuba")
+    place = make.make_place(state=cuba, city_en=f"Town {number}")
     summit = make.make_summit(**words, place=place, **status)
     make.make_photo(summit)
     make.make_declaration(
         Summit.objects.get(slug="14"),
-        number=9,
-        slug="nine",
+        number=90 + number,
+        slug=f"unseen-{number}",
         **words,
         text=text,
         **status,
     )
     event = make.make_event(**words, **status)
-    event.states.add(State.objects.get(slug="cuba"))
+    event.states.add(cuba)
     initiative = make.make_initiative(**words, **status)
     make.make_page(**status)
     make.make_statement(event=event, **words)
     add_rows(passage, summit, initiative)
+
+
+def add_rows_of_a_draft_source():
+    """Add rows of every kind to public records, on words that readers do not see."""
+    passage = make.make_passage(source=make.make_source(status="draft"))
+    words = {"passage": passage, "quote": passage.text}
+    make.make_membership(State.objects.get(slug="mexico"), **words)
+    people, offices = Person.objects.published(), Office.objects.published()
+    make.make_tenure(people.first(), offices.first(), **words)
+    meeting, fund = Summit.objects.published(), Initiative.objects.published()
+    add_rows(passage, meeting.first(), fund.first())
 
 
 def add_rows(passage, summit, initiative):
@@ -235,7 +239,7 @@ def add_rows(passage, summit, initiative):
     make.make_participation(summit, **words, person=person)
     make.make_participation(summit, **words, state=State.objects.get(slug="mexico"))
     statement = make.make_statement(summit=summit, **words)
-    statement.states.add(State.objects.get(slug="cuba"), make.make_state("Canada"))
+    statement.states.add(State.objects.get(slug="cuba"), make.make_state())
     statement.topics.add(make.make_topic())
     statement.people.add(person)
     statement.organizations.add(make.make_organization(**words))

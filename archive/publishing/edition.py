@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from archive.publishing import mark_file
 from archive.publishing.periods import NEVER
+from archive.record.statements import asked
 
 
 class Edition(NamedTuple):
@@ -83,6 +84,13 @@ def coming_instants() -> list[dt.datetime]:
     What other rows are public by, records with a status decide.
     """
     now = timezone.now()
+    found = asked(_coming, keys=[connection.ops.adapt_datetimefield_value(now)])
+    return sorted({it for row in found for it in row if now < it < NEVER})
+
+
+def _coming(instants):
+    """Return the periods of records with a status that begin or end after one."""
+    [now] = map(Value, instants)
     ends = "public_since", "public_until"
     coming = [Q(**{f"{end}__gt": now, f"{end}__lt": NEVER}) for end in ends]
     arms = [
@@ -90,8 +98,7 @@ def coming_instants() -> list[dt.datetime]:
         for model in apps.get_models()
         if hasattr(model, "publish_at")
     ]
-    instants = {instant for row in arms[0].union(*arms[1:]) for instant in row}
-    return sorted(instant for instant in instants if now < instant < NEVER)
+    return arms[0].union(*arms[1:])
 
 
 def restore_stamp(sender, using, apps=apps, **kwargs):

@@ -8,15 +8,20 @@ what stands on it and what it names.
 from collections import defaultdict
 from functools import cache
 from graphlib import TopologicalSorter
+from itertools import islice
 
 from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
-from django.db.models import Max, Min, Value
+from django.db import connection
+from django.db.models import Max, Min, Value, prefetch_related_objects
 
-from archive.publishing.naming import arms, is_named, naming
+from archive.publishing.naming import arms, naming
 from archive.publishing.periods import EMPTY, NEVER, Period, hull
 from archive.record.keys import in_batches
+from archive.record.statements import asked
 from archive.record.text import as_text
+
+ENDS = "key", "public_since", "public_until"  # as every row of the record has them
 
 
 def settle(noted, created=frozenset()) -> dict[type, set[str]]:
@@ -57,7 +62,7 @@ def named_by(model, keys) -> dict[type, set[str]]:
 
     By model. One query; none where rows of ``model`` name nothing.
     """
-    return _keys_of(_naming_arms(model, list(keys)))
+    return _keys_of(_naming_arms, model, keys)
 
 
 def decided_by(model, keys) -> dict[type, set[str]]:
@@ -65,20 +70,43 @@ def decided_by(model, keys) -> dict[type, set[str]]:
 
     By model: those that stand on them, and those that they name. One query.
     """
-    keys = list(keys)
-    standing = [
-        (upper, upper._base_manager.filter(**{f"{path}__in": keys}, **conditions), "pk")
-        for upper, path, conditions in standing_on(model)
-    ]
-    return _keys_of([*standing, *_naming_arms(model, keys)])
+    return _keys_of(_deciding_arms, model, keys)
+
+
+def _keys_of(arms_of, model, keys):
+    """Return keys by model, as ``arms_of`` rows of ``model`` select them. One query."""
+    found = defaultdict(set)
+    for label, key in asked(_union, arms_of, model, keys=keys):
+        found[apps.get_model(label)].add(key)
+    return found
 
 
 def _naming_arms(model, keys):
     rows = model._base_manager.filter(pk__in=keys)
     return [
-        (named, rows.filter(**{f"{path}__isnull": False}), path)
+        _arm(named, rows.filter(**{f"{path}__isnull": False}), path)
         for named, path in arms(model)
     ]
+
+
+def _deciding_arms(model, keys):
+    standing = [
+        _arm(upper, upper._base_manager.filter(**{f"{path}__in": keys}, **where), "pk")
+        for upper, path, where in standing_on(model)
+    ]
+    return [*standing, *_naming_arms(model, keys)]
+
+
+def _arm(model, rows, path):
+    """Return the label of ``model`` and what ``path`` leads to, of each of ``rows``."""
+    label = Value(model._meta.label)
+    return rows.order_by().values_list(as_text(label), as_text(path))
+
+
+def _union(arms_of, model, keys):
+    """Return the rows of all arms of ``model``, None where there are none."""
+    found = arms_of(model, keys)
+    return found[0].union(*found[1:]) if found else None
 
 
 def all_keys(model) -> set[str]:
@@ -147,7 +175,7 @@ def _write(model, keys):
 def _overdue(model, keys):
     """Yield the rows with ``keys`` whose period is not the one due, and that."""
     for batch in in_batches(keys):
-        hulls = _hulls(model, batch) if is_named(model) else {}
+        hulls = _hulls(model, batch)
         for row in _loaded(model, batch):
             due = row.due_period(hulls.get(row.pk, EMPTY))
             if due != row.period:
@@ -156,47 +184,70 @@ def _overdue(model, keys):
 
 def _loaded(model, keys):
     """Return the rows with ``keys``, with what decides on their periods alone."""
+    plain, generic = _pillars(model)
+    rows = []
+    for columns in asked(_columns, model, keys=keys):
+        columns = iter(columns)
+        row = _made(model, _deciding(model), columns)
+        for field in plain:
+            below = _made(field.related_model, ENDS, columns)
+            field.set_cached_value(row, below if below.pk else None)
+        rows.append(row)
+    prefetch_related_objects(rows, *(field.name for field in generic))
+    return rows
+
+
+def _made(model, names, columns):
+    """Return a row of ``model`` whose fields ``names`` hold the next of ``columns``."""
+    return model.from_db(connection.alias, names, list(islice(columns, len(names))))
+
+
+def _columns(model, keys):
+    """Return what ``_loaded`` makes rows of: their own columns, then of each pillar."""
+    plain, _generic = _pillars(model)
+    below = [f"{field.name}__{end}" for field in plain for end in ENDS]
+    rows = model._base_manager.filter(pk__in=keys).order_by()
+    return rows.values_list(*_deciding(model), *below)
+
+
+@cache
+def _deciding(model):
+    """Return the columns by which rows of ``model`` decide, as they are declared."""
+    _plain, generic = _pillars(model)
+    names = {*ENDS, *model.decides}
+    for field in generic:
+        names |= {model._meta.get_field(field.ct_field).attname, field.fk_field}
+    return [it.attname for it in model._meta.concrete_fields if it.attname in names]
+
+
+@cache
+def _pillars(model):
+    """Return the fields that lead to what rows of ``model`` stand on.
+
+    Those that lead to rows of one model, and those that lead to rows of any.
+    """
     names = (*model.stands_on, *model.may_stand_on)
     fields = [model._meta.get_field(name) for name in names]
     generic = [field for field in fields if isinstance(field, GenericForeignKey)]
-    plain = [field.name for field in fields if field not in generic]
-    only = ["public_since", "public_until", *model.decides]
-    only += [f"{name}__{end}" for name in plain for end in only[:2]]
-    only += [end for field in generic for end in (field.ct_field, field.fk_field)]
-    rows = model._base_manager.filter(pk__in=list(keys)).order_by()
-    return (
-        rows.select_related(*plain)
-        .only(*only)
-        .prefetch_related(*(field.name for field in generic))
-    )
+    return [field for field in fields if field not in generic], generic
 
 
 def _hulls(model, keys):
     """Return the periods from the first to the last public row that names each row."""
+    found = defaultdict(list)
+    for key, first, last in asked(_naming_periods, model, keys=keys):
+        found[key].append(Period(first, last))
+    return {key: hull(periods) for key, periods in found.items()}
+
+
+def _naming_periods(model, keys):
+    """Return key, first and last instant of what public rows name, None of no rows."""
     arms_of = [
-        rows._base_manager.filter(**{f"{path}__in": list(keys)})
+        rows._base_manager.filter(**{f"{path}__in": keys})
         .exclude(public_since=NEVER)
         .order_by()
         .values_list(path)
         .annotate(first=Min("public_since"), last=Max("public_until"))
         for rows, path in naming(model)
     ]
-    found = defaultdict(list)
-    for key, first, last in arms_of[0].union(*arms_of[1:]):
-        found[key].append(Period(first, last))
-    return {key: hull(periods) for key, periods in found.items()}
-
-
-def _keys_of(arms_of):
-    """Return keys by model, as ``arms_of`` select them. One query.
-
-    Each arm is a model, a query set, and the lookup from its rows to the keys.
-    """
-    ends = [
-        rows.order_by().values_list(as_text(Value(str(place))), as_text(path))
-        for place, (_model, rows, path) in enumerate(arms_of)
-    ]
-    found = defaultdict(set)
-    for place, key in ends[0].union(*ends[1:]) if ends else ():
-        found[arms_of[int(place)][0]].add(key)
-    return found
+    return arms_of[0].union(*arms_of[1:]) if arms_of else None

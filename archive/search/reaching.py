@@ -6,6 +6,7 @@ from functools import cache
 from django.db.models import Value
 
 from archive.record.keys import in_batches
+from archive.record.statements import asked
 from archive.record.text import as_text
 from archive.search import documents
 
@@ -32,23 +33,26 @@ def reached_by(model, keys, fields=None) -> dict[str, set[str]]:
     Only those that read one of ``fields``, unless it is None. One query for each
     batch of keys.
     """
-    arms = [
-        (name, reading)
-        for name, reading in _readings().get(model, ())
-        if fields is None or fields & reading.fields
-    ]
     reach = defaultdict(set)
-    for batch in in_batches(keys) if arms else ():
-        ends = [
-            reading.reached(batch).values_list(
-                as_text(Value(name)), as_text(reading.key)
-            )
-            for name, reading in arms
-        ]
-        for name, key in ends[0].union(*ends[1:]):
+    fields = None if fields is None else frozenset(fields)
+    for batch in in_batches(keys):
+        for name, key in asked(_reached, model, fields, keys=batch):
             if key:
                 reach[name].add(key)
     return reach
+
+
+def _reached(model, fields, keys):
+    """Return the type and key of documents that read ``fields``, None if there is none.
+
+    Of those made from the rows of ``model`` with ``keys``.
+    """
+    ends = [
+        reading.reached(keys).values_list(as_text(Value(name)), as_text(reading.key))
+        for name, reading in _readings().get(model, ())
+        if fields is None or fields & reading.fields
+    ]
+    return ends[0].union(*ends[1:]) if ends else None
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import archive.record.constraints
 import archive.record.dates
-import archive.publishing.models
 import archive.record.keys
 import django.core.validators
 import django.db.models.deletion
@@ -215,6 +214,119 @@ class Migration(migrations.Migration):
                 "verbose_name": "initiative",
                 "verbose_name_plural": "initiatives",
                 "ordering": ["name_en", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["draft", "review", "published", "withdrawn"],
+                            )
+                        ),
+                        field="status",
+                        name="initiatives_initiative_status",
+                        violation_error_message="Choose one of the four statuses.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("publish_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        field="publish_at",
+                        name="initiatives_initiative_published_since",
+                        violation_error_message="A published record has a publication time.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_reason_en", ""), _negated=True),
+                            models.Q(("withdrawn_reason_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="withdrawn_reason_en",
+                        name="initiatives_initiative_withdrawn_reason",
+                        violation_error_message="Say why the record is withdrawn.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("withdraw_at", None),
+                            ("publish_at", None),
+                            ("withdraw_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        field="withdraw_at",
+                        name="initiatives_initiative_withdraw_after_publish",
+                        violation_error_message="A withdrawal follows the publication.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="initiatives_initiative_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="initiatives_initiative_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="initiatives_initiative_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="initiatives_initiative_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="initiatives_initiative_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("passage__isnull", False),
+                                models.Q(("quote", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="passage",
+                        name="initiatives_initiative_published_has_words",
+                        violation_error_message="Before it is published, name a passage and quote its words.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("name_en", ""), _negated=True),
+                            models.Q(("name_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="name_en",
+                        name="initiative_has_a_name",
+                        violation_error_message="Give the initiative a name.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -318,6 +430,77 @@ class Migration(migrations.Migration):
                 "verbose_name": "link between initiatives",
                 "verbose_name_plural": "links between initiatives",
                 "ordering": ["initiative", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="initiatives_initiativelink_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="initiatives_initiativelink_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="initiatives_initiativelink_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="initiatives_initiativelink_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="initiatives_initiativelink_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("initiative", models.F("other")), _negated=True
+                        ),
+                        field="other",
+                        name="initiativelink_not_to_itself",
+                        violation_error_message="An initiative is not linked to itself.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("reason_en", ""), _negated=True),
+                            models.Q(("reason_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="reason_en",
+                        name="initiativelink_has_a_reason",
+                        violation_error_message="Say why the two belong together.",
+                    ),
+                    archive.record.constraints.Unique(
+                        field="other",
+                        fields=("initiative", "kind", "other"),
+                        name="initiativelink_once",
+                        violation_error_message="These two are already linked so.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -646,377 +829,116 @@ class Migration(migrations.Migration):
                 "verbose_name": "milestone",
                 "verbose_name_plural": "milestones",
                 "ordering": ["initiative", "position", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="initiatives_milestone_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="initiatives_milestone_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="initiatives_milestone_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="initiatives_milestone_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="initiatives_milestone_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("date", ""), _negated=True),
+                            models.Q(("not_after", ""), _negated=True),
+                            ("implied", True),
+                            _connector="OR",
+                        ),
+                        field="date",
+                        name="milestone_is_placed_in_time",
+                        violation_error_message="Give the step a date, or the latest day it may have been.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("date", ""), ("not_after", ""), _connector="OR"
+                        ),
+                        field="not_after",
+                        name="milestone_date_or_bound",
+                        violation_error_message="A dated step needs no latest day.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("amount", None), ("currency", "")),
+                            models.Q(
+                                ("amount__isnull", False),
+                                models.Q(("currency", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="currency",
+                        name="milestone_amount_has_currency",
+                        violation_error_message="An amount and its currency go together.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("amount", None), ("amount__gt", 0), _connector="OR"
+                        ),
+                        field="amount",
+                        name="milestone_amount_positive",
+                        violation_error_message="An amount is more than nothing.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("amount", None), ("amount_role", "")),
+                            models.Q(
+                                ("amount__isnull", False),
+                                models.Q(("amount_role", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="amount_role",
+                        name="milestone_amount_has_role",
+                        violation_error_message="Say what the amount is.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("actor", "person"), _negated=True),
+                            ("person__isnull", False),
+                            _connector="OR",
+                        ),
+                        field="person",
+                        name="milestone_person_acts",
+                        violation_error_message="Name the person.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("status__in", ["draft", "review", "published", "withdrawn"])
-                ),
-                field="status",
-                name="initiatives_initiative_status",
-                violation_error_message="Choose one of the four statuses.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("publish_at__isnull", False),
-                    _connector="OR",
-                ),
-                field="publish_at",
-                name="initiatives_initiative_published_since",
-                violation_error_message="A published record has a publication time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_reason_en", ""), _negated=True),
-                    models.Q(("withdrawn_reason_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="withdrawn_reason_en",
-                name="initiatives_initiative_withdrawn_reason",
-                violation_error_message="Say why the record is withdrawn.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("withdraw_at", None),
-                    ("publish_at", None),
-                    ("withdraw_at__gt", models.F("publish_at")),
-                    _connector="OR",
-                ),
-                field="withdraw_at",
-                name="initiatives_initiative_withdraw_after_publish",
-                violation_error_message="A withdrawal follows the publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="initiatives_initiative_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="initiatives_initiative_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="initiatives_initiative_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="initiatives_initiative_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="initiatives_initiative_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    models.Q(
-                        ("passage__isnull", False),
-                        models.Q(("quote", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                field="passage",
-                name="initiatives_initiative_published_has_words",
-                violation_error_message="Before it is published, name a passage and quote its words.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("name_en", ""), _negated=True),
-                    models.Q(("name_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="name_en",
-                name="initiative_has_a_name",
-                violation_error_message="Give the initiative a name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="initiatives_initiativelink_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="initiatives_initiativelink_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="initiatives_initiativelink_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="initiatives_initiativelink_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="initiatives_initiativelink_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("initiative", models.F("other")), _negated=True),
-                field="other",
-                name="initiativelink_not_to_itself",
-                violation_error_message="An initiative is not linked to itself.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("reason_en", ""), _negated=True),
-                    models.Q(("reason_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="reason_en",
-                name="initiativelink_has_a_reason",
-                violation_error_message="Say why the two belong together.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativelink",
-            constraint=archive.record.constraints.Unique(
-                field="other",
-                fields=("initiative", "kind", "other"),
-                name="initiativelink_once",
-                violation_error_message="These two are already linked so.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="initiatives_milestone_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="initiatives_milestone_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="initiatives_milestone_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="initiatives_milestone_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="initiatives_milestone_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("date", ""), _negated=True),
-                    models.Q(("not_after", ""), _negated=True),
-                    ("implied", True),
-                    _connector="OR",
-                ),
-                field="date",
-                name="milestone_is_placed_in_time",
-                violation_error_message="Give the step a date, or the latest day it may have been.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("date", ""), ("not_after", ""), _connector="OR"),
-                field="not_after",
-                name="milestone_date_or_bound",
-                violation_error_message="A dated step needs no latest day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("amount", None), ("currency", "")),
-                    models.Q(
-                        ("amount__isnull", False),
-                        models.Q(("currency", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                field="currency",
-                name="milestone_amount_has_currency",
-                violation_error_message="An amount and its currency go together.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("amount", None), ("amount__gt", 0), _connector="OR"
-                ),
-                field="amount",
-                name="milestone_amount_positive",
-                violation_error_message="An amount is more than nothing.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("amount", None), ("amount_role", "")),
-                    models.Q(
-                        ("amount__isnull", False),
-                        models.Q(("amount_role", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                field="amount_role",
-                name="milestone_amount_has_role",
-                violation_error_message="Say what the amount is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("actor", "person"), _negated=True),
-                    ("person__isnull", False),
-                    _connector="OR",
-                ),
-                field="person",
-                name="milestone_person_acts",
-                violation_error_message="Name the person.",
-            ),
         ),
     ]

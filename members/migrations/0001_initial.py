@@ -2,7 +2,6 @@
 
 import archive.record.constraints
 import archive.record.dates
-import archive.publishing.models
 import archive.record.keys
 import django.core.validators
 import django.db.models.deletion
@@ -141,6 +140,73 @@ class Migration(migrations.Migration):
                 "verbose_name": "organization",
                 "verbose_name_plural": "organizations",
                 "ordering": ["name_en", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="members_organization_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="members_organization_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="members_organization_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_organization_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_organization_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("parent", None),
+                            models.Q(("parent", models.F("key")), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="parent",
+                        name="organization_not_its_own_part",
+                        violation_error_message="An organization is not part of itself.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("name_en", ""), _negated=True),
+                            models.Q(("name_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="name_en",
+                        name="organization_has_a_name",
+                        violation_error_message="Give the organization a name.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -415,6 +481,53 @@ class Migration(migrations.Migration):
                 "verbose_name": "person",
                 "verbose_name_plural": "people",
                 "ordering": ["name", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="members_person_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="members_person_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="members_person_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_person_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_person_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -474,6 +587,28 @@ class Migration(migrations.Migration):
                 "verbose_name": "office",
                 "verbose_name_plural": "offices",
                 "ordering": ["rank", "title_en", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("organization", None), ("state__isnull", False)),
+                            models.Q(("organization__isnull", False), ("state", None)),
+                            _connector="OR",
+                        ),
+                        field="organization",
+                        name="office_of_a_state_or_an_organization",
+                        violation_error_message="An office is either of a state or of an organization.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("title_en", ""), _negated=True),
+                            models.Q(("title_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="title_en",
+                        name="office_has_a_title",
+                        violation_error_message="Give the office a title.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -870,6 +1005,107 @@ class Migration(migrations.Migration):
                 "verbose_name": "membership",
                 "verbose_name_plural": "memberships",
                 "ordering": ["state", "began", "attested_first", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="members_membership_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="members_membership_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="members_membership_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_membership_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_membership_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("began", ""),
+                            ("ended", ""),
+                            ("ended_last__gte", models.F("began_first")),
+                            _connector="OR",
+                        ),
+                        field="ended",
+                        name="membership_ends_after_it_began",
+                        violation_error_message="The end must not lie before the beginning.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("attested_first", ""),
+                            ("attested_last", ""),
+                            (
+                                "attested_last_last__gte",
+                                models.F("attested_first_first"),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="attested_last",
+                        name="membership_attested_in_order",
+                        violation_error_message="The last evidence must not lie before the first.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("began", ""),
+                            ("attested_first", ""),
+                            ("attested_first_last__gte", models.F("began_first")),
+                            _connector="OR",
+                        ),
+                        field="attested_first",
+                        name="membership_attested_after_it_began",
+                        violation_error_message="Evidence of the period must not lie before it began.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("attested_last", ""),
+                            ("ended", ""),
+                            ("ended_last__gte", models.F("attested_last_first")),
+                            _connector="OR",
+                        ),
+                        field="ended",
+                        name="membership_attested_before_it_ended",
+                        violation_error_message="The end must not lie before the last evidence.",
+                    ),
+                    archive.record.constraints.Unique(
+                        condition=models.Q(("ended", "")),
+                        field="ended",
+                        fields=("state", "standing"),
+                        name="membership_one_open_per_standing",
+                        violation_error_message="This state already has an open period of that standing.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1305,406 +1541,89 @@ class Migration(migrations.Migration):
                 "verbose_name": "tenure",
                 "verbose_name_plural": "tenures",
                 "ordering": ["person", "began", "attested_first", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="members_tenure_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="members_tenure_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="members_tenure_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_tenure_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="members_tenure_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("began", ""),
+                            ("ended", ""),
+                            ("ended_last__gte", models.F("began_first")),
+                            _connector="OR",
+                        ),
+                        field="ended",
+                        name="tenure_ends_after_it_began",
+                        violation_error_message="The end must not lie before the beginning.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("attested_first", ""),
+                            ("attested_last", ""),
+                            (
+                                "attested_last_last__gte",
+                                models.F("attested_first_first"),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="attested_last",
+                        name="tenure_attested_in_order",
+                        violation_error_message="The last evidence must not lie before the first.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("began", ""),
+                            ("ended_not_after", ""),
+                            ("ended_not_after_last__gte", models.F("began_first")),
+                            _connector="OR",
+                        ),
+                        field="ended_not_after",
+                        name="tenure_ended_by_after_it_began",
+                        violation_error_message="The end must not lie before the beginning.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="members_organization_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="members_organization_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="members_organization_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_organization_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_organization_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("parent", None),
-                    models.Q(("parent", models.F("key")), _negated=True),
-                    _connector="OR",
-                ),
-                field="parent",
-                name="organization_not_its_own_part",
-                violation_error_message="An organization is not part of itself.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organization",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("name_en", ""), _negated=True),
-                    models.Q(("name_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="name_en",
-                name="organization_has_a_name",
-                violation_error_message="Give the organization a name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="members_person_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="members_person_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="members_person_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_person_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_person_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("organization", None), ("state__isnull", False)),
-                    models.Q(("organization__isnull", False), ("state", None)),
-                    _connector="OR",
-                ),
-                field="organization",
-                name="office_of_a_state_or_an_organization",
-                violation_error_message="An office is either of a state or of an organization.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("title_en", ""), _negated=True),
-                    models.Q(("title_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="title_en",
-                name="office_has_a_title",
-                violation_error_message="Give the office a title.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="members_membership_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="members_membership_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="members_membership_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_membership_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_membership_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("began", ""),
-                    ("ended", ""),
-                    ("ended_last__gte", models.F("began_first")),
-                    _connector="OR",
-                ),
-                field="ended",
-                name="membership_ends_after_it_began",
-                violation_error_message="The end must not lie before the beginning.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("attested_first", ""),
-                    ("attested_last", ""),
-                    ("attested_last_last__gte", models.F("attested_first_first")),
-                    _connector="OR",
-                ),
-                field="attested_last",
-                name="membership_attested_in_order",
-                violation_error_message="The last evidence must not lie before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("began", ""),
-                    ("attested_first", ""),
-                    ("attested_first_last__gte", models.F("began_first")),
-                    _connector="OR",
-                ),
-                field="attested_first",
-                name="membership_attested_after_it_began",
-                violation_error_message="Evidence of the period must not lie before it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("attested_last", ""),
-                    ("ended", ""),
-                    ("ended_last__gte", models.F("attested_last_first")),
-                    _connector="OR",
-                ),
-                field="ended",
-                name="membership_attested_before_it_ended",
-                violation_error_message="The end must not lie before the last evidence.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=archive.record.constraints.Unique(
-                condition=models.Q(("ended", "")),
-                field="ended",
-                fields=("state", "standing"),
-                name="membership_one_open_per_standing",
-                violation_error_message="This state already has an open period of that standing.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="members_tenure_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="members_tenure_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="members_tenure_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_tenure_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="members_tenure_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("began", ""),
-                    ("ended", ""),
-                    ("ended_last__gte", models.F("began_first")),
-                    _connector="OR",
-                ),
-                field="ended",
-                name="tenure_ends_after_it_began",
-                violation_error_message="The end must not lie before the beginning.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("attested_first", ""),
-                    ("attested_last", ""),
-                    ("attested_last_last__gte", models.F("attested_first_first")),
-                    _connector="OR",
-                ),
-                field="attested_last",
-                name="tenure_attested_in_order",
-                violation_error_message="The last evidence must not lie before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tenure",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("began", ""),
-                    ("ended_not_after", ""),
-                    ("ended_not_after_last__gte", models.F("began_first")),
-                    _connector="OR",
-                ),
-                field="ended_not_after",
-                name="tenure_ended_by_after_it_began",
-                violation_error_message="The end must not lie before the beginning.",
-            ),
         ),
     ]

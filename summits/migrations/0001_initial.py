@@ -2,7 +2,6 @@
 
 import archive.record.constraints
 import archive.record.dates
-import archive.publishing.models
 import archive.record.keys
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -55,6 +54,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "place",
                 "verbose_name_plural": "places",
                 "ordering": ["city_en", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("city_en", ""), _negated=True),
+                            models.Q(("city_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="city_en",
+                        name="place_has_a_name",
+                        violation_error_message="Give the city a name.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -400,6 +411,130 @@ class Migration(migrations.Migration):
                 "verbose_name": "event",
                 "verbose_name_plural": "events",
                 "ordering": ["-began", "-key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["draft", "review", "published", "withdrawn"],
+                            )
+                        ),
+                        field="status",
+                        name="summits_event_status",
+                        violation_error_message="Choose one of the four statuses.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("publish_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        field="publish_at",
+                        name="summits_event_published_since",
+                        violation_error_message="A published record has a publication time.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_reason_en", ""), _negated=True),
+                            models.Q(("withdrawn_reason_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="withdrawn_reason_en",
+                        name="summits_event_withdrawn_reason",
+                        violation_error_message="Say why the record is withdrawn.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("withdraw_at", None),
+                            ("publish_at", None),
+                            ("withdraw_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        field="withdraw_at",
+                        name="summits_event_withdraw_after_publish",
+                        violation_error_message="A withdrawal follows the publication.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="summits_event_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="summits_event_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="summits_event_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_event_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_event_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("passage__isnull", False),
+                                models.Q(("quote", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="passage",
+                        name="summits_event_published_has_words",
+                        violation_error_message="Before it is published, name a passage and quote its words.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("began", ""),
+                            ("ended", ""),
+                            ("ended_last__gte", models.F("began_first")),
+                            _connector="OR",
+                        ),
+                        field="ended",
+                        name="event_ends_after_it_began",
+                        violation_error_message="The end must not lie before the beginning.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("name_en", ""), _negated=True),
+                            models.Q(("name_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="name_en",
+                        name="event_has_a_name",
+                        violation_error_message="Give the event a name.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -751,6 +886,140 @@ class Migration(migrations.Migration):
                 "verbose_name": "summit",
                 "verbose_name_plural": "summits",
                 "ordering": ["-began_on", "-key"],
+                "indexes": [
+                    models.Index(fields=["-began_on", "-key"], name="summit_newest")
+                ],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["draft", "review", "published", "withdrawn"],
+                            )
+                        ),
+                        field="status",
+                        name="summits_summit_status",
+                        violation_error_message="Choose one of the four statuses.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("publish_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        field="publish_at",
+                        name="summits_summit_published_since",
+                        violation_error_message="A published record has a publication time.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_reason_en", ""), _negated=True),
+                            models.Q(("withdrawn_reason_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="withdrawn_reason_en",
+                        name="summits_summit_withdrawn_reason",
+                        violation_error_message="Say why the record is withdrawn.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("withdraw_at", None),
+                            ("publish_at", None),
+                            ("withdraw_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        field="withdraw_at",
+                        name="summits_summit_withdraw_after_publish",
+                        violation_error_message="A withdrawal follows the publication.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="summits_summit_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="summits_summit_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="summits_summit_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_summit_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_summit_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("passage__isnull", False),
+                                models.Q(("quote", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="passage",
+                        name="summits_summit_published_has_words",
+                        violation_error_message="Before it is published, name a passage and quote its words.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("began_on", ""),
+                            ("ended_on", ""),
+                            ("ended_on_last__gte", models.F("began_on_first")),
+                            _connector="OR",
+                        ),
+                        field="ended_on",
+                        name="summit_ends_after_it_began",
+                        violation_error_message="The closing day must not lie before the opening day.",
+                    ),
+                    archive.record.constraints.Unique(
+                        condition=models.Q(
+                            ("number__isnull", False), ("status", "published")
+                        ),
+                        field="number",
+                        fields=("series", "number"),
+                        name="summit_number_unique_in_series",
+                        violation_error_message="A published summit of this series already has this number.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("number", None), ("number__gt", 0), _connector="OR"
+                        ),
+                        field="number",
+                        name="summit_number_positive",
+                        violation_error_message="Summits are counted from 1.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -921,6 +1190,64 @@ class Migration(migrations.Migration):
                 "verbose_name": "participation",
                 "verbose_name_plural": "participations",
                 "ordering": ["summit", "position", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="summits_participation_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="summits_participation_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="summits_participation_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_participation_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_participation_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("state__isnull", False),
+                            ("organization__isnull", False),
+                            ("person__isnull", False),
+                            _connector="OR",
+                        ),
+                        field="state",
+                        name="participation_names_somebody",
+                        violation_error_message="Name a state, an organization or a person.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1173,6 +1500,127 @@ class Migration(migrations.Migration):
                 "verbose_name": "declaration",
                 "verbose_name_plural": "declarations",
                 "ordering": ["summit", "number", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["draft", "review", "published", "withdrawn"],
+                            )
+                        ),
+                        field="status",
+                        name="summits_declaration_status",
+                        violation_error_message="Choose one of the four statuses.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("publish_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        field="publish_at",
+                        name="summits_declaration_published_since",
+                        violation_error_message="A published record has a publication time.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_reason_en", ""), _negated=True),
+                            models.Q(("withdrawn_reason_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="withdrawn_reason_en",
+                        name="summits_declaration_withdrawn_reason",
+                        violation_error_message="Say why the record is withdrawn.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("withdraw_at", None),
+                            ("publish_at", None),
+                            ("withdraw_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        field="withdraw_at",
+                        name="summits_declaration_withdraw_after_publish",
+                        violation_error_message="A withdrawal follows the publication.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="summits_declaration_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="summits_declaration_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="summits_declaration_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_declaration_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_declaration_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("passage__isnull", False),
+                                models.Q(("quote", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        field="passage",
+                        name="summits_declaration_published_has_words",
+                        violation_error_message="Before it is published, name a passage and quote its words.",
+                    ),
+                    archive.record.constraints.Unique(
+                        field="number",
+                        fields=("summit", "number"),
+                        name="declaration_number_unique_in_summit",
+                        violation_error_message="This summit already has a declaration of that number.",
+                    ),
+                    archive.record.constraints.Unique(
+                        field="slug",
+                        fields=("summit", "slug"),
+                        name="declaration_slug_unique_in_summit",
+                        violation_error_message="This summit already has a declaration at that address.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("number__gt", 0)),
+                        field="number",
+                        name="declaration_number_positive",
+                        violation_error_message="Declarations are counted from 1.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1235,6 +1683,28 @@ class Migration(migrations.Migration):
                 "verbose_name": "topic",
                 "verbose_name_plural": "topics",
                 "ordering": ["name_en", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("broader", None),
+                            models.Q(("broader", models.F("key")), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="broader",
+                        name="topic_not_its_own_broader",
+                        violation_error_message="A topic is not broader than itself.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("name_en", ""), _negated=True),
+                            models.Q(("name_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="name_en",
+                        name="topic_has_a_name",
+                        violation_error_message="Give the topic a name.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1437,682 +1907,73 @@ class Migration(migrations.Migration):
                 "verbose_name": "statement",
                 "verbose_name_plural": "statements",
                 "ordering": ["summit", "event", "position", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("quote", ""), ("passage__isnull", False), _connector="OR"
+                        ),
+                        field="passage",
+                        name="summits_statement_quote_has_passage",
+                        violation_error_message="Say which passage these words stand in.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("passage", None),
+                            models.Q(("quote", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="quote",
+                        name="summits_statement_passage_has_quote",
+                        violation_error_message="Quote the words of the passage.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(("basis__in", ["stated", "inferred"])),
+                        field="basis",
+                        name="summits_statement_basis",
+                        violation_error_message="A fact is stated or inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "stated"),
+                            models.Q(("derivation_en", ""), _negated=True),
+                            models.Q(("derivation_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_statement_inferred_has_derivation",
+                        violation_error_message="Say how the fact is inferred.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("basis", "inferred"),
+                            models.Q(("derivation_en", ""), ("derivation_es", "")),
+                            _connector="OR",
+                        ),
+                        field="derivation_en",
+                        name="summits_statement_stated_needs_no_derivation",
+                        violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("event", None), ("summit__isnull", False)),
+                            models.Q(("event__isnull", False), ("summit", None)),
+                            _connector="OR",
+                        ),
+                        field="event",
+                        name="statement_of_a_summit_or_an_event",
+                        violation_error_message="A statement is made at a summit or at an event, not both.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("summary_en", ""), _negated=True),
+                            models.Q(("summary_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="summary_en",
+                        name="statement_has_a_sentence",
+                        violation_error_message="Say in one sentence what was said.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("city_en", ""), _negated=True),
-                    models.Q(("city_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="city_en",
-                name="place_has_a_name",
-                violation_error_message="Give the city a name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("status__in", ["draft", "review", "published", "withdrawn"])
-                ),
-                field="status",
-                name="summits_event_status",
-                violation_error_message="Choose one of the four statuses.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("publish_at__isnull", False),
-                    _connector="OR",
-                ),
-                field="publish_at",
-                name="summits_event_published_since",
-                violation_error_message="A published record has a publication time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_reason_en", ""), _negated=True),
-                    models.Q(("withdrawn_reason_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="withdrawn_reason_en",
-                name="summits_event_withdrawn_reason",
-                violation_error_message="Say why the record is withdrawn.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("withdraw_at", None),
-                    ("publish_at", None),
-                    ("withdraw_at__gt", models.F("publish_at")),
-                    _connector="OR",
-                ),
-                field="withdraw_at",
-                name="summits_event_withdraw_after_publish",
-                violation_error_message="A withdrawal follows the publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="summits_event_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="summits_event_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="summits_event_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_event_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_event_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    models.Q(
-                        ("passage__isnull", False),
-                        models.Q(("quote", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                field="passage",
-                name="summits_event_published_has_words",
-                violation_error_message="Before it is published, name a passage and quote its words.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("began", ""),
-                    ("ended", ""),
-                    ("ended_last__gte", models.F("began_first")),
-                    _connector="OR",
-                ),
-                field="ended",
-                name="event_ends_after_it_began",
-                violation_error_message="The end must not lie before the beginning.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("name_en", ""), _negated=True),
-                    models.Q(("name_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="name_en",
-                name="event_has_a_name",
-                violation_error_message="Give the event a name.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="summit",
-            index=models.Index(fields=["-began_on", "-key"], name="summit_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("status__in", ["draft", "review", "published", "withdrawn"])
-                ),
-                field="status",
-                name="summits_summit_status",
-                violation_error_message="Choose one of the four statuses.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("publish_at__isnull", False),
-                    _connector="OR",
-                ),
-                field="publish_at",
-                name="summits_summit_published_since",
-                violation_error_message="A published record has a publication time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_reason_en", ""), _negated=True),
-                    models.Q(("withdrawn_reason_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="withdrawn_reason_en",
-                name="summits_summit_withdrawn_reason",
-                violation_error_message="Say why the record is withdrawn.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("withdraw_at", None),
-                    ("publish_at", None),
-                    ("withdraw_at__gt", models.F("publish_at")),
-                    _connector="OR",
-                ),
-                field="withdraw_at",
-                name="summits_summit_withdraw_after_publish",
-                violation_error_message="A withdrawal follows the publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="summits_summit_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="summits_summit_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="summits_summit_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_summit_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_summit_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    models.Q(
-                        ("passage__isnull", False),
-                        models.Q(("quote", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                field="passage",
-                name="summits_summit_published_has_words",
-                violation_error_message="Before it is published, name a passage and quote its words.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("began_on", ""),
-                    ("ended_on", ""),
-                    ("ended_on_last__gte", models.F("began_on_first")),
-                    _connector="OR",
-                ),
-                field="ended_on",
-                name="summit_ends_after_it_began",
-                violation_error_message="The closing day must not lie before the opening day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Unique(
-                condition=models.Q(("number__isnull", False), ("status", "published")),
-                field="number",
-                fields=("series", "number"),
-                name="summit_number_unique_in_series",
-                violation_error_message="A published summit of this series already has this number.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="summit",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("number", None), ("number__gt", 0), _connector="OR"
-                ),
-                field="number",
-                name="summit_number_positive",
-                violation_error_message="Summits are counted from 1.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="summits_participation_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="summits_participation_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="summits_participation_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_participation_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_participation_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("state__isnull", False),
-                    ("organization__isnull", False),
-                    ("person__isnull", False),
-                    _connector="OR",
-                ),
-                field="state",
-                name="participation_names_somebody",
-                violation_error_message="Name a state, an organization or a person.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("status__in", ["draft", "review", "published", "withdrawn"])
-                ),
-                field="status",
-                name="summits_declaration_status",
-                violation_error_message="Choose one of the four statuses.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("publish_at__isnull", False),
-                    _connector="OR",
-                ),
-                field="publish_at",
-                name="summits_declaration_published_since",
-                violation_error_message="A published record has a publication time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_reason_en", ""), _negated=True),
-                    models.Q(("withdrawn_reason_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="withdrawn_reason_en",
-                name="summits_declaration_withdrawn_reason",
-                violation_error_message="Say why the record is withdrawn.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("withdraw_at", None),
-                    ("publish_at", None),
-                    ("withdraw_at__gt", models.F("publish_at")),
-                    _connector="OR",
-                ),
-                field="withdraw_at",
-                name="summits_declaration_withdraw_after_publish",
-                violation_error_message="A withdrawal follows the publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="summits_declaration_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="summits_declaration_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="summits_declaration_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_declaration_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_declaration_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    models.Q(
-                        ("passage__isnull", False),
-                        models.Q(("quote", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                field="passage",
-                name="summits_declaration_published_has_words",
-                violation_error_message="Before it is published, name a passage and quote its words.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Unique(
-                field="number",
-                fields=("summit", "number"),
-                name="declaration_number_unique_in_summit",
-                violation_error_message="This summit already has a declaration of that number.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Unique(
-                field="slug",
-                fields=("summit", "slug"),
-                name="declaration_slug_unique_in_summit",
-                violation_error_message="This summit already has a declaration at that address.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("number__gt", 0)),
-                field="number",
-                name="declaration_number_positive",
-                violation_error_message="Declarations are counted from 1.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("broader", None),
-                    models.Q(("broader", models.F("key")), _negated=True),
-                    _connector="OR",
-                ),
-                field="broader",
-                name="topic_not_its_own_broader",
-                violation_error_message="A topic is not broader than itself.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("name_en", ""), _negated=True),
-                    models.Q(("name_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="name_en",
-                name="topic_has_a_name",
-                violation_error_message="Give the topic a name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("quote", ""), ("passage__isnull", False), _connector="OR"
-                ),
-                field="passage",
-                name="summits_statement_quote_has_passage",
-                violation_error_message="Say which passage these words stand in.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("passage", None),
-                    models.Q(("quote", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="quote",
-                name="summits_statement_passage_has_quote",
-                violation_error_message="Quote the words of the passage.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(("basis__in", ["stated", "inferred"])),
-                field="basis",
-                name="summits_statement_basis",
-                violation_error_message="A fact is stated or inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "stated"),
-                    models.Q(("derivation_en", ""), _negated=True),
-                    models.Q(("derivation_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_statement_inferred_has_derivation",
-                violation_error_message="Say how the fact is inferred.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("basis", "inferred"),
-                    models.Q(("derivation_en", ""), ("derivation_es", "")),
-                    _connector="OR",
-                ),
-                field="derivation_en",
-                name="summits_statement_stated_needs_no_derivation",
-                violation_error_message="A stated fact has no derivation: clear it, or choose “inferred”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("event", None), ("summit__isnull", False)),
-                    models.Q(("event__isnull", False), ("summit", None)),
-                    _connector="OR",
-                ),
-                field="event",
-                name="statement_of_a_summit_or_an_event",
-                violation_error_message="A statement is made at a summit or at an event, not both.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("summary_en", ""), _negated=True),
-                    models.Q(("summary_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="summary_en",
-                name="statement_has_a_sentence",
-                violation_error_message="Say in one sentence what was said.",
-            ),
         ),
     ]

@@ -9,7 +9,15 @@ from django.db import IntegrityError
 from django.test import TestCase, override_settings
 
 from tests import factories as make
-from tests.answers import NONSENSE, FormAnswers, ListAnswers, nonsense, rounds
+from tests.answers import (
+    NONSENSE,
+    EmptiedAnswers,
+    FilledAnswers,
+    ListAnswers,
+    PageAnswers,
+    nonsense,
+    rounds,
+)
 from tests.desk import FailureTestCase, page, typed
 from tests.registry import accounts
 
@@ -28,11 +36,11 @@ class AccountsTestCase(TestCase):
         self.client.force_login(self.admin)
 
 
-class ListTests(ListAnswers, AccountsTestCase):
+class ListTests(ListAnswers, PageAnswers, AccountsTestCase):
     share = 8
 
 
-class FormTests(FormAnswers, AccountsTestCase):
+class FormTests(EmptiedAnswers, FilledAnswers, AccountsTestCase):
     def setUp(self):
         super().setUp()
         self.user = make.make_user()

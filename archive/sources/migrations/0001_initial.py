@@ -2,7 +2,6 @@
 
 import archive.record.constraints
 import archive.record.dates
-import archive.publishing.models
 import archive.record.keys
 import django.core.validators
 import django.db.models.deletion
@@ -327,6 +326,73 @@ class Migration(migrations.Migration):
                 "verbose_name": "source",
                 "verbose_name_plural": "sources",
                 "ordering": ["number", "key"],
+                "constraints": [
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["draft", "review", "published", "withdrawn"],
+                            )
+                        ),
+                        field="status",
+                        name="sources_source_status",
+                        violation_error_message="Choose one of the four statuses.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("publish_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        field="publish_at",
+                        name="sources_source_published_since",
+                        violation_error_message="A published record has a publication time.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_reason_en", ""), _negated=True),
+                            models.Q(("withdrawn_reason_es", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="withdrawn_reason_en",
+                        name="sources_source_withdrawn_reason",
+                        violation_error_message="Say why the record is withdrawn.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("withdraw_at", None),
+                            ("publish_at", None),
+                            ("withdraw_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        field="withdraw_at",
+                        name="sources_source_withdraw_after_publish",
+                        violation_error_message="A withdrawal follows the publication.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("sha256", ""),
+                            ("sha256__regex", "^[0-9a-f]{64}$"),
+                            _connector="OR",
+                        ),
+                        field="sha256",
+                        name="source_sha256_is_64_hex",
+                        violation_error_message="A SHA-256 is 64 hexadecimal digits, 0–9 and a–f.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("translation_of", None),
+                            models.Q(
+                                ("translation_of", models.F("key")), _negated=True
+                            ),
+                            _connector="OR",
+                        ),
+                        field="translation_of",
+                        name="source_not_its_own_translation",
+                        violation_error_message="A text is not a translation of itself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -406,6 +472,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "passage",
                 "verbose_name_plural": "passages",
                 "ordering": ["source", "position", "key"],
+                "constraints": [
+                    archive.record.constraints.Unique(
+                        field="label",
+                        fields=("source", "label"),
+                        name="passage_label_unique_in_source",
+                        violation_error_message="This source already has such a label.",
+                    ),
+                    archive.record.constraints.Check(
+                        condition=models.Q(
+                            ("reported_in", None),
+                            models.Q(("reported_in", models.F("key")), _negated=True),
+                            _connector="OR",
+                        ),
+                        field="reported_in",
+                        name="passage_not_reported_in_itself",
+                        violation_error_message="A passage does not report itself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -601,103 +685,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("status__in", ["draft", "review", "published", "withdrawn"])
-                ),
-                field="status",
-                name="sources_source_status",
-                violation_error_message="Choose one of the four statuses.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("publish_at__isnull", False),
-                    _connector="OR",
-                ),
-                field="publish_at",
-                name="sources_source_published_since",
-                violation_error_message="A published record has a publication time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_reason_en", ""), _negated=True),
-                    models.Q(("withdrawn_reason_es", ""), _negated=True),
-                    _connector="OR",
-                ),
-                field="withdrawn_reason_en",
-                name="sources_source_withdrawn_reason",
-                violation_error_message="Say why the record is withdrawn.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("withdraw_at", None),
-                    ("publish_at", None),
-                    ("withdraw_at__gt", models.F("publish_at")),
-                    _connector="OR",
-                ),
-                field="withdraw_at",
-                name="sources_source_withdraw_after_publish",
-                violation_error_message="A withdrawal follows the publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("sha256", ""), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"
-                ),
-                field="sha256",
-                name="source_sha256_is_64_hex",
-                violation_error_message="A SHA-256 is 64 hexadecimal digits, 0–9 and a–f.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("translation_of", None),
-                    models.Q(("translation_of", models.F("key")), _negated=True),
-                    _connector="OR",
-                ),
-                field="translation_of",
-                name="source_not_its_own_translation",
-                violation_error_message="A text is not a translation of itself.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passage",
-            constraint=archive.record.constraints.Unique(
-                field="label",
-                fields=("source", "label"),
-                name="passage_label_unique_in_source",
-                violation_error_message="This source already has such a label.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passage",
-            constraint=archive.record.constraints.Check(
-                condition=models.Q(
-                    ("reported_in", None),
-                    models.Q(("reported_in", models.F("key")), _negated=True),
-                    _connector="OR",
-                ),
-                field="reported_in",
-                name="passage_not_reported_in_itself",
-                violation_error_message="A passage does not report itself.",
-            ),
         ),
     ]

@@ -25,7 +25,9 @@ CRUMBS = re.compile('<nav class="wrap crumbs".*?</nav>', re.DOTALL)
 class StructuredTestCase(TestCase):
     def data(self, url):
         """Return the JSON-LD of a page, by the type of what it describes."""
-        page = Page(url, self.client.get(url))
+        return self.data_in(Page(url, self.client.get(url)))
+
+    def data_in(self, page):
         [text] = page.texts["script"]
         data = json.loads(text)
         self.assertEqual(data["@context"], "https://schema.org")
@@ -138,7 +140,7 @@ class SeedStructuredTests(StructuredTestCase):
             shown = CRUMBS.search(page.content.decode())
             if shown:
                 with self.subTest(url=url):
-                    trail = self.data(url)["BreadcrumbList"]["itemListElement"]
+                    trail = self.data_in(page)["BreadcrumbList"]["itemListElement"]
                     self.assertEqual(
                         [step["item"] for step in trail[:-1]],
                         [HOST + link for link in re.findall('href="(.*?)"', shown[0])],
