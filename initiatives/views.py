@@ -1,15 +1,14 @@
 """Public pages of initiatives: the list, and the thread of one."""
 
-from django.views.generic import DetailView
-
 from archive.lists.views import FacetList
+from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
-from archive.publishing.views import PublicPage
+from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
-from members.models import Tenure
+from members.offices import attach_offices
 from summits.models import Summit
 
 
@@ -20,25 +19,24 @@ class InitiativeList(FacetList):
     template_name = "initiatives/initiative_list.html"
     context_object_name = "initiatives"
 
-    def get_queryset(self):
-        return Initiative.objects.published().for_list()
+    queryset = Initiative.objects.published().for_list()
 
 
-class InitiativeDetail(PublicPage, DetailView):
+class InitiativeDetail(RecordPage):
     """Show the thread of one initiative, step by step, in whose words."""
 
-    def get_queryset(self):
-        return Initiative.objects.published().for_page()
+    @staticmethod
+    @compiled
+    def found(slug):
+        return Initiative.objects.published().filter(slug=slug).for_page()
 
     def get_context_data(self, **kwargs):
         initiative = self.object
-        links = list(InitiativeLink.objects.published().touching(initiative))
-        steps, withdrawn = parted(
-            Milestone.objects.with_withdrawn().of_thread([initiative.pk]).for_page()
-        )
+        links = links_touching(initiative.pk)
+        steps, withdrawn = parted(steps_of_thread([initiative.pk]))
         attach_threads(initiative, links, steps)
         attach_gaps(initiative.steps)
-        Tenure.objects.attach_offices(rows=steps)
+        attach_offices(rows=steps)
         attach_citations(initiative, *links, *steps)
         recorded = taken(initiative.steps)
         return super().get_context_data(
@@ -48,6 +46,18 @@ class InitiativeDetail(PublicPage, DetailView):
             recorded=recorded,
             summits_since=recorded and summits_since(recorded[-1]),
         )
+
+
+@compiled
+def links_touching(initiative):
+    """Return the public links of an initiative, a key, in either direction."""
+    return InitiativeLink.objects.published().touching(initiative)
+
+
+@compiled
+def steps_of_thread(initiatives):
+    """Return the steps of initiatives, keys, and of those linked, and the withdrawn."""
+    return Milestone.objects.with_withdrawn().of_thread(initiatives).for_page()
 
 
 def summits_since(step):

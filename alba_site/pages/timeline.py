@@ -18,6 +18,7 @@ from alba_site.pages.timeline_words import (
 )
 from archive.kinds.declared import kinds
 from archive.kinds.kind import Dated
+from archive.publishing.compiled import compiled
 from archive.publishing.per_edition import per_edition
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
@@ -167,11 +168,8 @@ def entries_of(rows) -> list[Entry]:
     for row in rows:
         keys.setdefault(row.model, set()).add(row.key)
     facts = facts_of(keys)
-    passages = (
-        Passage.objects.published()
-        .select_related("source")
-        .in_bulk({fact.passage for fact in facts.values()})
-    )
+    resting = {fact.passage for fact in facts.values()}
+    passages = {passage.pk: passage for passage in passages_with(resting)}
     records = {
         (label, key): apps.get_model(label)(pk=key)
         for label in keys
@@ -186,6 +184,12 @@ def entries_of(rows) -> list[Entry]:
         entry = entry_of(row, fact, passages, records[row.model, row.key].cited)
         entries.setdefault(entry[:-1], entry).facts.append(fact)
     return list(entries.values())
+
+
+@compiled
+def passages_with(keys):
+    """Return the public passages with ``keys``, and their sources."""
+    return Passage.objects.published().filter(pk__in=keys).select_related("source")
 
 
 def entry_of(row, fact, passages, cited) -> Entry:
