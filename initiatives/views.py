@@ -1,5 +1,7 @@
 """Public pages of initiatives: the list, and the thread of one."""
 
+from collections import defaultdict
+
 from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
@@ -12,6 +14,33 @@ from members.offices import attach_offices
 from summits.models import Summit
 
 
+def attach_steps_and_topics(initiatives):
+    """Set ``steps`` and ``on``, lists of public steps in order and of topics."""
+    keys = [initiative.pk for initiative in initiatives]
+    steps, topics = defaultdict(list), defaultdict(list)
+    for step in steps_of(keys):
+        steps[step.initiative_id].append(step)
+    for row in topics_of(keys):
+        topics[row.initiative_id].append(row.topic)
+    for initiative in initiatives:
+        initiative.steps = steps[initiative.pk]
+        initiative.on = topics[initiative.pk]
+
+
+@compiled
+def steps_of(initiatives):
+    """Return the public steps of initiatives, keys, in order, each with its summit."""
+    steps = Milestone.objects.published().filter(initiative__in=initiatives)
+    return steps.oldest_first().select_related("summit__place__state")
+
+
+@compiled
+def topics_of(initiatives):
+    """Return what tells the topics of initiatives, keys, by name."""
+    rows = Initiative.topics.through.objects.filter(initiative__in=initiatives)
+    return rows.select_related("topic").order_by("topic__name_en", "topic")
+
+
 class InitiativeList(FacetList):
     """List initiatives by stage, each as far as the sources tell."""
 
@@ -20,6 +49,7 @@ class InitiativeList(FacetList):
     context_object_name = "initiatives"
 
     queryset = Initiative.objects.published().for_list()
+    attach = staticmethod(attach_steps_and_topics)
 
 
 class InitiativeDetail(RecordPage):

@@ -18,13 +18,12 @@ from alba_site.pages.timeline_words import (
 )
 from archive.kinds.declared import kinds
 from archive.kinds.kind import Dated
-from archive.publishing.compiled import compiled
 from archive.publishing.per_edition import per_edition
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
 from archive.sources.citations import attach_citations
 from archive.sources.dating import gives_date
-from archive.sources.facts import Fact, facts_of
+from archive.sources.facts import Fact, facts_of, passages_with
 from archive.sources.models import Passage
 
 LONG = 3  # years without anything that are drawn as a gap
@@ -184,12 +183,6 @@ def entries_of(rows) -> list[Entry]:
         entry = entry_of(row, fact, passages, records[row.model, row.key].cited)
         entries.setdefault(entry[:-1], entry).facts.append(fact)
     return list(entries.values())
-
-
-@compiled
-def passages_with(keys):
-    """Return the public passages with ``keys``, and their sources."""
-    return Passage.objects.published().filter(pk__in=keys).select_related("source")
 
 
 def entry_of(row, fact, passages, cited) -> Entry:

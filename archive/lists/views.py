@@ -55,8 +55,19 @@ class FacetList(PublicPage, FilterView):
     @classmethod
     @cache
     def with_keys(cls):
-        """Return the compiled function of keys that returns the records to show."""
-        return compiled(lambda keys: cls.queryset.filter(pk__in=keys).order_by())
+        """Return the function of keys that returns the records, as a row shows them."""
+        with_keys = compiled(lambda keys: cls.queryset.filter(pk__in=keys).order_by())
+
+        def completed(keys):
+            records = with_keys(keys)
+            cls.attach(records)
+            return records
+
+        return completed
+
+    @staticmethod
+    def attach(records):
+        """Set on ``records`` what a row shows beside them; here nothing."""
 
     def get_filterset(self, filterset_class):
         return self.narrowed

@@ -161,13 +161,22 @@ def _texts(keys):
 
     Such as one about the date of the text: further words may speak of it.
     """
-    sources = Source.objects.published()
-    passages = Passage.objects.published().select_related("source")
     return {
-        (rows.model._meta.label_lower, text.pk): _fact_about(text)
-        for rows in (sources, passages)
-        for text in rows.filter(pk__in=keys.get(rows.model._meta.label_lower, []))
+        (model._meta.label_lower, text.pk): _fact_about(text)
+        for model, with_keys in ((Source, _sources_with), (Passage, passages_with))
+        for text in with_keys(keys.get(model._meta.label_lower, []))
     }
+
+
+@compiled
+def _sources_with(keys):
+    return Source.objects.published().filter(pk__in=keys)
+
+
+@compiled
+def passages_with(keys):
+    """Return the public passages with ``keys``, and their sources."""
+    return Passage.objects.published().filter(pk__in=keys).select_related("source")
 
 
 def _fact_about(text):
