@@ -25,6 +25,7 @@ ANEW = "anew"  # a parameter that no page has: under such an address none is kep
 STARTED = 60  # seconds within which a server answers
 KEPT, UNCHANGED = 2, 1.5
 HOME, LARGE, OTHER, LIST, SEARCH = 120, 100, 60, 35, 30
+LONGEST = 300  # ms of CPU that no page may take, however large the archive
 
 
 class Served(NamedTuple):
@@ -38,6 +39,11 @@ class Served(NamedTuple):
     cpu: float
     ratio: float
     target: float | None
+
+    @property
+    def misses(self) -> bool:
+        """Whether it costs more than it may, by its target or at all."""
+        return bool(self.target) and (self.ratio > self.target or self.cpu > LONGEST)
 
 
 class Wanted(NamedTuple):
@@ -54,8 +60,11 @@ def wanted() -> list[Wanted]:
     """Return the pages that are measured, with their targets."""
     by_target = {
         HOME: ["home"],
-        LARGE: ["country", "summit"],
-        OTHER: ["members", "members on a day", "declaration", "initiative", "source"],
+        LARGE: ["country", "summit", "person", "organization", "topic"],
+        OTHER: [
+            *("members", "members on a day", "declaration", "initiative", "source"),
+            *("timeline", "gaps", "differences"),
+        ],
         LIST: [
             *("summits, 25 of a list", "declarations, 25 of a list"),
             *("initiatives, 25 of a list", "sources, 25 of a list"),

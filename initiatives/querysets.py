@@ -1,6 +1,6 @@
 """Queries over initiatives, their steps and their links."""
 
-from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least, Substr
 
 from archive.lists.facets import facet_rows
@@ -38,23 +38,8 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         return self.order_by(self.model.name.expression(), "key")
 
     def for_list(self):
-        """Load what a row of the list shows; ``steps`` are the public ones, in order.
-
-        Each step has its ``summit``.
-        """
-        steps = rows_of(self.model, "milestones").published().oldest_first()
-        return (
-            self.with_stage()
-            .select_related("host", "passage__source")
-            .prefetch_related(
-                Prefetch(
-                    "milestones",
-                    steps.select_related("summit__place__state"),
-                    to_attr="steps",
-                ),
-                "topics",
-            )
-        )
+        """Load what a row of the list shows of an initiative itself."""
+        return self.with_stage().select_related("host", "passage__source")
 
     def keys_in_order(self):
         """Return the keys by stage, the earliest first, then by the reader's names.

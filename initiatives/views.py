@@ -1,16 +1,44 @@
 """Public pages of initiatives: the list, and the thread of one."""
 
-from django.views.generic import DetailView
+from collections import defaultdict
 
 from archive.lists.views import FacetList
+from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
-from archive.publishing.views import PublicPage
+from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, InitiativeLink, Milestone
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
-from members.models import Tenure
+from members.offices import attach_offices
 from summits.models import Summit
+
+
+def attach_steps_and_topics(initiatives):
+    """Set ``steps`` and ``on``, lists of public steps in order and of topics."""
+    keys = [initiative.pk for initiative in initiatives]
+    steps, topics = defaultdict(list), defaultdict(list)
+    for step in steps_of(keys):
+        steps[step.initiative_id].append(step)
+    for row in topics_of(keys):
+        topics[row.initiative_id].append(row.topic)
+    for initiative in initiatives:
+        initiative.steps = steps[initiative.pk]
+        initiative.on = topics[initiative.pk]
+
+
+@compiled
+def steps_of(initiatives):
+    """Return the public steps of initiatives, keys, in order, each with its summit."""
+    steps = Milestone.objects.published().filter(initiative__in=initiatives)
+    return steps.oldest_first().select_related("summit__place__state")
+
+
+@compiled
+def topics_of(initiatives):
+    """Return what tells the topics of initiatives, keys, by name."""
+    rows = Initiative.topics.through.objects.filter(initiative__in=initiatives)
+    return rows.select_related("topic").order_by("topic__name_en", "topic")
 
 
 class InitiativeList(FacetList):
@@ -20,25 +48,25 @@ class InitiativeList(FacetList):
     template_name = "initiatives/initiative_list.html"
     context_object_name = "initiatives"
 
-    def get_queryset(self):
-        return Initiative.objects.published().for_list()
+    queryset = Initiative.objects.published().for_list()
+    attach = staticmethod(attach_steps_and_topics)
 
 
-class InitiativeDetail(PublicPage, DetailView):
+class InitiativeDetail(RecordPage):
     """Show the thread of one initiative, step by step, in whose words."""
 
-    def get_queryset(self):
-        return Initiative.objects.published().for_page()
+    @staticmethod
+    @compiled
+    def found(slug):
+        return Initiative.objects.published().filter(slug=slug).for_page()
 
     def get_context_data(self, **kwargs):
         initiative = self.object
-        links = list(InitiativeLink.objects.published().touching(initiative))
-        steps, withdrawn = parted(
-            Milestone.objects.with_withdrawn().of_thread([initiative.pk]).for_page()
-        )
+        links = links_touching(initiative.pk)
+        steps, withdrawn = parted(steps_of_thread([initiative.pk]))
         attach_threads(initiative, links, steps)
         attach_gaps(initiative.steps)
-        Tenure.objects.attach_offices(rows=steps)
+        attach_offices(rows=steps)
         attach_citations(initiative, *links, *steps)
         recorded = taken(initiative.steps)
         return super().get_context_data(
@@ -48,6 +76,18 @@ class InitiativeDetail(PublicPage, DetailView):
             recorded=recorded,
             summits_since=recorded and summits_since(recorded[-1]),
         )
+
+
+@compiled
+def links_touching(initiative):
+    """Return the public links of an initiative, a key, in either direction."""
+    return InitiativeLink.objects.published().touching(initiative)
+
+
+@compiled
+def steps_of_thread(initiatives):
+    """Return the steps of initiatives, keys, and of those linked, and the withdrawn."""
+    return Milestone.objects.with_withdrawn().of_thread(initiatives).for_page()
 
 
 def summits_since(step):

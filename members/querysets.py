@@ -1,14 +1,24 @@
 """Queries over states, their memberships, organizations and people."""
 
-from collections import defaultdict
-
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest, Least, NullIf
 
 from archive.lists.names import NamedQuerySet
 from archive.publishing.querysets import rows_of
 from archive.sources.querysets import SourcedQuerySet
 from members.standing import NEVER
+
+NO_OFFICE = 1000  # ranks behind every office
 
 
 class PeriodQuerySet(SourcedQuerySet):
@@ -130,6 +140,15 @@ class PersonQuerySet(SourcedQuerySet):
             | Q(pk__in=tenures.filter(office__state=state).values("person"))
         )
 
+    def by_rank(self):
+        """Order by the highest office that a public source gives, then by name."""
+        tenures = rows_of(self.model, "tenures").published()
+        ranks = tenures.filter(person=OuterRef("pk")).order_by("office__rank")
+        highest = Subquery(ranks.values("office__rank")[:1])
+        return self.annotate(rank=Coalesce(highest, NO_OFFICE)).order_by(
+            "rank", "name", "key"
+        )
+
     def facts(self):
         return self.as_facts(label_en="name", page=("pages:person_detail", "slug"))
 
@@ -150,31 +169,6 @@ class TenureQuerySet(PeriodQuerySet):
             .select_related("person", "office__state", "office__organization")
             .order_by("office__rank", "-attested_last", "key")
         )
-
-    def attach_offices(self, people=(), *, rows=()):
-        """Set ``offices``, lists of public tenures, on persons. One query.
-
-        On ``people`` all that sources give them; on the ``person`` of ``rows``, which
-        tell of one at a meeting, those held there: ``Tenure.was_held()``. Rows have
-        ``days`` and rest on a passage; one without a person is left alone.
-        """
-        rows = [row for row in rows if row.person]
-        persons = [*people, *(row.person for row in rows)]
-        found, telling = defaultdict(list), defaultdict(set)
-        tenures = self.published().filter(person__in=persons).with_office()
-        for tenure in tenures.with_certainty().select_related("passage"):
-            found[tenure.person_id].append(tenure)
-        for row in rows:
-            telling[row.person, row.days].add(row.passage.source_id)
-        for person in people:
-            person.offices = found[person.pk]
-        for row in rows:
-            sources = telling[row.person, row.days]
-            row.person.offices = [
-                tenure
-                for tenure in found[row.person.pk]
-                if tenure.was_held(row.days, sources)
-            ]
 
     def facts(self):
         return self.as_facts(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from archive.publishing.compiled import compiled
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from members import wording
@@ -39,8 +40,7 @@ def roll_on(day) -> list[Answer]:
     ``day`` is a ``datetime.date``; members come first, then observers and guests. Three
     queries: states, periods, further words.
     """
-    states = list(State.objects.with_memberships())
-    periods = list(Membership.objects.published().for_page())
+    states, periods = states_named(), all_periods()
     attach_citations(*periods)
     own = defaultdict(list)
     for period in periods:
@@ -50,6 +50,18 @@ def roll_on(day) -> list[Answer]:
         answer for state in states for answer in answers_for(state, own[state.pk], day)
     ]
     return sorted(answers, key=lambda answer: list(PERIODS).index(answer.standing))
+
+
+@compiled
+def states_named():
+    """Return the states that public memberships name."""
+    return State.objects.with_memberships()
+
+
+@compiled
+def all_periods():
+    """Return the public memberships of all states, in order."""
+    return Membership.objects.published().for_page()
 
 
 def answers_for(state, periods, day) -> list[Answer]:

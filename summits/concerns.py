@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.urls import reverse
 
+from archive.publishing.compiled import compiled
 from archive.record.languages import Words, pick
 from archive.record.text import as_text
 from summits.models import Statement
@@ -25,10 +26,9 @@ def attach_concerns(statements):
     ``statements`` is a list of public ``Statement``s: what they name has still its own
     source or status, and is left out while that is not public.
     """
-    keys = [statement.pk for statement in statements]
     found = {}
-    arms = [_arm(keys, *arm) for arm in ARMS]
-    for key, kind, slug, english, spanish, code in arms[0].union(*arms[1:]):
+    named = _named_by([statement.pk for statement in statements])
+    for key, kind, slug, english, spanish, code in named:
         concern = Concern(kind, pick(en=english, es=spanish), _url(kind, slug), code)
         found.setdefault(key, []).append(concern)
     for statement in statements:
@@ -36,6 +36,12 @@ def attach_concerns(statements):
             found.get(statement.pk, []),
             key=lambda concern: (ORDER.index(concern.kind), concern.label),
         )
+
+
+@compiled
+def _named_by(statements):
+    arms = [_arm(statements, *arm) for arm in ARMS]
+    return arms[0].union(*arms[1:])
 
 
 # kind, through table, lookup of what is named, its English and Spanish name, code

@@ -1,17 +1,25 @@
 """Public pages of summits, declarations and events."""
 
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.generic import DetailView
 
 from archive.lists.views import FacetList
+from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
-from archive.publishing.views import PublicPage
+from archive.publishing.querysets import rows_of
+from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
-from members.models import Tenure
+from members.offices import attach_offices
 from summits.concerns import attach_concerns
 from summits.filters import DeclarationFilter, SummitFilter
-from summits.models import Declaration, Event, Participation, StateOf, Summit
+from summits.models import (
+    Declaration,
+    Event,
+    Participation,
+    Photo,
+    Statement,
+    StateOf,
+    Summit,
+)
 
 
 class SummitList(FacetList):
@@ -21,28 +29,29 @@ class SummitList(FacetList):
     template_name = "summits/summit_list.html"
     context_object_name = "summits"
 
-    def get_queryset(self):
-        return Summit.objects.published().newest_first().for_list()
+    queryset = Summit.objects.published().newest_first().for_list()
 
 
-class SummitDetail(PublicPage, DetailView):
+class SummitDetail(RecordPage):
     """Show one summit: what was said, in whose words, who took part."""
 
-    def get_queryset(self):
-        return Summit.objects.published().for_page()
+    @staticmethod
+    @compiled
+    def found(slug):
+        return Summit.objects.published().filter(slug=slug).for_page()
 
     def get_context_data(self, **kwargs):
         summit = self.object
-        declarations = list(
-            summit.declarations.published().for_list().order_by("number")
-        )
-        participations = list(summit.participations.published().for_page())
-        said = list(summit.statements.with_withdrawn().for_page().with_people_named())
+        declarations = declarations_of(summit.pk)
+        participations = participations_in(summit.pk)
+        said = said_at(summit.pk)
+        milestones = steps_at(summit.pk)
+        photos = photos_of(summit.pk)
+        for row in (*declarations, *participations, *said, *milestones, *photos):
+            row.summit = summit
         statements, withdrawn = parted(said)
-        milestones = list(summit.milestones.published().for_page())
-        photos = list(summit.photos.published().in_order())
         attach_concerns(statements)
-        Tenure.objects.attach_offices(rows=[*participations, *statements])
+        attach_offices(rows=[*participations, *statements])
         attach_citations(
             summit, *declarations, *participations, *statements, *milestones
         )
@@ -60,6 +69,39 @@ class SummitDetail(PublicPage, DetailView):
                 for name in ("earlier", "later", "earlier_of_series", "later_of_series")
             },
         )
+
+
+@compiled
+def declarations_of(summit):
+    """Return the public declarations of a summit, a key, by number."""
+    declarations = Declaration.objects.published().filter(summit=summit)
+    return declarations.for_list().order_by("number")
+
+
+@compiled
+def participations_in(summit):
+    """Return the public participations in a summit, a key."""
+    return Participation.objects.published().filter(summit=summit).for_page()
+
+
+@compiled
+def said_at(summit):
+    """Return the statements of a summit, a key, with those withdrawn."""
+    statements = Statement.objects.with_withdrawn().filter(summit=summit)
+    return statements.for_page().with_people_named()
+
+
+@compiled
+def steps_at(summit):
+    """Return the public steps of initiatives at a summit, a key."""
+    steps = rows_of(Summit, "milestones")
+    return steps.published().filter(summit=summit).for_page()
+
+
+@compiled
+def photos_of(summit):
+    """Return the public photos of a summit, a key."""
+    return Photo.objects.published().filter(summit=summit).in_order()
 
 
 def by_capacity(participations):
@@ -81,39 +123,46 @@ class DeclarationList(FacetList):
     template_name = "summits/declaration_list.html"
     context_object_name = "declarations"
 
-    def get_queryset(self):
-        return Declaration.objects.published().newest_first().for_list()
+    queryset = Declaration.objects.published().newest_first().for_list()
 
 
-class DeclarationDetail(PublicPage, DetailView):
+class DeclarationDetail(RecordPage):
     """Show a declaration passage by passage, each with where it is reported."""
 
-    def get_object(self, queryset=None):
-        return get_object_or_404(
-            Declaration.objects.published().for_page(),
-            summit__slug=self.kwargs["summit"],
-            slug=self.kwargs["slug"],
-        )
+    @staticmethod
+    @compiled
+    def found(summit, slug):
+        declarations = Declaration.objects.published().for_page()
+        return declarations.filter(summit__slug=summit, slug=slug)
 
     def get_context_data(self, **kwargs):
         declaration = self.object
         held = list(declaration.text.passages.all())
         passages, _withdrawn = parted(held)
-        statements = list(
-            declaration.summit.statements.published()
-            .quoting(passages)
-            .with_people_named()
-        )
-        milestones = list(
-            declaration.summit.milestones.published()
-            .quoting(passages)
-            .select_related("initiative", "passage__source")
-        )
+        keys = [passage.pk for passage in passages]
+        statements = statements_quoting(keys, declaration.summit_id)
+        milestones = steps_quoting(keys, declaration.summit_id)
+        for row in (*statements, *milestones):
+            row.summit = declaration.summit
         attach_citations(declaration, *passages, *statements, *milestones)
         for passage in passages:
             passage.statements = [s for s in statements if quotes(s, passage)]
             passage.milestones = [m for m in milestones if quotes(m, passage)]
         return super().get_context_data(**kwargs, passages=passages, held=held)
+
+
+@compiled
+def statements_quoting(passages, summit):
+    """Return the public statements of a summit that quote any of ``passages``, keys."""
+    statements = Statement.objects.published().filter(summit=summit)
+    return statements.quoting(passages).with_people_named()
+
+
+@compiled
+def steps_quoting(passages, summit):
+    """Return the public steps at a summit that quote any of ``passages``, keys."""
+    steps = rows_of(Summit, "milestones").published().filter(summit=summit)
+    return steps.quoting(passages).select_related("initiative")
 
 
 def quotes(row, passage):
@@ -122,20 +171,37 @@ def quotes(row, passage):
     return passage.pk in (row.passage_id, *cited)
 
 
-class EventDetail(PublicPage, DetailView):
+class EventDetail(RecordPage):
     """Show an event, what was said at it, and what the summits said of it."""
 
-    def get_queryset(self):
-        return Event.objects.published().for_page()
+    @staticmethod
+    @compiled
+    def found(slug):
+        return Event.objects.published().filter(slug=slug).for_page()
 
     def get_context_data(self, **kwargs):
         event = self.object
-        said = list(event.statements.with_withdrawn().for_page())
+        said = said_at_event(event.pk)
+        for statement in said:
+            statement.event = event
         statements, withdrawn = parted(said)
-        about = list(event.statements_about.published().for_page().with_meeting())
+        about = said_of_event(event.pk)
         attach_concerns(statements)
-        Tenure.objects.attach_offices(rows=[*statements, *about])
+        attach_offices(rows=[*statements, *about])
         attach_citations(event, *statements, *about)
         return super().get_context_data(
             **kwargs, statements=statements, withdrawn=withdrawn, about=about
         )
+
+
+@compiled
+def said_at_event(event):
+    """Return the statements of an event, a key, with those withdrawn."""
+    return Statement.objects.with_withdrawn().filter(event=event).for_page()
+
+
+@compiled
+def said_of_event(event):
+    """Return the public statements of meetings that name an event, a key."""
+    statements = Statement.objects.published().filter(events=event)
+    return statements.for_page().with_meeting()

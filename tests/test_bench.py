@@ -115,3 +115,11 @@ class ReportTests(SimpleTestCase):
         measured = [self.cost(p) for p in [pages.constant(), *pages.lists(100)]]
         out = self.printed(comparisons, measured, measured)
         self.assertRegex(out, "last page of 100 to first +1.00")
+
+    def test_growth_after_an_edit_is_marked_where_it_is_too_much(self):
+        few = [self.cost(p) for p in [pages.constant(), *pages.lists(100)]]
+        for times, missed in [(5, 0), (6, 2)]:
+            with self.subTest(times):
+                many = [cost._replace(ratio=times * cost.ratio) for cost in few]
+                out = self.printed(comparisons, few, many)
+                self.assertEqual(out.count(" missed"), missed)

@@ -107,6 +107,10 @@ class ReportTests(SimpleTestCase):
         out = self.printed(Served("home, anew", 200, 90.0, 150.0, 120))
         self.assertRegex(out, r"150\.00 +120 missed\n")
 
+    def test_page_that_works_too_long_is_marked_whatever_its_ratio(self):
+        out = self.printed(Served("country, anew", 200, 301.0, 90.0, 100))
+        self.assertRegex(out, r"90\.00 +100 missed\n")
+
     def test_constant_view_has_no_target(self):
         out = self.printed(Served("constant view", 200, 0.6, 1.0, None))
         self.assertRegex(out, r"constant view +0\.60 +1\.00 *\n")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.views.generic import ListView
 
 from archive.publishing.views import PublicPage
-from archive.sources.facts import Fact, facts_of, label_of
+from archive.sources.facts import Fact, facts_of, label_of, passages_with
 from archive.sources.models import Citation, Passage
 
 SAME = Citation.Says.SAME
@@ -62,11 +62,8 @@ def differences(variants) -> list[Difference]:
     for variant in variants:
         keys.setdefault(label_of(variant), set()).add(variant.record_key)
     facts = facts_of(keys)
-    passages = (
-        Passage.objects.published()
-        .select_related("source")
-        .in_bulk({fact.passage for fact in facts.values()})
-    )
+    resting = {fact.passage for fact in facts.values()}
+    passages = {passage.pk: passage for passage in passages_with(resting)}
     same = agreeing(variants)
     return [
         Difference(fact, words_for(variant, fact, passages, same), variant)

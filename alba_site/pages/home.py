@@ -3,6 +3,8 @@
 from django.db.models import Func, IntegerField, Q, Value
 
 from archive.lists.facets import facet_index
+from archive.publishing.compiled import compiled
+from archive.publishing.per_edition import per_edition
 from archive.record.text import folded
 from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
@@ -15,35 +17,48 @@ STEPS_SHOWN = 4
 
 
 def summits_shown(day):
-    """Return the summits announced for ``day`` or later, and the one held last.
+    """Return the summits announced for ``day``, ISO, or later, and the one held last.
 
     ``(announced, latest)``: a list of rows of the list, the next summit first, and a
     row or None. One query.
     """
-    public = Summit.objects.published()
-    last = public.held().newest_first().values("pk")[:1]
-    shown = Q(pk__in=public.to_come(day).values("pk")) | Q(pk__in=last)
-    rows = public.filter(shown).newest_first().for_list().prefetch_related(None)
+    rows = announced_or_last(day)
     announced = [row for row in rows if row.state_of == StateOf.ANNOUNCED]
     held = [row for row in rows if row.state_of == StateOf.HELD]
     announced.sort(key=lambda row: (not row.began_on, row.began_on, row.pk))
     return announced, held[0] if held else None
 
 
-def followed_steps() -> list[Milestone]:
+@compiled
+def announced_or_last(day):
+    """Return the rows of ``summits_shown()``, the latest first."""
+    public = Summit.objects.published()
+    last = public.held().newest_first().values("pk")[:1]
+    shown = Q(pk__in=public.to_come(day).values("pk")) | Q(pk__in=last)
+    return public.filter(shown).newest_first().for_list().prefetch_related(None)
+
+
+@per_edition()
+def followed_steps(edition) -> list[Milestone]:
     """Return the steps of the initiative with most to follow, oldest first.
 
     One taken but once is shown beside the steps of the initiatives linked to it, each
     step under the name of its own initiative. Implied steps are left out, and all but
-    the latest ``STEPS_SHOWN``. One query.
+    the latest ``STEPS_SHOWN``. One query once an edition: all initiatives are compared.
     """
-    chosen = Initiative.objects.published().most_to_follow().values("pk")[:1]
     threads = {}
-    steps = taken(Milestone.objects.published().of_thread(chosen).for_page())
+    steps = taken(steps_most_to_follow())
     for step in steps:
         threads.setdefault(step.initiative_id, []).append(step)
     longest = max(threads.values(), key=len, default=[])
     return (longest if len(longest) > 1 else steps)[-STEPS_SHOWN:]
+
+
+@compiled
+def steps_most_to_follow():
+    """Return the steps of the initiative with most to follow and those linked to it."""
+    chosen = Initiative.objects.published().most_to_follow().values("pk")[:1]
+    return Milestone.objects.published().of_thread(chosen).for_page()
 
 
 def ways_in(edition):
@@ -54,17 +69,22 @@ def ways_in(edition):
     """
     index = facet_index(edition, Summit.objects.published().newest_first().for_list())
     slugs = {option.value for option in index.options("country", {})}
-    states = [
-        state for state in State.objects.published().by_name() if state.slug in slugs
-    ]
+    states = [state for state in all_states() if state.slug in slugs]
     years = sorted(index.options("year", {}), reverse=True)
     return sorted(states, key=lambda state: folded(state.name)), years, index.count({})
 
 
-def figures() -> dict[str, int]:
+@compiled
+def all_states():
+    """Return the public states."""
+    return State.objects.published().by_name()
+
+
+@per_edition()
+def figures(edition) -> dict[str, int]:
     """Count the public declarations, initiatives, sources and quoted passages.
 
-    Also the states that a public row names. One query.
+    Also the states that a public row names. One query once an edition.
     """
     counted = {
         "declarations": Declaration.objects.published(),
@@ -85,6 +105,7 @@ def figures() -> dict[str, int]:
     return dict(rows[0].union(*rows[1:], all=True))
 
 
+@compiled
 def sources():
     """Return the sources received last, as many as the page has room for."""
     return Source.objects.published().newest_first()[:SOURCES_SHOWN]

@@ -1,30 +1,62 @@
 """Pages of reference records: a country, a person, an organization."""
 
+from itertools import chain
+
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.generic import DetailView
 
-from archive.publishing.views import PublicPage
+from archive.lists.side_by_side import SideBySide
+from archive.publishing.compiled import compiled
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
-from initiatives.models import Milestone
+from initiatives.models import Initiative, Milestone
 from members.bars import bars_of
 from members.models import Membership, Organization, Person, State, Tenure
+from members.offices import attach_offices
 from members.roll import answers_for, membership_in
 from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
 from summits.querysets import APART, TOOK_PART
 
 ACTS = list(Statement.Act)
-PARTS = [TOOK_PART, *APART]
-NO_OFFICE = 1000  # ranks behind every office
+HEADINGS = [TOOK_PART, *APART, Participation.Role.COLLECTIVE]
 
 
-class StateDetail(PublicPage, DetailView):
+def statements_naming(**named):
+    """Return the public statements that name a record, with their meeting."""
+    return Statement.objects.published().filter(**named).for_page().with_meeting()
+
+
+def parts_naming(**named):
+    """Return the public participations that name a record, with their summit."""
+    return Participation.objects.published().filter(**named).for_page().with_summit()
+
+
+class StateDetail(SideBySide):
     """Show what the record says of a state: standing, summits, people, statements."""
 
     template_name = "pages/state_detail.html"
+    lists = {
+        "hosted": lambda state: (
+            Summit.objects.published().hosted_by(state).newest_first()
+        ),
+        "parts": lambda state: parts_naming(state=state),
+        "statements": lambda state: statements_naming(states=state),
+        "events": lambda state: (
+            Event.objects.published().naming_state(state).for_list()
+        ),
+        "people": lambda state: Person.objects.published().of_state(state).by_rank(),
+    }
+
+    @staticmethod
+    @compiled
+    def found(slug):
+        return (
+            State.objects.published()
+            .filter(slug=slug)
+            .annotate(has_initiatives=Exists(steps_at_summits_of(OuterRef("pk"))))
+        )
 
     def get(self, request, *args, **kwargs):
         return self.by_slug() or super().get(request, *args, **kwargs)
@@ -39,104 +71,113 @@ class StateDetail(PublicPage, DetailView):
             redirect("pages:state_detail", slug) if slug not in (None, code) else None
         )
 
-    def get_queryset(self):
-        self.today = timezone.localdate()
-        return State.objects.published().annotate(
-            has_initiatives=Exists(steps_at_summits_of(OuterRef("pk")))
-        )
-
     def get_context_data(self, **kwargs):
-        state = self.object
-        periods = list(Membership.objects.published().filter(state=state).for_page())
-        hosted = list(Summit.objects.published().hosted_by(state).newest_first())
-        parts = list(state.participations.published().for_page().with_summit())
-        statements = list(state.statements.published().for_page().with_meeting())
-        events = list(Event.objects.published().naming_state(state).for_list())
-        people = list(Person.objects.published().of_state(state))
-        Tenure.objects.with_words().attach_offices(people, rows=[*parts, *statements])
+        state, today = self.object, timezone.localdate()
+        periods = periods_of(state.pk)
+        lists = self.cut(state.pk)
+        hosted, parts, statements, events, people = lists.values()
+        attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(*periods, *hosted, *parts, *statements, *events, *tenures)
+        concerned = summits_of(statements)
+        parts.sort(key=by_heading)
+        statements.sort(key=by_act)
         people.sort(key=by_rank)
-        answers = answers_for(state, periods, self.today)
+        answers = answers_for(state, periods, today)
         on_day = membership_in(answers)
         return super().get_context_data(
             **kwargs,
-            today=self.today.isoformat(),
+            **lists,
+            today=today.isoformat(),
             answers=answers,
             on_day=on_day,
-            bars=bars_of(answers, self.today),
+            bars=bars_of(answers, today),
             map=tile_map({state: on_day}),
-            hosted=hosted,
-            parts=sorted(
-                (part for part in parts if not part.collective_words),
-                key=lambda row: PARTS.index(row.part),
-            ),
-            collective=[part for part in parts if part.collective_words],
-            concerned=summits_of(statements),
-            statements=by_act(statements),
-            events=events,
-            people=people,
+            concerned=concerned,
+            in_summits=bool(hosted or parts or concerned),
         )
 
 
-class PersonDetail(PublicPage, DetailView):
+@compiled
+def periods_of(state):
+    """Return the public memberships of a state, a key, in order."""
+    return Membership.objects.published().filter(state=state).for_page()
+
+
+class PersonDetail(SideBySide):
     """Show a person: offices with the day attested, and what was said."""
 
     template_name = "pages/person_detail.html"
+    lists = {
+        "said": lambda person: statements_naming(person=person),
+        "about": lambda person: statements_naming(people=person),
+        "parts": lambda person: parts_naming(person=person),
+        "steps": lambda person: (
+            Milestone.objects.published().filter(person=person).for_page()
+        ),
+        "events": lambda person: (
+            Event.objects.published().filter(people=person).for_list()
+        ),
+    }
 
-    def get_queryset(self):
-        return Person.objects.published().for_page()
+    @staticmethod
+    @compiled
+    def found(slug):
+        return Person.objects.published().filter(slug=slug).for_page()
 
     def get_context_data(self, **kwargs):
         person = self.object
-        tenures = list(person.tenures.published().with_holder())
-        said = list(person.statements.published().for_page().with_meeting())
-        about = list(person.statements_about.published().for_page().with_meeting())
-        parts = list(person.participations.published().for_page().with_summit())
-        steps = list(person.milestones.published().for_page())
-        events = list(person.events.published().for_list())
-        Tenure.objects.attach_offices(rows=about)
-        attach_citations(person, *tenures, *said, *about, *parts, *steps, *events)
-        return super().get_context_data(
-            **kwargs,
-            tenures=tenures,
-            said=by_act(said),
-            about=by_act(about),
-            parts=parts,
-            steps=steps,
-            events=events,
-        )
+        tenures = tenures_of_person(person.pk)
+        lists = self.cut(person.pk)
+        attach_offices(rows=lists["about"])
+        attach_citations(person, *tenures, *chain(*lists.values()))
+        lists["said"].sort(key=by_act)
+        lists["about"].sort(key=by_act)
+        return super().get_context_data(**kwargs, **lists, tenures=tenures)
 
 
-class OrganizationDetail(PublicPage, DetailView):
+@compiled
+def tenures_of_person(person):
+    """Return the public tenures of a person, a key, with their words."""
+    return Tenure.objects.published().filter(person=person).with_holder()
+
+
+class OrganizationDetail(SideBySide):
     """Show an organization: who spoke for it, and what the summits said of it."""
 
     template_name = "pages/organization_detail.html"
-
-    def get_queryset(self):
-        return Organization.objects.published().for_page()
-
-    def get_context_data(self, **kwargs):
-        organization = self.object
-        tenures = list(
+    lists = {
+        "tenures": lambda organization: (
             Tenure.objects.published()
             .filter(office__organization=organization)
             .with_holder()
-        )
-        parts = list(organization.participations.published().for_page().with_summit())
-        about = list(organization.statements.published().for_page().with_meeting())
-        hosted = list(organization.initiatives.published().with_words().by_name())
-        events = list(organization.events.published().for_list())
-        Tenure.objects.attach_offices(rows=[*parts, *about])
-        attach_citations(organization, *tenures, *parts, *about, *hosted, *events)
-        return super().get_context_data(
-            **kwargs,
-            tenures=tenures,
-            parts=parts,
-            about=by_act(about),
-            hosted=sorted(hosted, key=lambda initiative: folded(initiative.name)),
-            events=events,
-        )
+        ),
+        "parts": lambda organization: parts_naming(organization=organization),
+        "about": lambda organization: statements_naming(organizations=organization),
+        "hosted": lambda organization: (
+            Initiative.objects.published()
+            .filter(host=organization)
+            .with_words()
+            .by_name()
+        ),
+        "events": lambda organization: (
+            Event.objects.published().filter(organizations=organization).for_list()
+        ),
+    }
+
+    @staticmethod
+    @compiled
+    def found(slug):
+        return Organization.objects.published().filter(slug=slug).for_page()
+
+    def get_context_data(self, **kwargs):
+        organization = self.object
+        lists = self.cut(organization.pk)
+        attach_offices(rows=[*lists["parts"], *lists["about"]])
+        attach_citations(organization, *chain(*lists.values()))
+        lists["about"].sort(key=by_act)
+        lists["hosted"].sort(key=lambda initiative: folded(initiative.name))
+        return super().get_context_data(**kwargs, **lists)
 
 
 def steps_at_summits_of(state):
@@ -155,14 +196,18 @@ def steps_at_summits_of(state):
 
 
 def by_rank(person):
-    """Return the place of a person among others: by office, then by name."""
-    ranks = [tenure.office.rank for tenure in person.offices]
-    return min(ranks, default=NO_OFFICE), folded(person.name)
+    """Return the place of a person among others: by office, then by folded name."""
+    return person.rank, folded(person.name)
 
 
-def by_act(statements):
-    """Return statements act by act, in the order of ``Statement.Act``."""
-    return sorted(statements, key=lambda statement: ACTS.index(statement.act))
+def by_act(statement):
+    """Return the place of a statement among others: by act."""
+    return ACTS.index(statement.act)
+
+
+def by_heading(part):
+    """Return the place of a ``Participation`` among others: by ``heading``."""
+    return HEADINGS.index(part.heading)
 
 
 def summits_of(statements):

@@ -23,7 +23,7 @@ from archive.publishing.views import PublicPage
 from archive.record.text import as_text
 from archive.sources.citations import attach_citations
 from archive.sources.dating import gives_date
-from archive.sources.facts import Fact, facts_of
+from archive.sources.facts import Fact, facts_of, passages_with
 from archive.sources.models import Passage
 
 LONG = 3  # years without anything that are drawn as a gap
@@ -167,11 +167,8 @@ def entries_of(rows) -> list[Entry]:
     for row in rows:
         keys.setdefault(row.model, set()).add(row.key)
     facts = facts_of(keys)
-    passages = (
-        Passage.objects.published()
-        .select_related("source")
-        .in_bulk({fact.passage for fact in facts.values()})
-    )
+    resting = {fact.passage for fact in facts.values()}
+    passages = {passage.pk: passage for passage in passages_with(resting)}
     records = {
         (label, key): apps.get_model(label)(pk=key)
         for label in keys

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
-from django.views.generic import DetailView
 
-from archive.publishing.views import PublicPage
+from archive.lists.side_by_side import SideBySide
+from archive.publishing.compiled import compiled
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from initiatives.models import Initiative
-from members.models import Tenure
+from members.offices import attach_offices
 from summits.models import Event, Statement, Summit, Topic
 
 
@@ -28,42 +28,55 @@ class Meeting(NamedTuple):
     subjects: list[Subject]
 
 
-class TopicDetail(PublicPage, DetailView):
+class TopicDetail(SideBySide):
     """Show what each summit said on a topic and on those narrower than it."""
 
     template_name = "pages/topic_detail.html"
+    lists = {
+        "statements": lambda topics: statements_on(topics),
+        "initiatives": lambda topics: initiatives_on(topics).by_name(),
+    }
 
-    def get_queryset(self):
+    @staticmethod
+    @compiled
+    def found(slug):
         broader = Topic.objects.published().filter(pk=OuterRef("broader"))
+        said = Statement.objects.published().filter(topics=OuterRef("pk"))
+        undertaken = Initiative.objects.published().filter(topics=OuterRef("pk"))
         return (
             Topic.objects.published()
+            .filter(slug=slug)
             .select_related("broader")
-            .annotate(broader_is_public=Exists(broader))
+            .annotate(
+                broader_is_public=Exists(broader),
+                in_summits=Exists(said.exclude(summit=None)),
+                in_initiatives=Exists(undertaken),
+            )
         )
 
     def get_context_data(self, **kwargs):
         topic = self.object
         covered = covered_by(topic)
-        statements = list(statements_on(covered))
-        initiatives = list(initiatives_on(covered))
-        Tenure.objects.attach_offices(rows=statements)
+        lists = self.cut(list(covered))
+        statements, initiatives = lists.values()
+        attach_offices(rows=statements)
         attach_citations(*statements, *initiatives)
+        initiatives.sort(key=by_name)
         narrower = [found for found in covered.values() if found != topic]
         return super().get_context_data(
             **kwargs,
+            **lists,
             meetings=by_meeting(statements, topic, narrower),
-            narrower=named_by([*statements, *initiatives], narrower),
-            statement_count=len(statements),
-            in_summits=any(row.summit for row in statements if is_on(row, topic)),
-            in_initiatives=any(is_on(row, topic) for row in initiatives),
-            initiatives=sorted(initiatives, key=lambda row: folded(row.name)),
+            narrower=sorted(
+                (found for found in narrower if found.is_published), key=by_name
+            ),
         )
 
 
 def covered_by(topic) -> dict[str, Topic]:
     """Return ``topic`` and all topics narrower than it, by key. One query."""
     below = {}
-    for found in Topic.objects.all():
+    for found in all_topics():
         below.setdefault(found.broader_id, []).append(found)
     covered, waiting = {}, [topic]
     while waiting:
@@ -72,6 +85,12 @@ def covered_by(topic) -> dict[str, Topic]:
             covered[found.pk] = found
             waiting += below.get(found.pk, [])
     return covered
+
+
+@compiled
+def all_topics():
+    """Return all topics, public or not."""
+    return Topic.objects.all()
 
 
 def statements_on(topics):
@@ -94,18 +113,9 @@ def initiatives_on(topics):
     )
 
 
-def is_on(row, topic) -> bool:
-    """Tell whether a statement or an initiative is on ``topic`` itself."""
-    return topic in row.topics.all()
-
-
-def named_by(rows, topics) -> list[Topic]:
-    """Return those of ``topics`` that ``rows`` are on, by name."""
-    keys = {topic.pk for row in rows for topic in row.topics.all()}
-    return sorted(
-        (topic for topic in topics if topic.pk in keys),
-        key=lambda topic: folded(topic.name),
-    )
+def by_name(row):
+    """Return the place of a topic or an initiative among others: by folded name."""
+    return folded(row.name)
 
 
 def by_meeting(statements, topic, narrower) -> list[Meeting]:
@@ -128,8 +138,8 @@ def by_subject(statements, topic, narrower) -> list[Subject]:
     """Return ``statements`` subject by subject, those on ``topic`` itself first."""
     subjects = []
     left = statements
-    for subject in [topic, *named_by(statements, narrower)]:
-        said = [row for row in left if is_on(row, subject)]
+    for subject in [topic, *sorted(narrower, key=by_name)]:
+        said = [row for row in left if subject in row.topics.all()]
         left = [row for row in left if row not in said]
         if said:
             subjects.append(Subject(None if subject == topic else subject, said))

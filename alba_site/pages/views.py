@@ -27,16 +27,16 @@ class Home(PublicPage, TemplateView):
     template_name = "pages/home.html"
 
     def get_context_data(self, **kwargs):
-        announced, summit = home.summits_shown(timezone.localdate())
+        announced, summit = home.summits_shown(timezone.localdate().isoformat())
         states, years, summit_count = home.ways_in(self.edition)
         return super().get_context_data(
             **kwargs,
             announced=announced,
             summit=summit,
-            steps=home.followed_steps(),
+            steps=home.followed_steps(self.edition),
             states=states,
             years=years,
-            figures={"summits": summit_count, **home.figures()},
+            figures={"summits": summit_count, **home.figures(self.edition)},
             sources=home.sources(),
         )
 

@@ -157,10 +157,13 @@ class FacetIndex:
 
 
 class Matches:
-    """The records that fit a choice, fetched a page at a time: for a ``Paginator``."""
+    """The records that fit a choice, fetched a page at a time: for a ``Paginator``.
 
-    def __init__(self, queryset, index, chosen):
-        self.queryset = queryset
+    ``with_keys`` returns the records that have any of some keys, in no order.
+    """
+
+    def __init__(self, with_keys, index, chosen):
+        self.with_keys = with_keys
         self.index = index
         self.chosen = chosen
         self._places = index.places(index.mask(chosen))
@@ -174,7 +177,7 @@ class Matches:
         ``roles`` are those in which the record has the countries chosen.
         """
         keys = [self.index.keys[place] for place in self._places[span]]
-        records = self.queryset.in_bulk(keys)
+        records = {record.pk: record for record in self.with_keys(keys)}
         countries = {
             country: self.index.label("country", country)
             for country in self.chosen.get("country", ())

@@ -79,13 +79,14 @@ class FacetFilterSet(FilterSet):
     """Narrow a list by facets; ``qs`` is a ``Matches``, paged without counting.
 
     ``data`` is a ``QueryDict``, ``index`` the ``FacetIndex`` of the list in
-    ``edition``. ``given`` are the values of each parameter as they were typed,
-    ``chosen`` those meant, sorted. A value that means none is a problem, and so are
-    too many; parameters that the list does not have are ignored.
+    ``edition``, ``with_keys`` gives ``Matches`` its records. ``given`` are the values
+    of each parameter as they were typed, ``chosen`` those meant, sorted. A value that
+    means none is a problem, and so are too many; parameters that the list does not have
+    are ignored.
     """
 
-    def __init__(self, data, queryset, *, index, edition, **kwargs):
-        self.index, self.edition = index, edition
+    def __init__(self, data, queryset, *, index, edition, with_keys, **kwargs):
+        self.index, self.edition, self.with_keys = index, edition, with_keys
         self.given = {name: values_of(data, name) for name in self.base_filters}
         self.meant = {
             name: [self._meant(name, value) for value in values]
@@ -115,7 +116,7 @@ class FacetFilterSet(FilterSet):
         return self.index.knows(name, value) or facet.meant(value, self.edition)
 
     def filter_queryset(self, queryset):
-        return Matches(queryset, self.index, self.chosen)
+        return Matches(self.with_keys, self.index, self.chosen)
 
     def _options(self, name):
         options = self.index.options(name, self.chosen)

@@ -1,18 +1,19 @@
 """The view of public lists: filtered by facets, 25 records a page."""
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.shortcuts import redirect
 from django_filters.views import FilterView
 
 from archive.lists.facets import facet_index
+from archive.publishing.compiled import compiled
 from archive.publishing.views import PublicPage
 
 
 class FacetList(PublicPage, FilterView):
     """List the public records that fit the parameters of ``filterset_class``.
 
-    ``get_queryset()`` gives all public records in order, with what a row shows loaded.
+    ``queryset`` has all public records in order, with what a row shows loaded.
     """
 
     paginate_by = 25
@@ -48,7 +49,25 @@ class FacetList(PublicPage, FilterView):
             request=self.request,
             index=facet_index(self.edition, queryset),
             edition=self.edition,
+            with_keys=self.with_keys(),
         )
+
+    @classmethod
+    @cache
+    def with_keys(cls):
+        """Return the function of keys that returns the records, as a row shows them."""
+        with_keys = compiled(lambda keys: cls.queryset.filter(pk__in=keys).order_by())
+
+        def completed(keys):
+            records = with_keys(keys)
+            cls.attach(records)
+            return records
+
+        return completed
+
+    @staticmethod
+    def attach(records):
+        """Set on ``records`` what a row shows beside them; here nothing."""
 
     def get_filterset(self, filterset_class):
         return self.narrowed

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
+from django.views.generic import DetailView
 
 from archive.publishing import addresses, outage
 from archive.publishing.canonical import asked_address, canonical_address
@@ -51,6 +52,21 @@ class PublicPage:
             if response is None:
                 raise
         return response.render() if hasattr(response, "render") else response
+
+
+class RecordPage(PublicPage, DetailView):
+    """Show the public record of an address.
+
+    ``found`` is a compiled function of what the address says of it.
+    """
+
+    found = None
+
+    def get_object(self, queryset=None):
+        records = self.found(*self.kwargs.values())
+        if not records:
+            raise Http404
+        return records[0]
 
 
 def elsewhere(request):

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.urls import reverse
 
+from archive.publishing.compiled import compiled
 from archive.record.languages import pick
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.querysets import sourced_models
@@ -65,23 +66,11 @@ def facts_resting_on(source, passages) -> list[Fact]:
     ``passages`` are the keys of the passages of the source. Two queries, and one for
     each kind of text that further words speak of.
     """
-    citations = list(  # those of records that are not public have no fact below
-        Citation.objects.filter(passage__source=source)
-        .select_related("record_type")
-        .order_by("key")
-    )
+    citations = _citations_from(source.pk)
     cited = {}
     for citation in citations:
         cited.setdefault(label_of(citation), []).append(citation.record_key)
-    arms = [
-        model.objects.published()
-        .filter(
-            Q(passage__source=source) | Q(pk__in=cited.get(model._meta.label_lower, []))
-        )
-        .facts()
-        for model in sourced_models()
-    ]
-    stated = _facts(arms)
+    stated = _facts(_resting_on(source.pk))
     facts = [fact for fact in stated.values() if fact.passage in passages]
     spoken_of = stated | _texts(cited)
     for citation in citations:
@@ -97,13 +86,8 @@ def facts_of(keys) -> dict[tuple[str, str], Fact]:
     ``keys`` maps labels, ``"summits.summit"``, to the keys of records. One query, and
     one for each kind of text among them.
     """
-    arms = [
-        model.objects.published()
-        .filter(pk__in=keys.get(model._meta.label_lower, []))
-        .facts()
-        for model in sourced_models()
-    ]
-    return _facts(arms) | _texts(keys)
+    stated = _facts(_with_keys({key for of in keys.values() for key in of}))
+    return stated | _texts(keys)
 
 
 def label_of(citation) -> str:
@@ -114,12 +98,47 @@ def label_of(citation) -> str:
     return f"{citation.record_type.app_label}.{citation.record_type.model}"
 
 
-def _facts(arms):
-    """Return the facts that query sets of ``as_facts()`` tell, by label and key."""
-    return {
-        (row["fact_model"], row["fact_key"]): _fact(row)
-        for row in arms[0].union(*arms[1:], all=True)
-    }
+@compiled
+def _citations_from(source):
+    return (
+        Citation.objects.published()
+        .filter(passage__source=source)
+        .select_related("record_type")
+        .order_by("key")
+    )
+
+
+@compiled
+def _resting_on(source):
+    """Return what records state that rest on a text, a key, or are cited from it.
+
+    As subqueries both are found by an index.
+    """
+    passages = Passage.objects.filter(source=source).values("pk")
+    cited = Citation.objects.filter(passage__source=source).values("record_key")
+    return _stated(Q(passage__in=passages) | Q(pk__in=cited))
+
+
+@compiled
+def _with_keys(keys):
+    return _stated(Q(pk__in=keys))
+
+
+def _stated(condition):
+    """Return what the public records of all models state that ``condition`` is true of.
+
+    Dictionaries of ``as_facts()``.
+    """
+    arms = [
+        model.objects.published().filter(condition).facts()
+        for model in sourced_models()
+    ]
+    return arms[0].union(*arms[1:], all=True)
+
+
+def _facts(rows):
+    """Return the facts that rows of ``as_facts()`` tell, by label and key."""
+    return {(row["fact_model"], row["fact_key"]): _fact(row) for row in rows}
 
 
 def _fact(row):
@@ -142,13 +161,22 @@ def _texts(keys):
 
     Such as one about the date of the text: further words may speak of it.
     """
-    sources = Source.objects.published()
-    passages = Passage.objects.published().select_related("source")
     return {
-        (rows.model._meta.label_lower, text.pk): _fact_about(text)
-        for rows in (sources, passages)
-        for text in rows.filter(pk__in=keys.get(rows.model._meta.label_lower, []))
+        (model._meta.label_lower, text.pk): _fact_about(text)
+        for model, with_keys in ((Source, _sources_with), (Passage, passages_with))
+        for text in with_keys(keys.get(model._meta.label_lower, []))
     }
+
+
+@compiled
+def _sources_with(keys):
+    return Source.objects.published().filter(pk__in=keys)
+
+
+@compiled
+def passages_with(keys):
+    """Return the public passages with ``keys``, and their sources."""
+    return Passage.objects.published().filter(pk__in=keys).select_related("source")
 
 
 def _fact_about(text):

@@ -15,7 +15,6 @@ from archive.publishing.querysets import (
 from archive.record.text import as_text
 
 NOTHING = Value("")
-NONE = Q(pk__in=[])
 
 
 class SourceQuerySet(PublishedQuerySet):
@@ -114,28 +113,23 @@ class CitationQuerySet(SourcedQuerySet):
         """Return the citations of records of ``model``."""
         return self.filter(self._of(model))
 
-    def about(self, *records):
-        """Return the citations of ``records``, instances of any models.
+    def about(self, keys):
+        """Return the citations of records with ``keys``, of whatever model, in order.
 
-        One query for everything that a page shows.
+        The models are named for the index, which begins with them.
         """
-        keys = {}
-        for record in records:
-            keys.setdefault(type(record), set()).add(record.pk)
-        of_records = (self._of(m, record_key__in=pks) for m, pks in keys.items())
+        of_any = reduce(or_, (self._of(model) for model in cited_models()))
         return (
-            self.published()
-            .filter(reduce(or_, of_records, NONE))
+            self.filter(of_any, record_key__in=keys)
             .select_related("passage__source", "record_type")
             .order_by("record_key", "field", "key")
         )
 
-    def _of(self, model, **conditions):
+    def _of(self, model):
         """Return the condition that a record is of ``model``; asks no content type."""
         return Q(
             record_type__app_label=model._meta.app_label,
             record_type__model=model._meta.model_name,
-            **conditions,
         )
 
 

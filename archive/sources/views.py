@@ -1,11 +1,12 @@
 """Public pages of sources: every fact that rests on a text, paragraph by paragraph."""
 
-from django.views.generic import DetailView, ListView
+from django.views.generic import ListView
 
+from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
-from archive.publishing.views import PublicPage
+from archive.publishing.views import PublicPage, RecordPage
 from archive.sources.facts import by_words, facts_resting_on
-from archive.sources.models import Source
+from archive.sources.models import Passage, Source
 
 
 class SourceList(PublicPage, ListView):
@@ -19,15 +20,17 @@ class SourceList(PublicPage, ListView):
         return Source.objects.published().newest_first().for_list()
 
 
-class SourceDetail(PublicPage, DetailView):
+class SourceDetail(RecordPage):
     """Show a text: its words as far as public facts quote them, and those facts."""
 
-    def get_queryset(self):
-        return Source.objects.published().for_page()
+    @staticmethod
+    @compiled
+    def found(slug):
+        return Source.objects.published().filter(slug=slug).for_page()
 
     def get_context_data(self, **kwargs):
         source = self.object
-        passages = list(source.passages.with_withdrawn().in_order().with_report())
+        passages = passages_of(source.pk)
         public, _withdrawn = parted(passages)
         facts = facts_resting_on(source, {passage.pk for passage in public})
         for passage in public:
@@ -43,3 +46,11 @@ class SourceDetail(PublicPage, DetailView):
             ],
             fact_count=len(facts),
         )
+
+
+@compiled
+def passages_of(source):
+    """Return the passages of a text, a key, in order, with those withdrawn."""
+    return (
+        Passage.objects.with_withdrawn().filter(source=source).in_order().with_report()
+    )

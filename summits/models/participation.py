@@ -151,6 +151,11 @@ class Participation(Part, Sourced):
         """The words of a collective report, by which its rows are shown together."""
         return self.quote if self.role == self.Role.COLLECTIVE else ""
 
+    @property
+    def heading(self) -> str:
+        """What the page of a country lists it under: ``part``, or ``collective``."""
+        return self.role if self.collective_words else self.part
+
     @classmethod
     def fact_label(cls, label, extra):
         role, _bar, capacity = extra.partition("|")

@@ -43,9 +43,9 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         return self.filter(state_of="held")
 
     def to_come(self, day):
-        """Return the summits announced for ``day``, a ``date``, or later."""
+        """Return the summits announced for ``day``, ISO, or later."""
         return self.filter(
-            Q(began_on="") | Q(began_on_last__gte=day.isoformat()),
+            Q(began_on="") | Q(began_on_last__gte=day),
             state_of="announced",
         )
 

@@ -10,9 +10,9 @@ class EventQuerySet(PublishedSourcedQuerySet):
     """Queries over events."""
 
     def naming_state(self, state):
-        """Return the events that name ``state`` or took place in it."""
-        named = state.events.values("pk")
-        return self.filter(Q(place__state=state) | Q(pk__in=named))
+        """Return the events that name ``state``, a key, or took place in it."""
+        named = self.model.states.through.objects.filter(state=state)
+        return self.filter(Q(place__state=state) | Q(pk__in=named.values("event")))
 
     def for_list(self):
         """Load the place and the words of each event, the latest first."""
@@ -53,10 +53,14 @@ class StatementQuerySet(SourcedQuerySet):
         )
 
     def with_meeting(self):
-        """Load the summit or event each was made at, the latest first."""
+        """Load the summit or event each was made at, meeting by meeting.
+
+        The latest comes first.
+        """
         began = Coalesce("summit__began_on", "event__began")
+        meeting = Coalesce("summit_id", "event_id")
         return self.select_related("summit__place__state", "event").order_by(
-            began.desc(), "position", "key"
+            began.desc(), meeting.desc(), "position", "key"
         )
 
     def facts(self):

@@ -266,7 +266,7 @@ class CostTests(ReferenceCase):
         statements = [
             make.make_statement(summit=summit, person=cls.person),
             make.make_statement(summit=summit, person=make.make_person()),
-            make.make_statement(event=make.make_event()),
+            make.make_statement(event=make.make_event(), person=make.make_person()),
         ]
         event = make.make_event(place=summit.place)
         for row in [*statements, event]:

@@ -38,7 +38,7 @@ class NotHeldCase(TestCase):
 
 class ToComeTests(TestCase):
     def to_come(self):
-        return list(Summit.objects.to_come(DAY))
+        return list(Summit.objects.to_come(DAY.isoformat()))
 
     def test_summit_of_today_or_of_this_year_may_still_be_held(self):
         today = make_summit(state_of="announced", began_on="2026-11-22")

@@ -42,7 +42,11 @@ class FacetFilterSetTests(SimpleTestCase):
     def filter(self, query=""):
         index = FacetIndex(["14", "13", "12"], ROWS + SERIES)
         return SummitFilter(
-            QueryDict(query), Summit.objects.none(), index=index, edition=EDITION
+            QueryDict(query),
+            Summit.objects.none(),
+            index=index,
+            edition=EDITION,
+            with_keys=Summit.objects.in_bulk,
         )
 
     def choices(self, name, query=""):

@@ -88,6 +88,15 @@ class FactsTests(FactCase):
         make_citation(draft, **self.words)
         self.assertEqual(self.facts(), [])
 
+    def test_citation_that_was_withdrawn_is_no_fact(self):
+        make_citation(
+            make_summit(),
+            field="number",
+            withdrawn_reason_en="Misread.",
+            **self.words,
+        )
+        self.assertEqual(self.facts(), [])
+
     def test_facts_and_citations_are_two_queries(self):
         make_citation(make_summit(**self.words), **self.words)
         with self.assertNumQueries(2):

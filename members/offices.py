@@ -1,0 +1,43 @@
+"""Which offices the people of a page held, or held at a meeting it tells of."""
+
+from collections import defaultdict
+
+from archive.publishing.compiled import compiled
+from members.models import Tenure
+
+
+def attach_offices(people=(), *, rows=()):
+    """Set ``offices``, lists of public tenures, on persons. One query.
+
+    On ``people`` all that sources give them; on the ``person`` of ``rows``, which
+    tell of one at a meeting, those held there: ``Tenure.was_held()``. Rows have
+    ``days`` and rest on a passage; one without a person is left alone.
+    """
+    rows = [row for row in rows if row.person]
+    persons = {person.pk for person in (*people, *(row.person for row in rows))}
+    found, telling = defaultdict(list), defaultdict(set)
+    for tenure in tenures_of(persons):
+        found[tenure.person_id].append(tenure)
+    for row in rows:
+        telling[row.person_id, row.days].add(row.passage.source_id)
+    for person in people:
+        person.offices = found[person.pk]
+    for row in rows:
+        sources = telling[row.person_id, row.days]
+        row.person.offices = [
+            tenure
+            for tenure in found[row.person_id]
+            if tenure.was_held(row.days, sources)
+        ]
+
+
+@compiled
+def tenures_of(persons):
+    """Return the public tenures of persons, keys, with their words, by office."""
+    return (
+        Tenure.objects.published()
+        .filter(person__in=persons)
+        .with_words()
+        .with_office()
+        .with_certainty()
+    )
