@@ -46,7 +46,8 @@ def asked(
     """Return the rows of the query that ``make(*of, keys)`` puts together.
 
     ``make`` is called once a process for the same ``of`` and about as many keys, with
-    others in their place: it may but compare with them. It returns a query set of
+    others in their place: it may but compare with them. A key may be any value that
+    the database takes, such as an instant. Returned is a query set of
     ``values_list()``, or None where there is nothing to ask. One query at most.
     """
     if not keys:
