@@ -13,20 +13,10 @@ from django.db import connections
 from django.utils.translation import get_language
 
 from archive.publishing import clock
+from archive.record.statements import Slot, filled
 
 # In whose place the present instant goes. Nobody asks for what was public then.
 ANY_INSTANT = dt.datetime(1900, 1, 1, 0, 0, 0, 1, tzinfo=dt.UTC)
-
-
-class Slot(str):
-    """The place of a text in a statement: of the ``place``-th, in the order given."""
-
-    __slots__ = ("place",)
-
-    def __new__(cls, place):
-        slot = super().__new__(cls, f"slot {place}")
-        slot.place = place
-        return slot
 
 
 class Statement:
@@ -81,18 +71,13 @@ def compiled(make):
         values = [[value] if isinstance(value, str) else [*value] for value in given]
         if not all(values):
             return []
-        values = [value + value[-1:] * spare(value) for value in values]
+        values = [*map(filled, values)]
         place = get_language(), *map(len, values)
         if place not in statements:
             statements[place] = statement(make, given, values)
         return statements[place].rows([*chain(*values)])
 
     return asked
-
-
-def spare(values) -> int:
-    """Return how many more than ``values`` the next power of two is."""
-    return (1 << (len(values) - 1).bit_length()) - len(values)
 
 
 def statement(make, given, values) -> Statement:

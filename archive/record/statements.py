@@ -6,7 +6,6 @@ several times what the database takes to answer.
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
-from itertools import repeat
 from typing import NamedTuple
 
 from django.db import connection
@@ -14,17 +13,19 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 
-class Place(str):
-    """The place of one key in a statement, told by its ``number``."""
+class Slot(str):
+    """The place of one value in a statement: the ``place``-th, in the order given."""
 
-    def __new__(cls, number):
-        place = super().__new__(cls, f"\0{number}")  # which no key holds
-        place.number = number
-        return place
+    __slots__ = ("place",)
+
+    def __new__(cls, place):
+        slot = super().__new__(cls, f"\0{place}")  # which no value holds
+        slot.place = place
+        return slot
 
 
 class Statement(NamedTuple):
-    """A query as a database takes it, with a ``Place`` for each key."""
+    """A query as a database takes it, with a ``Slot`` for each key."""
 
     sql: str
     params: Sequence
@@ -32,8 +33,8 @@ class Statement(NamedTuple):
     converters: dict
 
     def rows(self, keys) -> list[tuple]:
-        """Return what the database answers of ``keys``, one for each ``Place``."""
-        params = [keys[it.number] if type(it) is Place else it for it in self.params]
+        """Return what the database answers of ``keys``, one for each ``Slot``."""
+        params = [keys[it.place] if type(it) is Slot else it for it in self.params]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
             found = cursor.fetchall()
@@ -52,16 +53,24 @@ def asked(
     """
     if not keys:
         return []
-    size = 1 << (len(keys) - 1).bit_length()  # few statements do for all numbers
-    statement = _compiled(connection.vendor, make, of, size)
-    spare = repeat(next(iter(keys)), size - len(keys))
-    return statement.rows([*keys, *spare]) if statement else []
+    keys = filled(list(keys))
+    statement = _compiled(connection.vendor, make, of, len(keys))
+    return statement.rows(keys) if statement else []
+
+
+def filled(values: list) -> list:
+    """Return ``values``, the last one again and again up to a power of two.
+
+    So few statements do for lists of all lengths.
+    """
+    length = 1 << (len(values) - 1).bit_length()
+    return values + values[-1:] * (length - len(values))
 
 
 @cache
 def _compiled(vendor, make, of, size):
     """Return the statement of ``size`` keys, as databases of ``vendor`` take it."""
-    rows = make(*of, [Place(number) for number in range(size)])
+    rows = make(*of, [*map(Slot, range(size))])
     if rows is None:
         return None
     compiler = rows.query.get_compiler(connection=connection)

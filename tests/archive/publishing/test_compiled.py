@@ -4,11 +4,12 @@ import datetime as dt
 
 from django.db.models import Value
 from django.db.models.functions import Concat
-from django.test import SimpleTestCase, TestCase
+from django.test import TestCase
 from django.utils.translation import override
 
 from archive.publishing import clock
-from archive.publishing.compiled import Slot, Statement, compiled, spare
+from archive.publishing.compiled import Statement, compiled
+from archive.record.statements import Slot
 from initiatives.models import Initiative
 from summits.models import Summit
 from tests.factories import make_initiative, make_participation, make_summit
@@ -161,13 +162,6 @@ class ListsTests(CompiledCase):
         keys = {summit.pk for summit in self.summits}
         self.assertEqual(with_keys(keys), self.summits)
         self.assertEqual(with_keys(key for key in keys), self.summits)
-
-
-class SpareTests(SimpleTestCase):
-    def test_lengths_are_filled_up_to_a_power_of_two(self):
-        filled = {n: n + spare([""] * n) for n in (1, 2, 3, 4, 5, 8, 9)}
-        expected = {1: 1, 2: 2, 3: 4, 4: 4, 5: 8, 8: 8, 9: 16}
-        self.assertEqual(filled, expected)
 
 
 class TimeTests(CompiledCase):

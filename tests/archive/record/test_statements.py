@@ -4,9 +4,9 @@ from unittest import mock
 
 from django.db.models import Max
 from django.db.models.sql.compiler import SQLCompiler
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 
-from archive.record.statements import asked
+from archive.record.statements import asked, filled
 from archive.sources.models import Passage, Source
 from tests.factories import make_passage, make_source
 
@@ -67,3 +67,12 @@ class AskedTests(TestCase):
         with mock.patch.object(SQLCompiler, "as_sql") as compiled:
             asked(slugs, keys=self.keys[1:])
         compiled.assert_not_called()
+
+
+class FilledTests(SimpleTestCase):
+    def test_lengths_are_filled_up_to_a_power_of_two(self):
+        lengths = {n: len(filled([""] * n)) for n in (1, 2, 3, 4, 5, 8, 9)}
+        self.assertEqual(lengths, {1: 1, 2: 2, 3: 4, 4: 4, 5: 8, 8: 8, 9: 16})
+
+    def test_they_are_filled_with_the_last(self):
+        self.assertEqual(filled(["a", "b", "c"]), ["a", "b", "c", "c"])
