@@ -95,6 +95,11 @@ class PassageForm(Several, WithdrawingForm):
         help_text=_("Blank lines part the paragraphs; they are numbered on."),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "text" in self.fields:
+            self.fields["text"].widget.attrs["rows"] = 10
+
     def clean(self):
         cleaned = super().clean()
         self.further = []
