@@ -8,13 +8,14 @@ from django.contrib.admin import site
 from django.test import RequestFactory, SimpleTestCase, TestCase
 from django.utils.translation import gettext, override
 
-from alba_site.desk.words import ADDING
+from alba_site.desk.words import ADDING, SAVED
 from alba_site.pages.errors import error_page
 from archive.publishing.causes import Cause
 from archive.publishing.models import Record
 from archive.sources.models import Source
 from members.models import Office
 from tests import desk
+from tests import factories as make
 from tests.crawl import crawl
 from tests.seeds import load_seeds
 
@@ -218,6 +219,20 @@ class SpanishDeskTests(desk.DeskTestCase):
                     for words in spoken.words:
                         self.assertNotRegex(EXAMPLE.sub("", words), ENGLISH)
                         self.assertNotRegex(words, OTHER_VERB)
+
+    def test_django_tells_of_no_record_as_if_it_were_masculine(self):
+        with override("es"):
+            for words in SAVED:
+                with self.subTest(words):
+                    self.assertRegex(gettext(words), r"^Se \w+")
+
+    def test_the_desk_says_what_was_saved_in_the_archive_s_words(self):
+        summit = make.make_summit()
+        url = desk.page(type(summit), "change", summit.pk)
+        self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "es"
+        form = desk.typed(self.client.get(url))
+        saved = self.client.post(url, form, follow=True)
+        self.assertContains(saved, "Se guardaron los cambios: cumbre «")
 
     def test_django_and_the_archive_add_with_one_verb(self):
         with override("es"):
