@@ -8,6 +8,7 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 from django.utils.http import http_date
 
+from archive.lists.side_by_side import SideBySide
 from archive.publishing import validators, views
 from archive.publishing.models import EditionStamp
 from summits.views import SummitList
@@ -304,9 +305,14 @@ class ParameterTests(SimpleTestCase):
             SummitList().parameters, ["country", "series", "topic", "year", "page"]
         )
 
+    def test_pages_of_lists_side_by_side_have_a_number_alone(self):
+        for view in below(SideBySide):
+            with self.subTest(view.__name__):
+                self.assertEqual([*view.parameters], ["page"])
+
     def test_no_other_page_has_parameters(self):
         for view in below(views.PublicPage):
-            if not getattr(view, "paginate_by", None):
+            if not (getattr(view, "paginate_by", None) or issubclass(view, SideBySide)):
                 with self.subTest(view.__name__):
                     self.assertEqual([*view.parameters], [])
 
