@@ -43,11 +43,12 @@ class SummitDetail(RecordPage):
     def get_context_data(self, **kwargs):
         summit = self.object
         declarations = declarations_of(summit.pk)
-        participations = participations_in(summit.pk)
+        took_part = participations_in(summit.pk)
+        participations, parts_withdrawn = parted(took_part)
         said = said_at(summit.pk)
         milestones = steps_at(summit.pk)
         photos = photos_of(summit.pk)
-        for row in (*declarations, *participations, *said, *milestones, *photos):
+        for row in (*declarations, *took_part, *said, *milestones, *photos):
             row.summit = summit
         statements, withdrawn = parted(said)
         attach_concerns(statements)
@@ -59,6 +60,7 @@ class SummitDetail(RecordPage):
             **kwargs,
             declarations=declarations,
             participations=by_capacity(participations),
+            parts_withdrawn=parts_withdrawn,
             statements=statements,
             withdrawn=withdrawn,
             milestones=milestones,
@@ -80,8 +82,9 @@ def declarations_of(summit):
 
 @compiled
 def participations_in(summit):
-    """Return the public participations in a summit, a key."""
-    return Participation.objects.published().filter(summit=summit).for_page()
+    """Return the participations in a summit, a key, with those withdrawn."""
+    parts = Participation.objects.with_withdrawn().filter(summit=summit)
+    return parts.for_page()
 
 
 @compiled

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from archive.lists.side_by_side import SideBySide
 from archive.publishing.compiled import compiled
+from archive.publishing.parts import parted
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from initiatives.models import Initiative, Milestone
@@ -73,7 +74,7 @@ class StateDetail(SideBySide):
 
     def get_context_data(self, **kwargs):
         state, today = self.object, timezone.localdate()
-        periods = periods_of(state.pk)
+        periods, withdrawn = parted(periods_of(state.pk))
         lists = self.cut(state.pk)
         hosted, parts, statements, events, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
@@ -89,6 +90,7 @@ class StateDetail(SideBySide):
             **kwargs,
             **lists,
             today=today.isoformat(),
+            withdrawn=withdrawn,
             answers=answers,
             on_day=on_day,
             bars=bars_of(answers, today),
@@ -100,8 +102,8 @@ class StateDetail(SideBySide):
 
 @compiled
 def periods_of(state):
-    """Return the public memberships of a state, a key, in order."""
-    return Membership.objects.published().filter(state=state).for_page()
+    """Return the memberships of a state, a key, in order, with those withdrawn."""
+    return Membership.objects.with_withdrawn().filter(state=state).for_page()
 
 
 class PersonDetail(SideBySide):
@@ -127,19 +129,21 @@ class PersonDetail(SideBySide):
 
     def get_context_data(self, **kwargs):
         person = self.object
-        tenures = tenures_of_person(person.pk)
+        tenures, withdrawn = parted(tenures_of_person(person.pk))
         lists = self.cut(person.pk)
         attach_offices(rows=lists["about"])
         attach_citations(person, *tenures, *chain(*lists.values()))
         lists["said"].sort(key=by_act)
         lists["about"].sort(key=by_act)
-        return super().get_context_data(**kwargs, **lists, tenures=tenures)
+        return super().get_context_data(
+            **kwargs, **lists, tenures=tenures, withdrawn=withdrawn
+        )
 
 
 @compiled
 def tenures_of_person(person):
-    """Return the public tenures of a person, a key, with their words."""
-    return Tenure.objects.published().filter(person=person).with_holder()
+    """Return the tenures of a person, a key, with their words and those withdrawn."""
+    return Tenure.objects.with_withdrawn().filter(person=person).with_holder()
 
 
 class OrganizationDetail(SideBySide):

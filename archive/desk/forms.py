@@ -86,7 +86,7 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
                 self.cleaned_data[name] = self._as_kept(name, plain(value))
         self._mend_hidden()
         self._make_slug()
-        if hasattr(self.instance, "anchor"):
+        if getattr(self.instance, "is_numbered", False):
             self._refuse_shared_position()
         return self.cleaned_data
 

@@ -29,6 +29,7 @@ class Part(Record):
 
     withdrawn_reason = Bilingual()
     decides = ("withdrawn_at",)
+    is_numbered = False  # whether its position is its address within the page
 
     class Meta:
         abstract = True
@@ -56,6 +57,11 @@ class Part(Record):
         """The day on which it was withdrawn, ISO; empty of one that is not."""
         at = self.withdrawn_at
         return timezone.localdate(at).isoformat() if at else ""
+
+    @property
+    def anchor(self) -> str:
+        """The address of the row within a page; that it was withdrawn is said there."""
+        return f"{self._meta.model_name}-{self.pk}"
 
     def clean(self):
         super().clean()

@@ -114,6 +114,7 @@ class Milestone(Part, Sourced):
 
     note = Bilingual()
     objects = MilestoneQuerySet.as_manager()
+    is_numbered = True
     stands_on = ("passage", "initiative")
     may_stand_on = ("summit",)
     stated = (

@@ -102,6 +102,7 @@ class Statement(Part, Sourced):
 
     summary = Bilingual()
     objects = StatementQuerySet.as_manager()
+    is_numbered = True
     stands_on = ("passage",)
     may_stand_on = ("summit", "event")
     stated = (

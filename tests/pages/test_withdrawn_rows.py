@@ -70,6 +70,57 @@ class PlaceTests(TestCase):
         response = self.client.get(Summit.objects.get().get_absolute_url())
         self.assertNotContains(response, "Evo Morales")
 
+    def test_participation_in_a_summit(self):
+        summit = make.make_summit(number=14)
+        cuba, bolivia = make.make_state("Cuba"), make.make_state("Bolivia")
+        gone = make.make_participation(summit, state=cuba)
+        kept = make.make_participation(summit, state=bolivia)
+        self.withdraw(gone)
+        self.assertSaid("/en/summits/14/", f"participation-{gone.pk}")
+        response = self.client.get("/en/summits/14/")
+        self.assertContains(response, f'<li id="{kept.anchor}"', 1)
+        self.assertNotContains(response, "Cuba")
+
+    def test_only_participation_in_a_summit(self):
+        summit = make.make_summit(number=14)
+        gone = make.make_participation(summit)
+        self.withdraw(gone)
+        self.assertSaid("/en/summits/14/", gone.anchor)
+        none = "No source held says who took part."
+        self.assertContains(self.client.get("/en/summits/14/"), none, 1)
+
+    def test_collective_participation(self):
+        summit = make.make_summit(number=14)
+        gone, kept = (
+            make.make_participation(summit, role="collective") for _ in range(2)
+        )
+        self.withdraw(gone)
+        self.assertSaid("/en/summits/14/", gone.anchor)
+        response = self.client.get("/en/summits/14/")
+        self.assertContains(response, f'<li id="{kept.anchor}"', 1)
+
+    def test_membership_of_a_country(self):
+        gone = make.make_membership(ended="2016-05-04")
+        kept = make.make_membership(gone.state, began="2018")
+        self.withdraw(gone)
+        url = gone.state.get_absolute_url()
+        self.assertSaid(url, gone.anchor)
+        response = self.client.get(url)
+        self.assertContains(response, f'<li id="{kept.anchor}"', 1)
+        self.assertNotContains(response, "4 May 2016")
+        self.assertNotContains(self.client.get("/en/members/"), "It was listed twice.")
+
+    def test_office_of_a_person(self):
+        person = make.make_person("Evo Morales")
+        gone = make.make_tenure(person)
+        kept = make.make_tenure(person)
+        office = gone.office.full_title
+        self.withdraw(gone)
+        self.assertSaid(person.get_absolute_url(), gone.anchor)
+        response = self.client.get(person.get_absolute_url())
+        self.assertContains(response, f'<li id="{kept.anchor}"', 1)
+        self.assertNotContains(response, office)
+
     def test_statement_of_an_event(self):
         event = make.make_event()
         self.withdraw(make.make_statement(event=event))
