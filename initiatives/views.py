@@ -62,7 +62,7 @@ class InitiativeDetail(RecordPage):
 
     def get_context_data(self, **kwargs):
         initiative = self.object
-        links = links_touching(initiative.pk)
+        links, links_withdrawn = parted(links_touching(initiative.pk))
         steps, withdrawn = parted(steps_of_thread([initiative.pk]))
         attach_threads(initiative, links, steps)
         attach_gaps(initiative.steps)
@@ -72,6 +72,7 @@ class InitiativeDetail(RecordPage):
         return super().get_context_data(
             **kwargs,
             links=links,
+            links_withdrawn=links_withdrawn,
             withdrawn=[row for row in withdrawn if row.initiative_id == initiative.pk],
             recorded=recorded,
             summits_since=recorded and summits_since(recorded[-1]),
@@ -80,8 +81,8 @@ class InitiativeDetail(RecordPage):
 
 @compiled
 def links_touching(initiative):
-    """Return the public links of an initiative, a key, in either direction."""
-    return InitiativeLink.objects.published().touching(initiative)
+    """Return the links of an initiative, a key, either way, with those withdrawn."""
+    return InitiativeLink.objects.with_withdrawn().touching(initiative)
 
 
 @compiled

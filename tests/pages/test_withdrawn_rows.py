@@ -89,6 +89,26 @@ class PlaceTests(TestCase):
         none = "No source held says who took part."
         self.assertContains(self.client.get("/en/summits/14/"), none, 1)
 
+    def test_only_participation_in_a_summit_announced_is_listed_on_its_page(self):
+        summit = make.make_summit(state_of="announced", began_on="2030-03-05")
+        self.withdraw(make.make_participation(summit))
+        response = self.client.get(summit.get_absolute_url())
+        self.assertContains(response, '<a href="#participants">', 1)
+
+    def test_only_statement_of_a_summit_announced_is_listed_on_its_page(self):
+        summit = make.make_summit(state_of="announced", began_on="2030-03-05")
+        self.withdraw(make.make_statement(summit=summit))
+        response = self.client.get(summit.get_absolute_url())
+        self.assertContains(response, '<a href="#said">', 1)
+
+    def test_person_who_took_part_is_not_named(self):
+        person = make.make_person("Evo Morales")
+        summit = make.make_summit(number=14)
+        self.withdraw(make.make_participation(summit, person=person))
+        response = self.client.get("/en/summits/14/")
+        self.assertContains(response, "It was listed twice.")
+        self.assertNotContains(response, "Evo Morales")
+
     def test_collective_participation(self):
         summit = make.make_summit(number=14)
         gone, kept = (
@@ -137,6 +157,24 @@ class PlaceTests(TestCase):
         self.withdraw(milestone)
         response = self.client.get(link.initiative.get_absolute_url())
         self.assertNotContains(response, "It was listed twice.")
+
+    def test_link_is_told_on_the_pages_of_both_initiatives(self):
+        link, kept = make.make_link(reason_en="The wrong words."), make.make_link()
+        self.withdraw(link)
+        for initiative in (link.initiative, link.other):
+            url = initiative.get_absolute_url()
+            self.assertSaid(url, link.anchor)
+            self.assertNotContains(self.client.get(url), "The wrong words.")
+        response = self.client.get(kept.other.get_absolute_url())
+        self.assertContains(response, f'<li id="{kept.anchor}"', 1)
+        self.assertNotContains(response, "Withdrawn on")
+
+    def test_link_withdrawn_does_not_name_the_other_initiative(self):
+        link = make.make_link(other=make.make_initiative(name_en="Bank of Zorquil"))
+        self.withdraw(link)
+        response = self.client.get(link.initiative.get_absolute_url())
+        self.assertContains(response, "It was listed twice.")
+        self.assertNotContains(response, "Bank of Zorquil")
 
     def test_passage_of_a_text_shown_in_full(self):
         passage = make.make_passage(
