@@ -5,7 +5,7 @@ from django.urls import reverse
 
 
 def address(model, view: str, *args) -> str:
-    """Return the address of a ``view`` of the admin of ``model``: ``add``, ``list`` …
+    """Return the address of a ``view`` of the admin of ``model``: ``add``, ``change`` …
 
     ``args`` are the keys that it asks for.
     """

@@ -165,6 +165,11 @@ class LeavingTests(RefusingTestCase):
         response = self.post(self.period, attested_last="2017-03-07")
         self.assertContains(response, 'name="confirmed"', 1)
 
+    def test_list_of_mistakes_leads_to_the_box(self):
+        response = self.post(self.period, attested_last="2017-03-07")
+        self.assertContains(response, 'href="#confirmed"', 1)
+        self.assertContains(response, 'id="confirmed"', 1)
+
     def test_ticked_it_is_saved_and_history_says_so(self):
         response = self.post(self.period, attested_last="2017-03-07")
         ticked = typed(response, confirmed=self.confirmed(response))
