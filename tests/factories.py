@@ -1,4 +1,4 @@
-"""Rows for tests: real names, fixed dates, published, saved through ``full_clean()``.
+"""Rows for tests: real names, fixed dates, published, refused as a form refuses them.
 
 Every argument has a default and any field may be given: ``make_summit(number=12)``.
 Rows of a kind get the keys ``summit-01``, ``summit-02`` … in the order made, and rest
@@ -7,11 +7,14 @@ rows have unless others are given.
 """
 
 import datetime as dt
+from contextlib import contextmanager
 
 from django.contrib.auth.models import Group, User
+from django.db import IntegrityError, connection
 
 from alba_site.pages.models import Page
 from archive.publishing import changes
+from archive.publishing.compiled import compiled
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.quotations import OMISSION
 from initiatives.models import Initiative, InitiativeLink, Milestone
@@ -139,7 +142,7 @@ def make_topic(**fields):
 
 def make_summit(**fields):
     """Return an ordinary summit of 5 March 2017: the 14th, then the 15th and so on."""
-    what = {"number": 14 + Summit.objects.count(), "began_on": "2017-03-05"}
+    what = {"number": 14 + _count(Summit), "began_on": "2017-03-05"}
     what |= {
         "summary_en": "The summit called for a fund for migrants.",
         "summary_es": "La cumbre pidió un fondo para migrantes.",
@@ -202,7 +205,7 @@ def make_photo(summit=None, **fields):
     what = {"summit": summit, "position": summit.photos.count() + 1}
     what |= {"alt_en": "Presidents at a long table"}
     what |= {"alt_es": "Presidentes en una mesa larga"}
-    what["folder"] = f"{Photo.objects.count() + 1:012x}"
+    what["folder"] = f"{_count(Photo) + 1:012x}"
     what["files"] = [
         {"name": f"{'a' * 32}.webp", "width": 480, "height": 320},
         {"name": f"{'b' * 32}.webp", "width": 960, "height": 640},
@@ -256,11 +259,17 @@ def make_page(**fields):
 
 def default_passage():
     """Return the public passage that rows rest on unless another is given."""
-    try:
-        return Passage.objects.select_related("source").get(key="default-passage")
-    except Passage.DoesNotExist:
-        source = make_source(key="default-source", slug="report-of-6-march-2017")
-        return make_passage(key="default-passage", source=source)
+    known = _default_passages()
+    if known:
+        return known[0]
+    source = make_source(key="default-source", slug="report-of-6-march-2017")
+    return make_passage(key="default-passage", source=source)
+
+
+@compiled
+def _default_passages():
+    key = "default-passage"
+    return Passage.objects.select_related("source").filter(key=key).order_by()
 
 
 def _published():
@@ -291,17 +300,39 @@ def _make(model, fields):
         fields = {"withdrawn_reason_en": "Given twice.", **fields}
     many = {field.name for field in model._meta.many_to_many} & set(fields)
     row = model(**{name: fields[name] for name in fields if name not in many})
-    row.full_clean()
-    with changes.together():
+    with _explained(row), changes.together(savepoint=True):
         row.save(force_insert=True)
         for name in sorted(many):
             getattr(row, name).set(fields[name])
     return row
 
 
+@contextmanager
+def _explained(row):
+    """Have the database alone refuse what it refuses: a form asks it everything twice.
+
+    Only where it does is ``row`` asked why, as a form asks it.
+    """
+    named = {field.name for field in row._meta.fields if field.is_relation}
+    row.full_clean(named, validate_unique=False, validate_constraints=False)
+    try:
+        yield
+    except IntegrityError:
+        row.full_clean()
+        raise
+
+
 def _key(model):
     """Return a key for the next row of ``model``, in the order of making."""
-    return f"{model._meta.model_name}-{model.objects.count() + 1:02}"
+    return f"{model._meta.model_name}-{_count(model) + 1:02}"
+
+
+def _count(model):
+    """Count the rows of ``model``, which Django takes ten times as long to ask."""
+    with connection.cursor() as cursor:
+        table = connection.ops.quote_name(model._meta.db_table)
+        cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608
+        return cursor.fetchone()[0]
 
 
 def _states():
