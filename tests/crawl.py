@@ -9,7 +9,8 @@ class Page(HTMLParser):
     """A page as tests ask about it.
 
     ``links`` are its addresses with fragments, ``anchors`` its ids, ``tags`` the start
-    tags as pairs of name and attributes, ``texts`` the text of each element closed.
+    tags as pairs of name and attributes, ``texts`` the text of each element closed,
+    ``cookies`` those that it sets.
     """
 
     def __init__(self, url, response):
@@ -17,6 +18,7 @@ class Page(HTMLParser):
         self.url = url
         self.status = response.status_code
         self.content = response.content
+        self.cookies = response.cookies
         self.tags = []
         self.texts = {}
         self._open = []

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.publishing.per_edition import forget
 
+MANY = 7  # rows: a query that each of them takes is told from those of one
 LISTS = ["/en/summits/", "/en/declarations/", "/en/initiatives/"]
 SELECT = re.compile(r'<select name="(\w+)".*?</select>', re.DOTALL)
 OPTION = re.compile(r'<option value="([^"]+)"[^>]*>.*?\((\d+)\)</option>')

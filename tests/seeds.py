@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
+from django.test import Client
 
 from alba_site.management.commands.seed import FIXTURES, files
 from alba_site.management.planning import count_rows
@@ -14,6 +15,7 @@ from archive.publishing import changes, edition
 from archive.publishing.models import EditionStamp
 from archive.publishing.settling import records
 from archive.search import index
+from tests.crawl import Page, crawl
 
 _loaded = {}  # by the content types, which citations name by their numbers
 
@@ -33,6 +35,15 @@ def load_seeds():
         _load()
         _loaded[types] = _rows_now()
     count_rows()
+
+
+@cache
+def seed_pages(start="/en/") -> dict[str, Page]:
+    """Return the pages of the seeds that links lead to from ``start``, by address.
+
+    Read but once a process: only for tests that have just loaded the seeds.
+    """
+    return crawl(Client(), start)
 
 
 def _load():

@@ -16,8 +16,7 @@ from archive.sources.models import Source
 from members.models import Office
 from tests import desk
 from tests import factories as make
-from tests.crawl import crawl
-from tests.seeds import load_seeds
+from tests.seeds import load_seeds, seed_pages
 
 VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta"}
 SILENT = {"script", "style", "svg"}
@@ -97,7 +96,7 @@ class SpanishPagesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         load_seeds()
-        cls.pages = crawl(cls.client_class(), "/es/")
+        cls.pages = seed_pages("/es/")
         cls.said = {url: in_one(page) for url, page in cls.pages.items()}
 
     def assertNoneFound(self, pattern):

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from django.core.management import call_command
 from django.test import TestCase, override_settings
 
 from tests.factories import (
@@ -19,7 +18,8 @@ from tests.factories import (
     make_tenure,
     make_topic,
 )
-from tests.lists import CostMixin, rows, total
+from tests.lists import MANY, CostMixin, rows, total
+from tests.seeds import load_seeds
 
 LIST = "/en/initiatives/"
 SPOKEN = "“We propose a fund for migrants,” the final statement reads"
@@ -285,23 +285,23 @@ class CostTests(CostMixin, TestCase):
                 make_link(first, initiative)
         return first
 
-    def test_list_costs_the_same_with_1_and_30_rows(self):
+    def test_list_costs_the_same_with_one_row_and_with_many(self):
         # Edition, keys in order, facets, page, steps with summits, topics.
         self.add(1)
         self.assertCosts(LIST, 6)
-        self.add(29)
+        self.add(MANY)
         self.assertCosts(LIST, 6)
 
-    def test_page_costs_the_same_with_1_and_30_steps_and_links(self):
+    def test_page_costs_the_same_with_few_steps_and_links_and_with_many(self):
         # Edition, initiative, topics, links, steps, offices, citations, summits since.
         self.assertCosts(self.add(1).get_absolute_url(), 8)
-        self.assertCosts(self.add(30).get_absolute_url(), 8)
+        self.assertCosts(self.add(MANY).get_absolute_url(), 8)
 
 
 class SeedTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_two_funds_are_two_initiatives(self):
         listed = rows(self.client.get(LIST))

@@ -1,12 +1,12 @@
 """The page of differences: what the record says and what another passage says."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from alba_site.pages.differences import differences, variants
 from tests import factories as make
 from tests.crawl import Page
 from tests.lists import CostMixin, total
+from tests.seeds import load_seeds
 
 URL = "/en/differences/"
 OTHER = "Some call it the 13th summit."
@@ -28,7 +28,7 @@ class DifferenceCase(TestCase):
 class SeedTests(DifferenceCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_every_variant_is_counted(self):
         self.assertEqual(total(self.client.get(URL)), variants().count())

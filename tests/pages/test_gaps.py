@@ -3,7 +3,6 @@
 import datetime as dt
 from unittest import mock
 
-from django.core.management import call_command
 from django.test import TestCase, override_settings
 
 from alba_site.pages.gaps import counts, gaps, gaps_in
@@ -12,6 +11,7 @@ from tests import factories as make
 from tests.crawl import Page
 from tests.gaps import TODAY
 from tests.lists import CostMixin, total
+from tests.seeds import load_seeds
 
 URL = "/en/gaps/"
 CONTACT = "editors@example.org"
@@ -28,7 +28,7 @@ class GapCase(TestCase):
 class SeedTests(GapCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def subjects(self):
         return [gap.subject for gap in gaps(TODAY)]

@@ -1,11 +1,12 @@
 """The pages of a country, a person and an organization."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from members.models import Person, State
 from tests import factories as make
 from tests.crawl import Page
+from tests.lists import MANY
+from tests.seeds import load_seeds
 
 DRAFT = {"status": "draft", "publish_at": None}
 
@@ -26,7 +27,7 @@ class ReferenceCase(TestCase):
 class SeedStateTests(ReferenceCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_parts_of_venezuela_in_summits_are_told_apart(self):
         roles = self.page("/en/countries/venezuela/").marked("data-role")
@@ -109,7 +110,7 @@ class SeedStateTests(ReferenceCase):
 class SeedPersonTests(ReferenceCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_office_stands_with_the_day_it_is_attested(self):
         text = self.text("/en/people/tareck-el-aissami/")
@@ -147,7 +148,7 @@ class SeedPersonTests(ReferenceCase):
 class SeedOrganizationTests(ReferenceCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_part_and_whole_name_each_other(self):
         for slug, other in [
@@ -248,7 +249,7 @@ class VisibilityTests(ReferenceCase):
 
 
 class CostTests(ReferenceCase):
-    """Each page takes the same queries with thirty rows of each kind as with one."""
+    """Each page takes the same queries with many rows of each kind as with one."""
 
     @classmethod
     def setUpTestData(cls):
@@ -285,7 +286,7 @@ class CostTests(ReferenceCase):
         for record in (part, statements[0], event, membership):
             make.make_citation(record)
 
-    def test_pages_take_the_same_queries_with_one_row_and_with_thirty(self):
+    def test_pages_take_the_same_queries_with_one_row_and_with_many(self):
         costs = {
             # The edition; the state with its answers; periods; summits hosted; its
             # parts; statements; events; people; their offices; further words.
@@ -297,7 +298,7 @@ class CostTests(ReferenceCase):
             # statements; initiatives; events; offices of who said it; further words.
             self.body.get_absolute_url(): 10,
         }
-        for more in [0, 29]:
+        for more in [0, MANY]:
             for _ in range(more):
                 self.make_rows()
             for url, queries in costs.items():

@@ -2,7 +2,6 @@
 
 from unittest import mock
 
-from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
 from alba_site.pages import timeline
@@ -13,6 +12,7 @@ from members.models import Person
 from tests import factories as make
 from tests.crawl import Page
 from tests.lists import CostMixin, total
+from tests.seeds import load_seeds
 
 URL = "/en/timeline/"
 
@@ -40,7 +40,7 @@ class TimelineCase(TestCase):
 class SeedTests(TimelineCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_every_date_is_counted(self):
         self.assertEqual(total(self.client.get(URL)), len(self.rows()))

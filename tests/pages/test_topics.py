@@ -1,6 +1,5 @@
 """The page of a topic: what each summit said on it, and the initiatives on it."""
 
-from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
 
@@ -9,6 +8,7 @@ from summits.models import Topic
 from tests import factories as make
 from tests.crawl import Page
 from tests.lists import CostMixin
+from tests.seeds import load_seeds
 
 
 class TopicCase(TestCase):
@@ -25,7 +25,7 @@ class TopicCase(TestCase):
 class SeedTopicTests(TopicCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_every_topic_that_a_public_row_names_has_a_page(self):
         for topic in Topic.objects.published():

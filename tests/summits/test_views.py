@@ -23,7 +23,7 @@ from tests.factories import (
     make_tenure,
     make_topic,
 )
-from tests.lists import CostMixin, rows, total
+from tests.lists import MANY, CostMixin, rows, total
 
 
 class PageCase(TestCase):
@@ -431,14 +431,14 @@ class CostTests(CostMixin, TestCase):
         # Edition, keys in order, facets, page, states named.
         self.add(1)
         self.assertCosts("/en/summits/", 5)
-        self.add(29)
+        self.add(MANY)
         self.assertCosts("/en/summits/", 5)
 
     def test_list_of_declarations(self):
         # Edition, keys in order, content type of statements, facets, page.
         self.add(1)
         self.assertCosts("/en/declarations/", 5)
-        self.add(29)
+        self.add(MANY)
         self.assertCosts("/en/declarations/", 5)
 
     def test_summit(self):
@@ -446,14 +446,14 @@ class CostTests(CostMixin, TestCase):
         # what statements concern, offices, citations.
         summit = self.add(1)
         self.assertCosts(summit.get_absolute_url(), 10)
-        self.add(29, summit)
+        self.add(MANY, summit)
         self.assertCosts(summit.get_absolute_url(), 10)
 
     def test_declaration(self):
         # Edition, declaration, passages, statements, steps, citations.
         declaration = self.add(1).declarations.get()
         self.assertCosts(declaration.get_absolute_url(), 6)
-        for _ in range(29):
+        for _ in range(MANY):
             passage = make_passage(source=declaration.text)
             self.fill(declaration.summit, passage)
         self.assertCosts(declaration.get_absolute_url(), 6)
@@ -462,7 +462,7 @@ class CostTests(CostMixin, TestCase):
         # Edition, event, people, states, organizations, statements at it and on it,
         # what the former concern, offices, citations.
         event = make_event(place=make_place(), states=self.states)
-        for count in (1, 29):
+        for count in (1, MANY):
             for _ in range(count):
                 person = make_person()
                 make_tenure(person)

@@ -1,6 +1,5 @@
 """What all three public lists do: narrow, count, offer, page."""
 
-from django.core.management import call_command
 from django.test import TestCase
 from django.utils.html import escape
 
@@ -14,6 +13,7 @@ from tests.factories import (
     make_summit,
 )
 from tests.lists import LISTS, chips, offers, options, rows, total
+from tests.seeds import load_seeds
 
 
 class SeedListsTests(TestCase):
@@ -21,7 +21,7 @@ class SeedListsTests(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def walk(self):
         """Yield each option of each list: its list, parameter, value and count."""

@@ -1,6 +1,5 @@
 """The list of sources and the page of one, paragraph by paragraph."""
 
-from django.core.management import call_command
 from django.test import TestCase
 
 from archive.sources.models import Source
@@ -14,7 +13,8 @@ from tests.factories import (
     make_statement,
     make_summit,
 )
-from tests.lists import CostMixin, rows, total
+from tests.lists import MANY, CostMixin, rows, total
+from tests.seeds import load_seeds
 
 LIST = "/en/sources/"
 
@@ -128,18 +128,18 @@ class PageTests(TestCase):
 
 
 class CostTests(CostMixin, TestCase):
-    def test_list_costs_the_same_with_1_and_30_rows(self):
+    def test_list_costs_the_same_with_one_row_and_with_many(self):
         # Edition, count, page with the number of passages.
         make_source()
         self.assertCosts(LIST, 3)
-        for _ in range(29):
+        for _ in range(MANY):
             make_passage()
         self.assertCosts(LIST, 3)
 
-    def test_page_costs_the_same_with_1_and_30_passages(self):
+    def test_page_costs_the_same_with_one_passage_and_with_many(self):
         # Edition, source, passages, citations, facts of all models.
         source = make_source()
-        for count in (1, 29):
+        for count in (1, MANY):
             for _ in range(count):
                 passage = make_passage(source=source)
                 summit = make_summit(passage=passage)
@@ -152,7 +152,7 @@ class CostTests(CostMixin, TestCase):
 class SeedTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        call_command("seed", verbosity=0)
+        load_seeds()
 
     def test_report_shows_no_more_of_a_paragraph_than_facts_quote(self):
         source = Source.objects.get(number=2)

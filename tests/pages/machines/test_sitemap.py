@@ -12,10 +12,9 @@ from alba_site.pages.machines import sitemap
 from archive.publishing.per_edition import forget
 from summits.models import Summit
 from tests import factories as make
-from tests.crawl import crawl
 from tests.kept import bounded
 from tests.lists import queries
-from tests.seeds import load_seeds
+from tests.seeds import load_seeds, seed_pages
 
 HOST = "http://testserver"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -38,7 +37,7 @@ class SeedSitemapTests(SitemapTestCase):
         found = {
             HOST + url
             for start in ("/en/", "/es/")
-            for url, page in crawl(self.client, start).items()
+            for url, page in seed_pages(start).items()
             if "?" not in url and page.status == 200
         }
         self.assertEqual(sorted(found), sorted(self.pages()))
