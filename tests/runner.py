@@ -16,7 +16,7 @@ OBJECTS = 50_000  # made before a pass; by default 700, of which a page makes ma
 class Result(RemoteTestResult):
     """What a process tells of its tests, also of a part of one that failed."""
 
-    def addSubTest(self, test, subtest, err):
+    def addSubTest(self, test, subtest, err):  # noqa: N802 - unittest's name
         """Tell of ``subtest`` by the name of its test, whose client cannot be sent."""
         told = copy(subtest)
         told.test_case = type(test)(test._testMethodName)

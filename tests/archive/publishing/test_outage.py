@@ -53,7 +53,7 @@ class InOutage(InEditionFile):
         self.start_process()
         self.client.raise_request_exception = False
         self.enterContext(mock.patch.object(outage, "REMINDED", 0))
-        # However slow the machine: after a try that took long, none is made for a while.
+        # After a try that took long, as on a busy machine, none is made for a while.
         self.enterContext(mock.patch.object(outage, "monotonic", lambda: 0.0))
 
     def start_process(self):
