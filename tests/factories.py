@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.db import IntegrityError, connection
 
 from alba_site.pages.models import Page
-from archive.publishing import changes
+from archive.publishing import addresses, changes
 from archive.publishing.compiled import compiled
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.quotations import OMISSION
@@ -315,6 +315,8 @@ def _explained(row):
     """
     named = {field.name for field in row._meta.fields if field.is_relation}
     row.full_clean(named, validate_unique=False, validate_constraints=False)
+    if addresses.has_address(row):
+        addresses.refuse_taken(row)
     try:
         yield
     except IntegrityError:
