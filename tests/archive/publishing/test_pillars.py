@@ -137,6 +137,13 @@ class StayingTests(TestCase):
         declaration.summit = later
         self.assertIn(self.HIDDEN, self.refused(declaration)["summit"])
 
+    def test_row_that_readers_see_is_put_under_nothing_that_was_withdrawn(self):
+        statement = make.make_statement()
+        gone = make.make_summit()
+        withdraw_record(gone)
+        statement.summit = gone
+        self.assertIn(self.HIDDEN, self.refused(statement)["summit"])
+
     def test_row_moves_to_what_readers_see(self):
         statement = make.make_statement()
         statement.summit, statement.passage = make.make_summit(), make.make_passage()
