@@ -63,17 +63,19 @@ class InitiativeDetail(RecordPage):
     def get_context_data(self, **kwargs):
         initiative = self.object
         links, links_withdrawn = parted(links_touching(initiative.pk))
-        steps, withdrawn = parted(steps_of_thread([initiative.pk]))
-        attach_threads(initiative, links, steps)
-        attach_gaps(initiative.steps)
-        attach_offices(rows=steps)
-        attach_citations(initiative, *links, *steps)
+        rows = steps_of_thread([initiative.pk])
+        steps, withdrawn = parted(row for row in rows if row.initiative == initiative)
+        linked, _withdrawn = parted(row for row in rows if row.initiative != initiative)
+        attach_threads(initiative, links, [*steps, *linked])
+        attach_gaps(steps)
+        attach_offices(rows=[*steps, *linked])
+        attach_citations(*linked, of_page=[initiative, *links, *steps])
         recorded = taken(initiative.steps)
         return super().get_context_data(
             **kwargs,
             links=links,
             links_withdrawn=links_withdrawn,
-            withdrawn=[row for row in withdrawn if row.initiative_id == initiative.pk],
+            withdrawn=withdrawn,
             recorded=recorded,
             summits_since=recorded and summits_since(recorded[-1]),
         )

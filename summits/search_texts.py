@@ -100,7 +100,7 @@ def whereabouts(passage, declaration) -> dict:
         title_en, title_es = in_both(declaration)
         return {
             "reference": f"{declaration.reference} {mark}",
-            "url": f"{address(declaration)}#p{passage.label}",
+            "url": f"{address(declaration)}#{passage.anchor}",
             "title_en": title_en,
             "title_es": title_es,
             "date": declaration.adopted_on or declaration.summit.began_on,

@@ -43,7 +43,7 @@ def quotation(words, row, origin, *, speaker=None, within=""):
     the passage stands on.
     """
     source = row.source if within else row.passage.source
-    url = f"{within}#p{row.label}" if within else origin + row.get_absolute_url()
+    url = f"{within}#{row.anchor}" if within else origin + row.get_absolute_url()
     who = named("Person", speaker, origin) if speaker else bloc()
     return {
         "@type": "Quotation",

@@ -54,7 +54,9 @@ class SummitDetail(RecordPage):
         attach_concerns(statements)
         attach_offices(rows=[*participations, *statements])
         attach_citations(
-            summit, *declarations, *participations, *statements, *milestones
+            *declarations,
+            *milestones,
+            of_page=[summit, *participations, *statements],
         )
         return super().get_context_data(
             **kwargs,
@@ -147,7 +149,7 @@ class DeclarationDetail(RecordPage):
         milestones = steps_quoting(keys, declaration.summit_id)
         for row in (*statements, *milestones):
             row.summit = declaration.summit
-        attach_citations(declaration, *passages, *statements, *milestones)
+        attach_citations(*statements, *milestones, of_page=[declaration, *passages])
         for passage in passages:
             passage.statements = [s for s in statements if quotes(s, passage)]
             passage.milestones = [m for m in milestones if quotes(m, passage)]
@@ -191,7 +193,7 @@ class EventDetail(RecordPage):
         about = said_of_event(event.pk)
         attach_concerns(statements)
         attach_offices(rows=[*statements, *about])
-        attach_citations(event, *statements, *about)
+        attach_citations(*about, of_page=[event, *statements])
         return super().get_context_data(
             **kwargs, statements=statements, withdrawn=withdrawn, about=about
         )

@@ -2,6 +2,19 @@
 
 from archive.publishing import changes
 from archive.publishing.findings import refusals_of, written
+from archive.publishing.models import Published
+from archive.publishing.seen import refuse_to_unsee, was_seen
+
+
+def refuse_to_hide(record):
+    """Raise ``ValidationError`` where readers have seen what ``record`` would hide.
+
+    It is not yet written; afterwards nobody could tell.
+    """
+    if isinstance(record, Published):
+        stored = type(record).objects.filter(pk=record.pk).first()
+        if stored and was_seen(stored):
+            refuse_to_unsee(record)
 
 
 def refused(records):

@@ -79,7 +79,9 @@ class StateDetail(SideBySide):
         hosted, parts, statements, events, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
-        attach_citations(*periods, *hosted, *parts, *statements, *events, *tenures)
+        attach_citations(
+            *(*hosted, *parts, *statements, *events, *tenures), of_page=periods
+        )
         concerned = summits_of(statements)
         parts.sort(key=by_heading)
         statements.sort(key=by_act)
@@ -132,7 +134,7 @@ class PersonDetail(SideBySide):
         tenures, withdrawn = parted(tenures_of_person(person.pk))
         lists = self.cut(person.pk)
         attach_offices(rows=lists["about"])
-        attach_citations(person, *tenures, *chain(*lists.values()))
+        attach_citations(*chain(*lists.values()), of_page=[person, *tenures])
         lists["said"].sort(key=by_act)
         lists["about"].sort(key=by_act)
         return super().get_context_data(
@@ -178,7 +180,7 @@ class OrganizationDetail(SideBySide):
         organization = self.object
         lists = self.cut(organization.pk)
         attach_offices(rows=[*lists["parts"], *lists["about"]])
-        attach_citations(organization, *chain(*lists.values()))
+        attach_citations(*chain(*lists.values()), of_page=[organization])
         lists["about"].sort(key=by_act)
         lists["hosted"].sort(key=lambda initiative: folded(initiative.name))
         return super().get_context_data(**kwargs, **lists)

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.actions import PartActions, StatusActions
@@ -13,6 +15,7 @@ from archive.desk.forms import RecordForm
 from archive.desk.parts import LANGUAGES, DeskForms, badge, unfold_mistakes
 from archive.desk.refusing import Refusing
 from archive.desk.tables import Tabled
+from archive.desk.telling import link
 from archive.desk.twice import AnsweredAgain
 from archive.desk.withdrawing import ASKED, REASONS, WithdrawingForm
 from archive.publishing.addresses import is_used
@@ -80,6 +83,7 @@ class RecordAdmin(AnsweredAgain, Refusing, Tabled, DeskForms, AnsweringAdmin):
 
     def get_deleted_objects(self, objs, request):
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        protected = [*protected, *map(called, linking(self.model, objs))]
         # What needs the record is the reason to name, not that it cannot be deleted.
         return found, counts, set() if protected else lacking, protected
 
@@ -93,6 +97,26 @@ class RecordAdmin(AnsweredAgain, Refusing, Tabled, DeskForms, AnsweringAdmin):
         """Return the sign beside the title: whether readers see the record."""
         shown = self.model.objects.published().filter(pk=obj.pk).exists()
         return badge(_("public") if shown else _("not public"), good=shown)
+
+
+def linking(model, records):
+    """Return the rows that name any of ``records``, of ``model``, among others.
+
+    The database would let their links go without a word.
+    """
+    ends = [end for end in model._meta.related_objects if end.many_to_many]
+    return [
+        row
+        for end in ends
+        for row in end.related_model.objects.filter(
+            **{f"{end.field.name}__in": records}
+        ).distinct()
+    ]
+
+
+def called(row):
+    """Return ``row`` with its kind and a link to its form, as HTML."""
+    return format_html("{}: {}", capfirst(row._meta.verbose_name), link(row))
 
 
 class PublishedAdmin(StatusActions, RecordAdmin):

@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from archive.desk.addresses import address, form_of, place_of
+from archive.desk.addresses import address, form_of, in_shape, place_of
 from archive.desk.admin import RecordAdmin, WithdrawableAdmin
 from archive.desk.fields import is_key
 
@@ -50,7 +50,16 @@ class OwnedAdmin(RecordAdmin):
         }
 
     def asked_owner(self, request):
-        """Return the record that a row is asked to be added to, None if none is."""
+        """Return the record that a row is asked to be added to, None if none is.
+
+        It is looked up once for all of a page.
+        """
+        if not hasattr(request, "asked_owner"):
+            request.asked_owner = self.named_owner(request)
+        return request.asked_owner
+
+    def named_owner(self, request):
+        """Look up the record that the address of an add page names by ``owners``."""
         for name in self.owners:
             model = self.opts.get_field(name).related_model
             key = request.GET.get(name, "")
@@ -81,7 +90,7 @@ class OwnedAdmin(RecordAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         owner = self.owner_of(obj) if obj else self.asked_owner(request)
-        if owner and (back := self._in_owner(owner, obj)):
+        if owner and (back := self._in_owner(request, owner, obj)):
             context["owner"] = {
                 "record": owner,
                 "kind": owner._meta.verbose_name_plural,
@@ -89,7 +98,9 @@ class OwnedAdmin(RecordAdmin):
                 "back": back,
             }
         if owner and obj:
-            context["place"] = self.place_among(obj)
+            place = self.place_among(obj)
+            near = (in_shape(request, url) for url in (place.before, place.after))
+            context["place"] = Place(place.number, place.count, *near)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
@@ -104,10 +115,12 @@ class OwnedAdmin(RecordAdmin):
         super().save_related(request, form, formsets, change)
 
     def response_post_save_add(self, request, obj):
-        return self._back(obj) or super().response_post_save_add(request, obj)
+        back = self._back(request, obj)
+        return back or super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request, obj):
-        return self._back(obj) or super().response_post_save_change(request, obj)
+        back = self._back(request, obj)
+        return back or super().response_post_save_change(request, obj)
 
     def delete_model(self, request, obj):
         request.owner = self.owner_of(obj)
@@ -115,7 +128,7 @@ class OwnedAdmin(RecordAdmin):
 
     def response_delete(self, request, obj_display, obj_id):
         response = super().response_delete(request, obj_display, obj_id)
-        back = self._in_owner(request.owner)
+        back = self._in_owner(request, request.owner)
         return HttpResponseRedirect(back) if back else response
 
     def log_addition(self, request, obj, message):
@@ -154,16 +167,16 @@ class OwnedAdmin(RecordAdmin):
             last = siblings.aggregate(last=Max("position"))["last"]
             row.position = (last or 0) + 1
 
-    def _back(self, row):
-        back = self._in_owner(self.owner_of(row), row)
+    def _back(self, request, row):
+        back = self._in_owner(request, self.owner_of(row), row)
         return HttpResponseRedirect(back) if back else None
 
-    def _in_owner(self, owner, row=None):
+    def _in_owner(self, request, owner, row=None):
         """Return the address of the owner's form, at ``row``; "" if it has none."""
         if owner is None or not self.admin_site.is_registered(type(owner)):
             return ""
         at = f"#{place_of(row)}" if row else f"#{self.opts.model_name}-rows"
-        return form_of(owner) + at
+        return in_shape(request, form_of(owner) + at)
 
 
 class PartAdmin(WithdrawableAdmin, OwnedAdmin):

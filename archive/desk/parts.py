@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from archive.desk.addresses import without_script
 from archive.desk.fields import AnsweringFields
 from archive.record.dates import validate_partial_date
 
@@ -109,14 +110,6 @@ class DeskForms(AnsweringFields):
         field.widget.can_delete_related = False
         field.widget.can_view_related = False
         field.widget.can_add_related &= db_field.name in self.added_beside
-
-
-def without_script(request):
-    """Return whether the form is asked for in the shape that needs no script.
-
-    Its fields are plain lists of all records.
-    """
-    return "plain" in request.GET
 
 
 def needs_lines(db_field):

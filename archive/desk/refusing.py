@@ -15,6 +15,8 @@ from archive.publishing.findings import (
     warnings_of,
     written,
 )
+from archive.publishing.naming import is_named
+from archive.publishing.pillars import has_stood
 
 CONFIRMED = "confirmed"  # the name of the box that an editor ticks
 
@@ -59,7 +61,7 @@ class Refusing:
         super().save_related(request, form, formsets, change)
         record = form.instance
         rows = [record, *form.others]
-        what = written(*rows, moved=request.moved, edits=[edit_of(form)])
+        what = written(*rows, moved=request.moved, edits=[edit_of(form, change)])
         found = refusals_of(what)
         stopping = [it for it in found if it.stops and not _is_confirmed(request, it)]
         asked = [finding for finding in found if finding.confirmed]
@@ -107,14 +109,22 @@ def refuse(record, moved):
         raise ValidationError([_placed(finding, record)[-1] for finding in stopping])
 
 
-def edit_of(form) -> Edit:
-    """Return what a form has changed of its row, which may be new.
+def edit_of(form, change) -> Edit:
+    """Return what a form has changed of its row, which is new unless ``change``.
 
     A browser sends other line ends than are stored: they change no text.
     """
     before = {name: form.initial.get(name) for name in form.changed_data}
     changed = {n: old for n, old in before.items() if old != form.cleaned_data.get(n)}
-    return Edit(form.instance, changed, is_seen(form.instance))
+    return Edit(form.instance, changed, change and is_or_was_seen(form.instance))
+
+
+def is_or_was_seen(row):
+    """Tell whether readers see ``row``, are to, or did before it was withdrawn.
+
+    What was withdrawn returns with the words that it had.
+    """
+    return is_seen(row) or (not is_named(type(row)) and has_stood(row))
 
 
 def _answer(request, view, *args):

@@ -12,7 +12,7 @@ from django.core.paginator import Paginator
 from django.db.models import ForeignKey
 from django.http import HttpResponseRedirect
 
-from archive.desk.addresses import address, form_of, place_of
+from archive.desk.addresses import address, form_of, in_shape, place_of
 
 MOST = 100  # rows of one table; the next ones are a page further
 EMPTY = "–"
@@ -45,13 +45,14 @@ class Rows:
         page = Paginator(rows, MOST).get_page(request.GET.get(name))
         return {
             "id": f"{name}-rows",
-            "asked_as": name,
             "name": self.model._meta.verbose_name_plural,
             "one": self.model._meta.verbose_name,
             "heads": heads,
             "page": page,
-            "rows": [self._shown(row, heads, desk) for row in page],
-            "add": self._add(request, desk, record),
+            "rows": [self._shown(request, row, heads, desk) for row in page],
+            "earlier": self._further(request, page.has_previous(), page.number - 1),
+            "later": self._further(request, page.has_next(), page.number + 1),
+            "add": in_shape(request, self._add(request, desk, record)),
             "may_change": desk.has_change_permission(request),
         }
 
@@ -60,10 +61,14 @@ class Rows:
             return ""
         return f"{address(self.model, 'add')}?{urlencode(self.whose(record))}"
 
-    def _shown(self, row, heads, desk):
+    def _further(self, request, is_there, number):
+        name = self.model._meta.model_name
+        return in_shape(request, f"?{name}={number}#{name}-rows") if is_there else ""
+
+    def _shown(self, request, row, heads, desk):
         return {
             "id": place_of(row),
-            "address": form_of(row),
+            "address": in_shape(request, form_of(row)),
             "cells": [
                 (head, cell(row, column, desk))
                 for head, column in zip(heads, self.columns, strict=True)
@@ -99,4 +104,4 @@ class Tabled:
         """Lead to the form of a record that was added, where its rows come next."""
         if not self.tables:
             return super().response_post_save_add(request, obj)
-        return HttpResponseRedirect(form_of(obj))
+        return HttpResponseRedirect(in_shape(request, form_of(obj)))

@@ -10,6 +10,7 @@ from archive.publishing import addresses, changes, clock
 from archive.publishing.fields import SettledField, VersionField
 from archive.publishing.naming import is_named
 from archive.publishing.periods import EMPTY, NEVER, OPEN, Period, common
+from archive.publishing.pillars import refuse_to_leave
 from archive.publishing.querysets import PublishedQuerySet, RecordQuerySet
 from archive.publishing.seen import refuse_to_unsee, seen_during, was_seen
 from archive.record.constraints import Check, Checked
@@ -117,6 +118,17 @@ class Record(Checked):
         if addresses.has_address(self) and "slug" not in (exclude or ()):
             addresses.refuse_taken(self)
 
+    def validate_constraints(self, exclude=None):
+        """Hold the row to its constraints and, as the last, to where readers saw it."""
+        super().validate_constraints(exclude)
+        if stored := self._stored():
+            refuse_to_leave(stored, self, exclude or ())
+
+    def _stored(self):
+        """Return the row as it is before it is saved; None if it is new."""
+        rows = type(self)._base_manager.filter(pk=self.pk)
+        return None if self._state.adding else rows.first()
+
 
 class Published(Record):
     """A record with a page of its own, seen by readers once it is published."""
@@ -212,11 +224,6 @@ class Published(Record):
             self._withdraw(stored)
         elif self.status == self.Status.PUBLISHED:
             self._publish(stored)
-
-    def _stored(self):
-        """Return the row as it is before it is saved; None if it is new."""
-        rows = type(self)._base_manager.filter(pk=self.pk)
-        return None if self._state.adding else rows.first()
 
     def _withdraw(self, stored):
         if stored and not was_seen(stored):

@@ -30,6 +30,7 @@ class Part(Record):
     withdrawn_reason = Bilingual()
     decides = ("withdrawn_at",)
     is_numbered = False  # whether its position is its address within the page
+    gone_before = ()  # those withdrawn from just before it, once the rows are parted
 
     class Meta:
         abstract = True
@@ -72,6 +73,16 @@ class Part(Record):
 
 
 def parted(rows) -> tuple[list, list]:
-    """Return of the rows that ``with_withdrawn()`` found the public, and the others."""
-    public = [row for row in rows if row.is_published]
-    return public, [row for row in rows if not row.is_published]
+    """Return of the rows that ``with_withdrawn()`` found the public, and the last ones.
+
+    The page tells of those withdrawn where they stood: ``gone_before``, set on each
+    public row, are those just before it; the second list those after all public rows.
+    """
+    public, gone = [], []
+    for row in rows:
+        if row.is_published:
+            row.gone_before, gone = gone, []
+            public.append(row)
+        else:
+            gone.append(row)
+    return public, gone

@@ -9,13 +9,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
 from archive.kinds.declared import kind_of
+from archive.publishing import clock
 from archive.publishing.findings import Written, is_seen, pointing
-from archive.publishing.periods import EMPTY
 from archive.record.keys import in_batches
 from archive.record.languages import LANGUAGES
 from archive.record.text import folded
 from archive.sources.dating import gives_date
-from archive.sources.models import By, Citation, Source, Sourced, Stated
+from archive.sources.models import By, Citation, Passage, Source, Sourced, Stated
 from archive.sources.querysets import sourced_models
 from archive.sources.quotations import normalised
 
@@ -84,8 +84,8 @@ def names_of(record) -> list[str]:
 def bearings(written: Written) -> Iterator[Bearing]:
     """Yield the rows that are written, or cited by what is, with their words.
 
-    And those that rest on a text whose date is another one now. One query for each
-    model and one for the citations, for every 500 rows.
+    And those that an edit reaches from afar. One query for each model and one for the
+    citations, for every 500 rows.
     """
     for model, keys in _keys(written).items():
         for batch in in_batches(keys):
@@ -101,36 +101,57 @@ def cited_before(edit) -> tuple[type, str] | None:
 
 
 def _keys(written):
-    """Return the keys of the rows whose words are asked for, sets by model."""
+    """Return the keys of the rows whose words are asked for, sets by model.
+
+    Those written, those cited by what is, and those whose words an edit reaches from
+    afar: by the date of their text, or by the name of what they must give.
+    """
     keys = defaultdict(set)
     for model, found in written.rows.items():
         if _needs_words(model):
             keys[model] |= found
-    redated = [edit.row for edit in written.edits if _is_redated(edit)]
     cited = [
         *(
             _cited_by(pk__in=batch)
             for batch in in_batches(written.rows.get(Citation, ()))
         ),
         map(cited_before, written.edits),
-        *(_resting_on(source) for source in redated),
+        *map(_reached_by, written.edits),
     ]
     for model, key in filter(None, chain(*cited)):
         keys[model].add(key)
     return keys
 
 
-def _is_redated(edit):
-    return isinstance(edit.row, Source) and "published_on" in edit.before
+def _reached_by(edit):
+    """Yield the model and the key of each row that an edit of another one reaches."""
+    if isinstance(edit.row, Source) and "published_on" in edit.before:
+        yield from _resting_on(passage__source=edit.row)
+    elif isinstance(edit.row, Passage) and "source" in edit.before:
+        yield from _resting_on(passage=edit.row)
+    elif edit.before:
+        yield from _giving_name_of(edit.row)
 
 
-def _resting_on(source):
-    """Yield the model and the key of each row that words of ``source`` bear."""
+def _resting_on(**passage):
+    """Yield the model and the key of each row that words of a ``passage`` bear."""
     for model in sourced_models():
-        rows = model.objects.filter(passage__source=source)
-        for key in rows.values_list("pk", flat=True):
-            yield model, key
-    yield from _cited_by(passage__source=source)
+        yield from _found(model, **passage)
+    yield from _cited_by(**passage)
+
+
+def _giving_name_of(record):
+    """Yield the model and the key of each row whose words must name ``record``."""
+    for model in sourced_models():
+        for fact in model.stated:
+            field = model._meta.get_field(fact.field)
+            if fact.by is By.GIVEN and field.related_model is type(record):
+                yield from _found(model, **{fact.field: record})
+
+
+def _found(model, **conditions):
+    rows = model.objects.filter(**conditions)
+    return ((model, key) for key in rows.values_list("pk", flat=True))
 
 
 def _cited_by(**conditions):
@@ -164,8 +185,17 @@ def _bearings(model, keys):
 
 def _bearing(row, citations):
     words = {"": [row] if row.passage_id else []}
-    must_be_public = is_seen(row)
     for citation in citations:
-        if citation.bears and not (must_be_public and citation.period == EMPTY):
+        if citation.bears and _is_beside(row, citation):
             words.setdefault(citation.field, []).append(citation)
     return Bearing(row, words.pop(""), words)
+
+
+def _is_beside(row, citation):
+    """Tell whether readers see the words of ``citation`` as long as they see ``row``.
+
+    A citation stands on the row: it is never public longer.
+    """
+    since = max(row.period.since, clock.now())
+    is_there = citation.period.since <= since
+    return not is_seen(row) or (is_there and citation.period.until == row.period.until)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from archive.publishing.findings import Finding, Written
 from archive.sources.bearing import can_bear, cited_before
 from archive.sources.models import By, Citation, Sourced, is_filled
+from archive.sources.quotations import normalised
 
 OWN_WORDS = {"passage", "quote", "derivation_en", "derivation_es"}
 
@@ -52,7 +53,7 @@ def _cited(edits):
 
 def _changed(edit):
     """Return the facts whose value changed, and not the words of the row beside it."""
-    touched = OWN_WORDS & edit.before.keys()
+    touched = any(_reads_otherwise(edit, name) for name in OWN_WORDS)
     return {
         fact.field
         for fact in edit.row.stated
@@ -60,6 +61,18 @@ def _changed(edit):
         and not (fact.by is By.GIVEN and can_bear(edit.row, edit.row, fact))
         and not (touched and can_bear(edit.row, edit.row, fact))
     }
+
+
+def _reads_otherwise(edit, name):
+    """Tell whether one of ``OWN_WORDS`` says something else than before.
+
+    Spaces, and kinds of quotation marks and dashes, say nothing.
+    """
+    if name not in edit.before or name == "passage":
+        return name in edit.before
+    told = (edit.before[name], getattr(edit.row, name))
+    before, now = (" ".join(normalised(text or "").split()) for text in told)
+    return before != now
 
 
 def _findings(row, fields):

@@ -13,6 +13,7 @@ from archive.sources.models import Source
 from members.models import State
 from summits.models import Summit
 from tests import factories as make
+from tests.archive.publishing.test_models import PUBLISHED
 from tests.seeds import load_seeds
 
 
@@ -61,6 +62,15 @@ class LoadTests(TestCase):
         with self.assertRaisesMessage(CommandError, "No words say the beginning."):
             loaddata(as_fixture(source, **public))
         self.assertNotIn(source, Source.objects.published())
+
+    def test_what_readers_have_seen_becomes_no_draft(self):
+        for label, make_record in PUBLISHED.items():
+            with self.subTest(label):
+                record = make_record()
+                message = f"“{record.pk}”: Readers have seen this record."
+                with self.assertRaisesMessage(CommandError, message):
+                    loaddata(as_fixture(record, status="draft"))
+                self.assertTrue(type(record).objects.published().exists())
 
     def test_draft_is_loaded(self):
         draft = make.make_summit(status="draft", publish_at=None)

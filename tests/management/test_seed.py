@@ -101,6 +101,15 @@ class FullArchiveTests(SeededTestCase):
             call_command("seed", "--missing", "--replace")
 
 
+def seed_sources(*rows):
+    """Load ``rows`` as the fixture of sources, in the place of what is there."""
+    with TemporaryDirectory() as folder:
+        for name in files():
+            held = rows if name == "sources.json" else []
+            Path(folder, name).write_text(json.dumps(held), encoding="utf-8")
+        seed(fixtures=Path(folder), replace=True)
+
+
 class WordsTests(TestCase):
     """What is loaded is held to its words together with what is there already."""
 
@@ -108,11 +117,7 @@ class WordsTests(TestCase):
         """Load ``source``, a draft made here, as a fixture that publishes it."""
         [row] = json.loads(serializers.serialize("json", [source]))
         row["fields"] |= {"status": "published", "publish_at": "2017-03-06T00:00Z"}
-        with TemporaryDirectory() as folder:
-            for name in files():
-                rows = [row] if name == "sources.json" else []
-                Path(folder, name).write_text(json.dumps(rows), encoding="utf-8")
-            seed(fixtures=Path(folder), replace=True)
+        seed_sources(row)
 
     def test_what_a_seed_makes_public_is_refused_with_it(self):
         source = make.make_source(status="draft", publish_at=None)
@@ -127,6 +132,17 @@ class WordsTests(TestCase):
         make.make_summit(ended_on="2017-03-07")
         self.seed_source(make.make_source(status="draft", publish_at=None))
         self.assertEqual(Source.objects.published().count(), 2)
+
+
+class SeenTests(TestCase):
+    def test_what_readers_have_seen_becomes_no_draft(self):
+        source = make.make_source()
+        [row] = json.loads(serializers.serialize("json", [source]))
+        row["fields"] |= {"status": "draft"}
+        message = f"“{source.pk}”: status: Readers have seen this record."
+        with self.assertRaisesMessage(CommandError, message):
+            seed_sources(row)
+        self.assertEqual(Source.objects.published().get(), source)
 
 
 class SlugClashTests(TestCase):

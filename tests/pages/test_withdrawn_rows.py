@@ -3,7 +3,9 @@
 import datetime as dt
 from unittest import mock
 
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from archive.sources.models import Passage
@@ -12,6 +14,7 @@ from summits.models import Declaration, Statement, Summit
 from tests import factories as make
 from tests.archive.publishing.test_parts import withdraw
 from tests.archive.search.finding import found
+from tests.crawl import Page
 
 GONE_AT = dt.datetime(2018, 3, 5, 12, tzinfo=dt.UTC)
 SPANISH = {"withdrawn_reason_es": "Figuraba dos veces."}
@@ -228,6 +231,184 @@ class PlaceTests(TestCase):
         response = self.client.get(milestone.initiative.get_absolute_url())
         self.assertContains(response, f'<li id="{milestone.anchor}">', 1)
         self.assertNotContains(response, "Withdrawn on")
+
+
+class OrderTests(TestCase):
+    """Who follows a link to what was withdrawn lands between its neighbours."""
+
+    def assertStandsBetween(self, url, rows):
+        """Withdraw the second of three ``rows`` of a page; assert their order there."""
+        withdraw(rows[1])
+        found = Page(url, self.client.get(url)).anchors
+        anchors = [row.anchor for row in rows]
+        self.assertEqual([it for it in found if it in anchors], anchors)
+
+    def test_statement_of_a_summit_by_number(self):
+        summit = make.make_summit()
+        rows = [make.make_statement(summit=summit) for _ in range(3)]
+        self.assertStandsBetween(summit.get_absolute_url(), rows)
+
+    def test_statement_of_an_event_by_number(self):
+        event = make.make_event()
+        rows = [make.make_statement(event=event) for _ in range(3)]
+        self.assertStandsBetween(event.get_absolute_url(), rows)
+
+    def test_participation_by_position(self):
+        for role in ("took-part", "collective"):
+            summit = make.make_summit()
+            rows = [make.make_participation(summit, role=role) for _ in range(3)]
+            self.assertStandsBetween(summit.get_absolute_url(), rows)
+
+    def test_membership_by_date(self):
+        first = make.make_membership(ended="2004-12-14")
+        others = [
+            make.make_membership(first.state, began="2017-03-05", ended="2017-06-20"),
+            make.make_membership(first.state, began="2017-06-20"),
+        ]
+        self.assertStandsBetween(first.state.get_absolute_url(), [first, *others])
+
+    def test_office_by_rank(self):
+        person = make.make_person()
+        rows = [
+            make.make_tenure(person, make.make_office(rank=rank)) for rank in (1, 2, 3)
+        ]
+        self.assertStandsBetween(person.get_absolute_url(), rows)
+
+    def test_step_by_date(self):
+        initiative = make.make_initiative()
+        late, early, middle = (
+            make.make_milestone(initiative, date=date)
+            for date in ("2017-06-20", "2004-12-14", "2017-03-05")
+        )
+        self.assertStandsBetween(initiative.get_absolute_url(), [early, middle, late])
+
+    def test_step_before_one_of_a_linked_initiative(self):
+        link = make.make_link()
+        rows = [
+            make.make_milestone(link.initiative, date=date)
+            for date in ("2004-12-14", "2017-03-05", "2017-06-20")
+        ]
+        make.make_milestone(link.other, date="2017-03-06")
+        self.assertStandsBetween(link.initiative.get_absolute_url(), rows)
+
+    def test_link_in_the_order_of_the_list(self):
+        initiative = make.make_initiative()
+        rows = [make.make_link(initiative) for _ in range(3)]
+        url = initiative.get_absolute_url()
+        anchors = {row.anchor: row for row in rows}
+        found = Page(url, self.client.get(url)).anchors
+        self.assertStandsBetween(url, [anchors[it] for it in found if it in anchors])
+
+    def test_passage_by_position(self):
+        declaration = make.make_declaration()
+        declaration.text.display = "full"
+        declaration.text.save()
+        rows = [make.make_passage(source=declaration.text) for _ in range(3)]
+        self.assertStandsBetween(declaration.get_absolute_url(), rows)
+        self.assertStandsBetween(declaration.text.get_absolute_url(), rows)
+
+
+class CitationTests(TestCase):
+    """Further words that were withdrawn, on the page of the record they were about."""
+
+    WORDS = "Further words of another text."
+
+    def cite(self, record, **fields):
+        passage = make.make_passage(text=self.WORDS)
+        return make.make_citation(record, passage=passage, quote=self.WORDS, **fields)
+
+    def told(self, url, citation):
+        """Return what the page says at the address of ``citation``, "" if nothing."""
+        html = " ".join(self.client.get(url).text.split())
+        return html.partition(f'id="{citation.anchor}"')[2].partition("</div>")[0]
+
+    def assertTold(self, url, *citations):
+        for citation in citations:
+            self.assertIn(self.WORDS, self.told(url, citation))
+            withdraw(citation)
+            self.assertIn("It was listed twice.", self.told(url, citation))
+        self.assertNotContains(self.client.get(url), self.WORDS)
+
+    def test_it_is_told_of_every_record_with_a_page(self):
+        for make_record in (
+            make.make_summit,
+            make.make_event,
+            make.make_declaration,
+            make.make_initiative,
+            make.make_organization,
+            make.make_person,
+        ):
+            record = make_record()
+            if make_record is make.make_person:
+                make.make_tenure(record)
+            if make_record is make.make_organization:
+                make.make_tenure(office=make.make_office(organization=record))
+            with self.subTest(make_record.__name__):
+                self.assertTold(record.get_absolute_url(), self.cite(record))
+
+    def test_it_is_told_of_every_row(self):
+        for make_row, field in (
+            (make.make_statement, "act"),
+            (make.make_participation, "role"),
+            (make.make_membership, "standing"),
+            (make.make_tenure, "office"),
+            (make.make_milestone, "step"),
+        ):
+            row = make_row()
+            url = whole(row).get_absolute_url()
+            for at in ("", field):
+                with self.subTest(make_row.__name__, field=at):
+                    self.assertTold(url, self.cite(row, field=at))
+
+    def test_it_is_told_of_a_link_and_of_a_passage_of_a_declaration(self):
+        link, declaration = make.make_link(), make.make_declaration()
+        self.assertTold(link.initiative.get_absolute_url(), self.cite(link))
+        passage = make.make_passage(source=declaration.text)
+        self.assertTold(declaration.get_absolute_url(), self.cite(passage))
+
+    def test_it_is_told_at_the_field_that_it_was_about(self):
+        summit = make.make_summit()
+        place, number = (self.cite(summit, field=name) for name in ("place", "number"))
+        withdraw(place)
+        withdraw(number)
+        anchors = Page("", self.client.get(summit.get_absolute_url())).anchors
+        self.assertLess(anchors.index(number.anchor), anchors.index(place.anchor))
+
+    def test_it_is_told_in_spanish(self):
+        citation = self.cite(make.make_summit())
+        withdraw(citation, withdrawn_reason_es="Figuraba dos veces.")
+        url = citation.record.get_absolute_url().replace("/en/", "/es/")
+        self.assertIn("Figuraba dos veces.", self.told(url, citation))
+
+    def test_it_is_told_on_no_other_page(self):
+        statement = make.make_statement(states=[make.make_state()])
+        citation = self.cite(statement)
+        state = statement.states.get().get_absolute_url()
+        self.assertContains(self.client.get(state), self.WORDS)
+        withdraw(citation)
+        self.assertEqual(self.told(state, citation), "")
+        self.assertNotContains(self.client.get(state), "It was listed twice.")
+
+    def test_it_costs_no_further_query(self):
+        summit = make.make_summit()
+        url = summit.get_absolute_url()
+        citations = [self.cite(summit), self.cite(make.make_statement(summit=summit))]
+        with CaptureQueriesContext(connection) as before:
+            self.client.get(url)
+        for citation in citations:
+            withdraw(citation)
+        with self.assertNumQueries(len(before)):
+            self.client.get(url)
+
+
+def whole(row):
+    """Return the record on whose page a row stands."""
+    names = ("summit", "state", "person", "initiative")
+    return next(
+        record
+        for name in names
+        if (record := getattr(row, name, None)) and not isinstance(record, str)
+    )
 
 
 class NowhereElseTests(TestCase):

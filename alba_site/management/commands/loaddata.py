@@ -1,10 +1,11 @@
 """Load fixtures as one change, settled, and held to their words as ``seed`` is."""
 
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError
 from django.core.management.commands import loaddata
 from django.db import DEFAULT_DB_ALIAS
 
-from alba_site.management.refusals import refused
+from alba_site.management.refusals import refuse_to_hide, refused
 from archive.publishing import changes
 from archive.publishing.findings import written
 
@@ -23,11 +24,20 @@ class Command(loaddata.Command):
             for model, keys in written(*self.records).rows.items():
                 changes.note(model, keys)
             for record, why in refused(self.records):
-                label = f"{record._meta.label_lower} “{record.pk}”"
-                raise CommandError(f"{label}: {why} Nothing was loaded.")
+                raise not_loaded(record, why)
 
     def save_obj(self, obj):
+        try:
+            refuse_to_hide(obj.object)
+        except ValidationError as error:
+            raise not_loaded(obj.object, " ".join(error.messages)) from error
         saved = super().save_obj(obj)
         if saved and changes.is_record(type(obj.object)):
             self.records.append(obj.object)
         return saved
+
+
+def not_loaded(record, why):
+    """Return the error to raise: which row of a fixture is refused, and why."""
+    label = f"{record._meta.label_lower} “{record.pk}”"
+    return CommandError(f"{label}: {why} Nothing was loaded.")

@@ -12,7 +12,7 @@ from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
 from alba_site.management.planning import count_rows
-from alba_site.management.refusals import refused
+from alba_site.management.refusals import refuse_to_hide, refused
 from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
 from archive.publishing.models import Record
@@ -150,6 +150,7 @@ class Row:
         if self.exists() != self.existed:
             raise self.error("another row has this key")
         self.record._state.adding = not self.existed
+        self.report(lambda: refuse_to_hide(self.record))
         try:
             with transaction.atomic():
                 self.deserialized.save(save_m2m=False)

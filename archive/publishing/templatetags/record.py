@@ -152,6 +152,18 @@ def bearing_on(citations, field):
     return [citation for citation in citations or () if citation.field == field]
 
 
+@register.filter
+def gone_from(citations, field):
+    """Return those withdrawn from among ``citations`` that bore on ``field``."""
+    return bearing_on(getattr(citations, "gone", ()), field)
+
+
+@register.filter
+def gone_from_fields(citations):
+    """Return those withdrawn from among ``citations`` that bore on any field."""
+    return [citation for citation in getattr(citations, "gone", ()) if citation.field]
+
+
 @register.filter(is_safe=True)
 def capital(words):
     """Return the first letter of ``words`` as a capital, as headings begin."""

@@ -81,7 +81,7 @@ class CitationAdmin(SourcedDesk, PartAdmin):
     def whose(self, row):
         return {"record_type": row.record_type_id, "record_key": row.record_key}
 
-    def asked_owner(self, request):
+    def named_owner(self, request):
         kind, key = map(request.GET.get, self.owners)
         model = models_by_type().get(kind)
         return model.objects.filter(pk=key).first() if model else None

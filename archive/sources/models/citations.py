@@ -48,6 +48,7 @@ class Citation(Part, Sourced):
 
     reading = Bilingual()
     objects = CitationQuerySet.as_manager()
+    is_of_page = False  # whether it is shown on the page of its record
     stands_on = ("passage", "record")
     stated = (Stated("stated_value", _("the value as stated"), By.GIVEN),)
 

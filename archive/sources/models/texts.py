@@ -240,7 +240,12 @@ class Passage(Part):
         return self.reference
 
     def get_absolute_url(self):
-        return f"{self.source.get_absolute_url()}#p{self.label}"
+        return f"{self.source.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """The address of the paragraph within a page."""
+        return f"p{self.label}"
 
     @property
     def mark(self) -> str:

@@ -3,11 +3,14 @@
 import datetime as dt
 from unittest.mock import patch
 
+from django.apps import apps
 from django.db import IntegrityError
 
+from archive.publishing.models import Record
 from summits.models import Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, make_editor, page, typed
+from tests.registry import MAKERS
 
 TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)
 
@@ -129,6 +132,33 @@ class FormTests(DeskTestCase):
 
 
 class DeletionTests(DeskTestCase):
+    def test_record_that_rows_name_among_others_is_not_deleted(self):
+        for model in apps.get_models():
+            for link in model._meta.many_to_many:
+                named = name_of(link.related_model)
+                if not issubclass(model, Record):
+                    continue
+                with self.subTest(f"{model.__name__}.{link.name}"):
+                    record = MAKERS[named]()
+                    row = MAKERS[name_of(model)](**{link.name: [record]})
+                    url = page(type(record), "delete", record.pk)
+                    kept = self.client.post(url, {"post": "yes"})
+                    self.assertNotEqual(kept.status_code, 302)
+                    self.assertIn(record, getattr(row, link.name).all())
+
+    def test_what_names_it_is_said_with_a_link_in_form_and_list(self):
+        topic = make.make_topic()
+        statement = make.make_statement(topics=[topic])
+        chosen = {"action": "delete_selected", "_selected_action": [topic.pk]}
+        link = f'<a href="{page(type(statement), "change", statement.pk)}">'
+        for url, form in (
+            (page(type(topic), "delete", topic.pk), {}),
+            (page(type(topic), "changelist"), chosen),
+        ):
+            response = self.client.post(url, form | {"post": "yes"})
+            self.assertContains(response, f"Statement: {link}")
+        self.assertIn(topic, statement.topics.all())
+
     def test_a_record_once_public_cannot_be_deleted(self):
         summit = make.make_summit()
         response = self.client.post(page(Summit, "delete", summit.pk), {"post": "yes"})
@@ -175,3 +205,7 @@ class AddressTests(DeskTestCase):
         words = {"passage": summit.passage_id, "quote": summit.quote}
         response = self.add(Summit, number="14", status="published", slug="x", **words)
         self.assertEqual(list(self.errors(response)), ["number"])
+
+
+def name_of(model):
+    return model._meta.model_name

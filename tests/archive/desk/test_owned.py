@@ -1,6 +1,10 @@
 """The page of a row: it says whose row it is, and leads back there."""
 
+from unittest.mock import patch
+
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 
 from archive.sources.models import Citation
 from members.models import Membership, Tenure
@@ -57,6 +61,32 @@ class RowPageTests(DeskTestCase):
         self.assertEqual((row.summit, row.position), (self.summit, 4))
         place = f"{self.back}#statement-{row.pk}"
         self.assertRedirects(response, place, fetch_redirect_response=False)
+
+    def test_ways_back_keep_the_shape_without_script(self):
+        row = self.rows[1]
+        url = f"{page(Statement, 'change', row.pk)}?plain=1"
+        form = self.client.get(url)
+        place = f"{self.back}?plain=1#statement-{row.pk}"
+        self.assertContains(form, f'<a href="{place}">')
+        self.assertContains(form, f'<a class="closelink" href="{place}">')
+        for near, rel in ((self.rows[0], "prev"), (self.rows[2], "next")):
+            link = f"{page(Statement, 'change', near.pk)}?plain=1"
+            self.assertContains(form, f'<a href="{link}" rel="{rel}">')
+        saved = self.client.post(url, typed(form, summary_en="Typed."))
+        self.assertRedirects(saved, place, fetch_redirect_response=False)
+
+    def test_record_asked_for_is_looked_up_once(self):
+        kind = ContentType.objects.get_for_model(Summit).pk
+        for model, asked in (
+            (Statement, f"summit={self.summit.pk}"),
+            (Citation, f"record_type={kind}&record_key={self.summit.pk}"),
+        ):
+            desk = admin.site.get_model_admin(model)
+            with patch.object(
+                type(desk), "named_owner", autospec=True, return_value=self.summit
+            ) as named:
+                self.client.get(f"{page(model, 'add')}?{asked}")
+            named.assert_called_once()
 
     def test_another_is_added_to_the_same_record(self):
         response = self.add(_addanother="1")

@@ -1,5 +1,6 @@
 """A row that readers have seen is withdrawn with a reason, and can be restored."""
 
+from archive.sources.models import Citation, Passage
 from members.models import Membership, Person, State, Tenure
 from summits.models import Statement, Summit
 from tests import factories as make
@@ -91,6 +92,48 @@ class GoneTests(DeskTestCase):
                 response = self.client.post(url, {"post": "yes"})
                 self.assertEqual(response.status_code, 403)
                 self.assertTrue(type(row).objects.filter(pk=row.pk).exists())
+
+    def test_row_that_readers_have_seen_is_not_deleted_by_the_action_of_its_list(self):
+        for name, make_part in PARTS.items():
+            with self.subTest(name):
+                row = make_part()
+                chosen = {"action": "delete_selected", "_selected_action": [row.pk]}
+                url = page(type(row), "changelist")
+                self.client.post(url, chosen | {"post": "yes"})
+                self.assertTrue(type(row).objects.filter(pk=row.pk).exists())
+
+    def test_row_withdrawn_is_not_deleted_either(self):
+        for name, make_part in PARTS.items():
+            with self.subTest(name):
+                row = make_part()
+                withdraw_part(row)
+                url = page(type(row), "delete", row.pk)
+                self.client.post(url, {"post": "yes"})
+                self.assertTrue(type(row).objects.filter(pk=row.pk).exists())
+
+    def test_row_is_not_taken_from_its_words_to_be_deleted(self):
+        row = make.make_statement()
+        url = page(Statement, "change", row.pk)
+        form = typed(self.client.get(url), passage="", quote="")
+        self.assertEqual(list(self.errors(self.client.post(url, form))), ["passage"])
+        self.client.post(page(Statement, "delete", row.pk), {"post": "yes"})
+        self.assertTrue(Statement.objects.published().exists())
+
+    def test_row_is_not_put_under_a_draft_to_be_deleted(self):
+        row, draft = make.make_citation(), make.make_summit(**DRAFT)
+        url = page(Citation, "change", row.pk)
+        form = typed(self.client.get(url), record_key=draft.pk)
+        errors = self.errors(self.client.post(url, form))
+        self.assertEqual(list(errors), ["record_key"])
+        self.client.post(page(Citation, "delete", row.pk), {"post": "yes"})
+        self.assertTrue(Citation.objects.published().exists())
+
+    def test_passage_of_a_draft_that_is_quoted_is_not_deleted(self):
+        passage = make.make_passage(source=make.make_source(**DRAFT))
+        make.make_membership(passage=passage)
+        url = page(Passage, "delete", passage.pk)
+        self.assertEqual(self.client.post(url, {"post": "yes"}).status_code, 200)
+        self.assertTrue(Passage.objects.filter(pk=passage.pk).exists())
 
     def test_row_of_a_draft_is_deleted_in_its_own_form(self):
         row = make.make_statement(summit=make.make_summit(**DRAFT))

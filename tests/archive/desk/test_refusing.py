@@ -9,7 +9,8 @@ from archive.sources.models import Citation
 from members.models import Membership
 from summits.models import Summit
 from tests import factories as make
-from tests.desk import DeskTestCase, kept_messages, page, typed
+from tests.archive.publishing.test_parts import withdraw
+from tests.desk import DeskTestCase, confirmed, kept_messages, page, typed
 
 CLOSING = "No words say the closing day."
 SAME = "The words that say that it was in force then are the same as before."
@@ -132,6 +133,37 @@ class WordsTests(RefusingTestCase):
         errors = self.errors(self.post(closed, says="value", stated_value="5 March"))
         self.assertEqual(errors, {"__all__": [f"{summit}: {CLOSING}"]})
 
+    def test_passage_that_bears_a_fact_is_not_withdrawn(self):
+        summit = make.make_summit(ended_on="2017-03-07")
+        passage = make.make_passage()
+        make.make_citation(summit, field="ended_on", passage=passage)
+        asked = self.post(passage, withdrawn_reason_en="Misread.")
+        self.assertEqual(list(self.errors(asked)), ["falls"])
+        url = page(type(passage), "change", passage.pk)
+        errors = self.errors(self.client.post(url, confirmed(asked)))
+        self.assertIn(f"{summit}: {CLOSING}", errors["__all__"])
+        self.assertEqual(Citation.objects.published().count(), 1)
+
+    def test_source_that_bears_a_fact_is_not_withdrawn_nor_to_be(self):
+        summit = make.make_summit(ended_on="2017-03-07")
+        source = make.make_source()
+        passage = make.make_passage(source=source)
+        make.make_citation(summit, field="ended_on", passage=passage)
+        to_come = {"withdraw_at_0": "2999-01-01", "withdraw_at_1": "10:00"}
+        for how in ({"status": "withdrawn"}, to_come):
+            asked = self.post(source, withdrawn_reason_en="Misread.", **how)
+            self.assertEqual(list(self.errors(asked)), ["falls"])
+            url = page(type(source), "change", source.pk)
+            errors = self.errors(self.client.post(url, confirmed(asked)))
+            self.assertEqual(errors, {"__all__": [f"{summit}: {CLOSING}"]})
+
+    def test_place_that_words_name_is_not_called_otherwise(self):
+        summit = make.make_summit(place=make.make_place())
+        response = self.post(summit.place, city_en="Havana", city_es="La Habana")
+        said = [f"{summit}: No words say the place."]
+        self.assertRefused(response, {"__all__": said})
+        self.assertSaved(self.post(summit.place, city_es="Carácas"))
+
     def test_citation_that_bears_a_fact_is_not_withdrawn(self):
         summit = make.make_summit(ended_on="2017-03-07")
         closed = make.make_citation(summit, field="ended_on")
@@ -209,6 +241,20 @@ class LeavingTests(RefusingTestCase):
         response = self.post(self.period, attested_last="2017-03-07", **sent)
         self.assertRefused(response, {"attested_last": [SAME]})
 
+    def test_row_that_is_withdrawn_meanwhile(self):
+        for row, changed in (
+            (self.period, {"attested_last": "2017-03-07"}),
+            (make.make_milestone(actor="bloc"), {"actor": "meeting"}),
+        ):
+            withdraw(row)
+            errors = self.errors(self.post(row, **changed))
+            self.assertEqual(list(errors), list(changed))
+
+    def test_record_that_is_withdrawn_meanwhile(self):
+        gone = make.make_summit(status="withdrawn", withdrawn_reason_en="Twice.")
+        errors = self.errors(self.post(gone, number="20"))
+        self.assertIn("are the same as before", errors["number"][0])
+
     def test_citation_of_the_field_added_first_is_confirmed_to_bear_it(self):
         self.assertSaved(self.cite(self.period, "attested_last"))
         response = self.post(self.period, attested_last="2017-03-07")
@@ -257,6 +303,13 @@ class LeavingTests(RefusingTestCase):
         errors = self.errors(self.post(late.source, published_on="2017-03-04"))
         for period, said in zip((own, cited), errors["__all__"], strict=True):
             self.assertTrue(said.startswith(f"{period}: No text cited is so late"))
+
+    def test_passage_goes_to_no_text_older_than_what_it_tells(self):
+        late = make.make_passage(source=make.make_source(published_on="2017-03-06"))
+        early = make.make_source(published_on="2016")
+        period = make.make_membership(attested_last="2017-03-06", passage=late)
+        [said] = self.errors(self.post(late, source=early.pk))["__all__"]
+        self.assertTrue(said.startswith(f"{period}: No text cited is so late"))
 
     def test_meeting_held_before_its_day_is_refused(self):
         source = make.make_source(published_on="2017-03-06")

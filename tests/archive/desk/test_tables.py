@@ -1,5 +1,7 @@
 """Rows of a record: tables in its form, whose cost does not grow with them."""
 
+from unittest.mock import patch
+
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -26,6 +28,20 @@ class TableTests(DeskTestCase):
         self.assertContains(form, f'href="{page(Statement, "change", statement.pk)}"')
         self.assertContains(form, f'<th scope="row">{statement.summary}</th>')
         self.assertFalse([name for name in typed(form) if "statement" in name])
+
+    def test_further_rows_and_pages_of_rows_keep_the_shape_without_script(self):
+        rows = [make.make_statement(summit=self.summit) for _ in range(3)]
+        with patch.object(tables, "MOST", 1):
+            form = self.client.get(f"{self.url}?statement=2&plain=1")
+        edit = f"{page(Statement, 'change', rows[1].pk)}?plain=1"
+        add = f"{page(Statement, 'add')}?summit={self.summit.pk}&amp;plain=1"
+        for link in (
+            '"?statement=1&amp;plain=1#statement-rows" rel="prev"',
+            '"?statement=3&amp;plain=1#statement-rows" rel="next"',
+            f'"{edit}"',
+            f'"{add}"',
+        ):
+            self.assertContains(form, f"href={link}", 1)
 
     def test_heading_counts_the_rows(self):
         for _ in range(2):

@@ -120,6 +120,16 @@ class WithdrawnTests(TestCase):
         rows = summit.statements.with_withdrawn().order_by("position")
         self.assertEqual(parted(rows), ([shown], [gone]))
 
+    def test_row_withdrawn_is_known_by_the_one_that_it_stood_before(self):
+        summit = make.make_summit()
+        rows = [make.make_statement(summit=summit) for _ in range(6)]
+        for place in (0, 2, 3, 5):
+            withdraw(rows[place])
+        public, last = parted(summit.statements.with_withdrawn().order_by("position"))
+        self.assertEqual(public, [rows[1], rows[4]])
+        self.assertEqual([row.gone_before for row in public], [[rows[0]], rows[2:4]])
+        self.assertEqual(last, [rows[5]])
+
     def test_row_goes_with_its_record_withdrawn_or_not(self):
         gone = make.make_statement()
         withdraw(gone)

@@ -4,10 +4,12 @@ from django.test import TestCase
 from django.utils.translation import override
 
 from archive.publishing.findings import written
-from archive.publishing.rules import in_one_language
+from archive.publishing.rules import UNSHOWN, in_one_language, unsaid
 from archive.publishing.settling import records
+from archive.record.languages import bilingual_names
 from tests import factories as make
 from tests.findings import told
+from tests.registry import desks, make_one
 from tests.seeds import load_seeds
 
 
@@ -21,6 +23,17 @@ class LanguageTests(TestCase):
         fund = make.make_initiative(name_en="", summary_es="Un fondo.")
         said = "Readers of English find another language here: name, summary."
         self.assertEqual(told(fund), [f"Fondo para Migrantes: {said}"])
+
+    def test_every_text_in_two_languages_of_every_record(self):
+        for desk in desks():
+            row = make_one(desk)
+            for name in set(bilingual_names(desk.model)) - UNSHOWN:
+                with self.subTest(desk.model.__name__, name=name):
+                    setattr(row, f"{name}_en", "Told in English.")
+                    setattr(row, f"{name}_es", "")
+                    called = row._meta.get_field(f"{name}_en").verbose_name
+                    self.assertIn(str(called), unsaid(row, "es"))
+                    self.assertNotIn(str(called), unsaid(row, "en"))
 
     def test_it_is_told_in_spanish(self):
         summit = make.make_summit(summary_es="")

@@ -1,16 +1,32 @@
 """No fact without words, and none later than all texts that are cited for it."""
 
+import datetime as dt
+
 from django.test import TestCase
 from django.utils.translation import override
 
 from archive.record.dates import validate_partial_date
 from archive.sources.models import By, Citation, Sourced
+from archive.sources.models.citations import citable_fields
 from archive.sources.querysets import sourced_models
 from summits.models import Summit
 from tests import factories as make
+from tests.archive.publishing.test_parts import withdraw
 from tests.findings import lacking, refused
 from tests.seeds import load_seeds
 
+# What a field says that is ours: what we call a thing, where we put it, and of what we
+# say that it treats.
+OWN_VOICE = {"slug", "name", "aliases", "description", "summary", "position", "topics"}
+OWN_VOICE_OF = {
+    "declaration": {"number"},
+    "statement": {"states", "organizations", "people", "events"},
+    "initiative": {"named_by_us"},
+    "initiativelink": {"reason"},
+    "milestone": {"implied", "note"},
+    "citation": {"record_type", "record_key"},
+}
+TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)
 CLOSED = {"ended_on": ["No words say the closing day."]}
 DRAFT = {"status": "draft", "publish_at": None}
 
@@ -53,6 +69,32 @@ class NoFactWithoutWordsTests(TestCase):
         draft = make.make_passage(source=make.make_source(**DRAFT))
         make.make_citation(self.summit, field="ended_on", passage=draft)
         self.assertEqual(refused(self.summit), CLOSED)
+
+    def test_citation_whose_passage_was_withdrawn_does_not(self):
+        gone = make.make_citation(
+            self.summit, field="ended_on", passage=make.make_passage()
+        )
+        withdraw(gone.passage)
+        self.assertEqual(refused(self.summit), CLOSED)
+
+    def test_citation_that_goes_before_the_record_does_not(self):
+        text = make.make_source(withdraw_at=TO_COME)
+        passage = make.make_passage(source=text)
+        make.make_citation(self.summit, field="ended_on", passage=passage)
+        self.assertEqual(refused(self.summit), CLOSED)
+
+    def test_citation_that_comes_after_the_record_does_not(self):
+        text = make.make_source(publish_at=TO_COME)
+        passage = make.make_passage(source=text)
+        make.make_citation(self.summit, field="ended_on", passage=passage)
+        self.assertEqual(refused(self.summit), CLOSED)
+
+    def test_citation_that_comes_and_goes_with_the_record_does(self):
+        gone_at = TO_COME + dt.timedelta(days=1)
+        brief = {"publish_at": TO_COME, "withdraw_at": gone_at}
+        summit = make.make_summit(**brief, ended_on="2017-03-07")
+        make.make_citation(summit, field="ended_on")
+        self.assertEqual(refused(summit), {})
 
     def test_citation_of_another_record_does_not(self):
         make.make_citation(make.make_summit(), field="ended_on")
@@ -185,6 +227,13 @@ class EveryModelTests(TestCase):
                     self.assertIn(fact.field, fields)
                     self.assertTrue(str(fact.what))
                     self.assertIsInstance(fact.by, By)
+
+    def test_every_field_states_a_fact_or_is_our_own_voice(self):
+        for model in [*sourced_models(), Citation]:
+            said = {fact.field for fact in model.stated}
+            own = OWN_VOICE | OWN_VOICE_OF.get(model._meta.model_name, set())
+            with self.subTest(model.__name__):
+                self.assertLessEqual({*citable_fields(model)} - said, own)
 
     def test_every_date_states_a_fact(self):
         for model in sourced_models():

@@ -40,6 +40,13 @@ class ValueTests(TestCase):
         for name in ("quote", "passage", "derivation_en", "derivation_es"):
             self.assertLeaves(attested_last="2017-03-05", **{name: "other"})
 
+    def test_words_that_read_the_same_are_not_changed(self):
+        for quote in (
+            self.period.quote.replace(" ", "  ", 1),
+            self.period.quote.replace(" ", "\xa0", 1),
+        ):
+            self.assertLeaves("attested_last", attested_last="2017-03-05", quote=quote)
+
     def test_basis_is_no_words(self):
         self.assertLeaves("attested_last", attested_last="2017", basis="inferred")
 

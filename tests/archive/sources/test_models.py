@@ -348,6 +348,11 @@ class PassageTests(RowTests):
             self.assertEqual(Passage(label="lede").mark, "entradilla")
             self.assertEqual(Passage(label="annex").mark, "annex")
 
+    def test_address_within_a_page_is_made_of_the_label(self):
+        passage = make_passage(label="12a")
+        self.assertEqual(passage.anchor, "p12a")
+        self.assertTrue(passage.get_absolute_url().endswith("#p12a"))
+
     def test_reference_names_source_and_paragraph(self):
         self.assertEqual(str(self.passage), "R1 ¶7")
 
