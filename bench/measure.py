@@ -62,7 +62,7 @@ class Reader:
         """Make what ``page`` presumes true; return the headers to ask for it with."""
         headers = {"HTTP_ACCEPT_ENCODING": "gzip"} if page.zipped else {}
         if page.edited:
-            edition.bump([Summit])
+            edition.bump({Summit: {page.edited}})
             return headers
         before = self.ask(page.path, **headers)
         if page.revisit:

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from bench.corpus import LONG
 
+WORDS, FACET = "summary_en", "began_on"  # what no facet is made from, and what one is
 CONSTANT = "constant view, 20 kB"
 
 
@@ -14,14 +15,15 @@ class Page(NamedTuple):
     """A page to measure: what the report calls it, and how it is asked for.
 
     Unless told otherwise a page is made anew, in an edition whose indexes are made.
-    ``edited`` asks for it just after an edit has made a new edition, ``kept`` while the
-    site keeps it, ``revisit`` with the ETag of a visit before, ``zipped`` compressed.
+    ``edited`` asks for it just after that field of a summit was changed, ``kept`` while
+    the site keeps it, ``revisit`` with the ETag of a visit before, ``zipped``
+    compressed.
     """
 
     label: str
     path: str
     revisit: bool = False
-    edited: bool = False
+    edited: str = ""
     kept: bool = False
     zipped: bool = False
 
@@ -61,8 +63,8 @@ def kinds():
         Page("gaps", address("pages:gaps")),
         Page("differences", address("pages:differences")),
         Page("summit, sent compressed", summit, zipped=True),
-        Page("home, after an edit", address("pages:home"), edited=True),
-        Page("summits, after an edit", summits, edited=True),
+        Page("home, after an edit", address("pages:home"), edited=WORDS),
+        Page("summits, after an edit", summits, edited=WORDS),
         Page("summits, kept", summits, kept=True),
         Page("summit, kept", summit, kept=True),
         Page("summits, unchanged (304)", summits, revisit=True),
@@ -73,16 +75,20 @@ def kinds():
 def lists(count):
     """Return the pages of the list of summits that show what ``count`` summits cost."""
     summits = address("summits:summit_list")
-    country = f"{summits}?country=cuba"
+    country, home = f"{summits}?country=cuba", address("pages:home")
     return [
         Page(f"first page of {count:,}", summits),
         Page(f"last page of {count:,}", f"{summits}?page=last"),
         Page(f"first page of {count:,}, a country", country),
         Page(f"last page of {count:,}, a country", f"{country}&page=last"),
-        Page(f"first page of {count:,}, after an edit", summits, edited=True),
+        Page(f"first page of {count:,}, after an edit", summits, edited=WORDS),
+        Page(
+            f"first page of {count:,}, after an edit of a facet", summits, edited=FACET
+        ),
         Page(f"declarations of {count:,}", address("summits:declaration_list")),
-        Page(f"home of {count:,}", address("pages:home")),
-        Page(f"home of {count:,}, after an edit", address("pages:home"), edited=True),
+        Page(f"home of {count:,}", home),
+        Page(f"home of {count:,}, after an edit", home, edited=WORDS),
+        Page(f"home of {count:,}, after an edit of a facet", home, edited=FACET),
     ]
 
 

@@ -108,10 +108,10 @@ def comparisons(few, many):
     for one, other in zip(few[1:], many[1:], strict=True):
         is_missed = EDITED in one.label and other.ratio > GROWN * one.ratio
         missed = " missed" if is_missed else ""
-        print(f"{other.label + ' to ' + one.label:<72} {grown(other, one):>6}{missed}")
+        print(f"{other.label + ' to ' + one.label:<84} {grown(other, one):>6}{missed}")
     for last, first in ((2, 1), (4, 3)):
         pair = (many[last], many[first])
-        print(f"{pair[0].label + ' to first':<72} {grown(*pair):>6}")
+        print(f"{pair[0].label + ' to first':<84} {grown(*pair):>6}")
 
 
 def grown(one, other):

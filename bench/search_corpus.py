@@ -219,4 +219,4 @@ def _write(rows):
         model._base_manager.bulk_create(batch, batch_size=500)
     records = {m: {row.pk for row in by_model[m]} for m in settling.records()}
     settling.settle(records)  # without an index to search
-    edition.bump(records)
+    edition.bump(dict.fromkeys(records))

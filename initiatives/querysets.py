@@ -14,6 +14,8 @@ from summits.querysets import part_taken
 class InitiativeQuerySet(PublishedSourcedQuerySet):
     """Queries over initiatives."""
 
+    is_in_order_of_names = True
+
     def with_stage(self):
         """Add the latest step that is not implied, as far as public sources tell.
 
@@ -188,16 +190,16 @@ class MilestoneQuerySet(SourcedQuerySet):
             .oldest_first()
         )
 
-    def of_thread(self, initiative):
-        """Return the steps of an initiative and of those publicly linked to it.
+    def of_thread(self, initiatives):
+        """Return the steps of initiatives and of those publicly linked to them.
 
-        ``initiative`` is a query set of one key.
+        ``initiatives`` are keys, or a query set of them.
         """
         links = rows_of(self._initiatives(), "links").published()
         return self.filter(
-            Q(initiative__in=initiative)
-            | Q(initiative__in=links.filter(initiative__in=initiative).values("other"))
-            | Q(initiative__in=links.filter(other__in=initiative).values("initiative"))
+            Q(initiative__in=initiatives)
+            | Q(initiative__in=links.filter(initiative__in=initiatives).values("other"))
+            | Q(initiative__in=links.filter(other__in=initiatives).values("initiative"))
         )
 
     def _initiatives(self):

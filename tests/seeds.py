@@ -76,7 +76,7 @@ def _write(rows):
         for reset in connection.ops.sequence_reset_sql(no_style(), _models()):
             cursor.execute(reset)
     ContentType.objects.clear_cache()
-    edition.bump(records())
+    edition.bump(dict.fromkeys(records()))
 
 
 @cache

@@ -8,7 +8,7 @@ from django.views.generic import ListView
 
 from archive.kinds.declared import kinds
 from archive.kinds.gaps import Gap
-from archive.publishing.per_edition import per_edition
+from archive.publishing.per_edition import until_changed
 from archive.publishing.views import PublicPage
 
 
@@ -40,10 +40,10 @@ def gaps_in(edition, day) -> Counted:
 
     A query for each kind of record the first time, none after.
     """
-    return _counted(edition._replace(mark=f"{edition.mark} {day}"), day.isoformat())
+    return _counted(edition.on(day), day.isoformat())
 
 
-@per_edition(by=lambda today: get_language())
+@until_changed(by=lambda today: get_language())
 def _counted(edition_of_the_day, today):
     found = gaps(today)
     return Counted(found, counts(found))

@@ -4,7 +4,7 @@ from django.db.models import Func, IntegerField, Q, Value
 
 from archive.lists.facets import facet_index
 from archive.publishing.compiled import compiled
-from archive.publishing.per_edition import per_edition
+from archive.publishing.per_edition import until_changed
 from archive.record.text import folded
 from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
@@ -38,27 +38,38 @@ def announced_or_last(day):
     return public.filter(shown).newest_first().for_list().prefetch_related(None)
 
 
-@per_edition()
+@until_changed()
 def followed_steps(edition) -> list[Milestone]:
     """Return the steps of the initiative with most to follow, oldest first.
 
     One taken but once is shown beside the steps of the initiatives linked to it, each
     step under the name of its own initiative. Implied steps are left out, and all but
-    the latest ``STEPS_SHOWN``. One query once an edition: all initiatives are compared.
+    the latest ``STEPS_SHOWN``. One query until what they say changes, and one until
+    there is another initiative to follow.
     """
     threads = {}
-    steps = taken(steps_most_to_follow())
+    steps = taken(steps_of_threads(initiatives_to_follow(edition)))
     for step in steps:
         threads.setdefault(step.initiative_id, []).append(step)
     longest = max(threads.values(), key=len, default=[])
     return (longest if len(longest) > 1 else steps)[-STEPS_SHOWN:]
 
 
+@until_changed()
+def initiatives_to_follow(edition) -> list[str]:
+    """Return the key of the initiative with most to follow, if there is any.
+
+    Kept apart from its steps, which say much that decides nothing: all initiatives are
+    compared. One query until the order of their steps changes.
+    """
+    by_steps = Initiative.objects.published().most_to_follow()
+    return list(by_steps.values_list("pk", flat=True)[:1])
+
+
 @compiled
-def steps_most_to_follow():
-    """Return the steps of the initiative with most to follow and those linked to it."""
-    chosen = Initiative.objects.published().most_to_follow().values("pk")[:1]
-    return Milestone.objects.published().of_thread(chosen).for_page()
+def steps_of_threads(keys):
+    """Return the steps of initiatives and of those linked to them."""
+    return Milestone.objects.published().of_thread(keys).for_page()
 
 
 def ways_in(edition):
@@ -80,7 +91,7 @@ def all_states():
     return State.objects.published().by_name()
 
 
-@per_edition()
+@until_changed()
 def figures(edition) -> dict[str, int]:
     """Count the public declarations, initiatives, sources and quoted passages.
 

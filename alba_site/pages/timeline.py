@@ -18,7 +18,7 @@ from alba_site.pages.timeline_words import (
 )
 from archive.kinds.declared import kinds
 from archive.kinds.kind import Dated
-from archive.publishing.per_edition import per_edition
+from archive.publishing.per_edition import until_changed
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
 from archive.sources.citations import attach_citations
@@ -106,7 +106,7 @@ def dated_fields() -> list[tuple[type[Model], Dated]]:
     return [(kind.model, date) for kind in kinds() for date in kind.dates]
 
 
-@per_edition()
+@until_changed()
 def dates_in(edition) -> list[Date]:
     """Return all dates of public records in ``edition``, the newest first.
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.utils.translation import get_language
 
-from archive.publishing.per_edition import per_edition
+from archive.publishing.per_edition import until_changed
 from archive.record.languages import Words, pick
 from archive.record.text import as_text, folded
 
@@ -188,13 +188,18 @@ class Matches:
         return [records[key] for key in keys if key in records]
 
 
-@per_edition(by=lambda queryset: (queryset.model, get_language()))
+def _apart(queryset):
+    return queryset.model, queryset.is_in_order_of_names and get_language()
+
+
+@until_changed(by=_apart)
 def facet_index(edition, queryset) -> FacetIndex:
     """Return the index of a list in ``edition``; made once, then kept in memory.
 
     ``queryset`` holds all public records of the list in order; its class has the
     methods ``keys_in_order()`` and ``facet_rows()``. Two queries the first time, none
-    after; one index a language, since names have another order in each.
+    until the facets or the order of a record change; where names give the order, one
+    index a language.
     """
     return FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
 

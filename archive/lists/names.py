@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from archive.publishing.per_edition import per_edition
+from archive.publishing.per_edition import until_changed
 from archive.publishing.querysets import RecordQuerySet
 from archive.publishing.templatetags.record import each_name
 from archive.record.languages import Words, pick
@@ -59,7 +59,7 @@ class Names:
         return pick(en=english, es=spanish)
 
 
-@per_edition()
+@until_changed()
 def names_in(edition, model) -> Names:
     """Return what the public records of ``model`` are called in ``edition``.
 

@@ -23,7 +23,8 @@ from django.db.models.signals import (
 )
 
 from archive.publishing import edition, mark_file, settling
-from archive.publishing.fields import written_fields
+from archive.publishing.fields import saved_fields, written_fields
+from archive.publishing.marks import is_record
 from archive.record.keys import in_batches
 
 _readers = []
@@ -64,11 +65,16 @@ class Change:
     """What one change notes for publication and for the edition."""
 
     def __init__(self):
-        self.models = set()
+        self.fields = {}
         self.created = set()
         self.saving = {}
         self.written = defaultdict(set)
         self.unsettled = defaultdict(set)
+
+    def note(self, model, fields):
+        """Note for the edition in which ``fields`` rows of ``model`` changed."""
+        known = self.fields.get(model, set())
+        self.fields[model] = None if None in (fields, known) else known | fields
 
     def settle(self):
         """Settle what is noted; return the keys of the rows that moved, by model."""
@@ -109,13 +115,13 @@ def together(*, savepoint=False):
         return
     _present.owns_transaction = not connection.in_atomic_block
     with mark_file.announcing() as announce, transaction.atomic(savepoint=savepoint):
-        edition.hold()
+        stamp = edition.hold()
         _present.is_open = True
         try:
             yield
             tell_readers()
-            if models := _taken().models:
-                announce(edition.bump(models))
+            if fields := _taken().fields:
+                announce(edition.bump(fields, stamp))
         finally:
             _present.is_open = False
             _taken()
@@ -127,19 +133,23 @@ def tell_readers() -> dict[type, set[str]]:
     For those who go on to ask what is public. Return the keys of the rows that moved.
     """
     moved = _change().settle()
-    _change().models.update(moved)
+    for model in moved:
+        _change().note(model, settling.PERIOD)
     for reader in _readers:
         reader.ended(moved)
     return moved
 
 
 def settle_all() -> dict[type, set[str]]:
-    """Settle every row, whoever wrote it; return the keys of those that moved."""
+    """Settle every row, whoever wrote it; return the keys of those that moved.
+
+    Nobody knows what was written: there is a new edition, in which everything is new.
+    """
     ContentType.objects.clear_cache()  # those of another database, before a restore
     with together():
-        _change().unsettled.update(
-            (model, settling.all_keys(model)) for model in settling.records()
-        )
+        for model in settling.records():
+            _change().unsettled[model] = settling.all_keys(model)
+            _change().note(model, None)
         return tell_readers()
 
 
@@ -171,7 +181,7 @@ def note(model, keys=(), fields=None):
     ``fields`` are the names of those that have other values; None where the rows are
     new, or nobody knows.
     """
-    _change().models.add(model)
+    _change().note(model, None if fields is None else fields | saved_fields(model))
     if not keys or not is_record(model):
         return
     if fields is None or fields & {*pointing_fields(model), *model.decides}:
@@ -187,11 +197,6 @@ def note_coming(rows, fields=None):
         _change().naming(rows.model, rows.order_by().values_list("pk", flat=True))
     for reader in _readers:
         reader.changing(rows, fields)
-
-
-def is_record(model) -> bool:
-    """Tell whether rows of ``model`` are part of the record."""
-    return hasattr(model, "stands_on")
 
 
 def pointing_fields(model) -> set[str]:

@@ -1,5 +1,7 @@
 """Columns that no form and no command writes."""
 
+from functools import cache
+
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -47,3 +49,16 @@ def written_fields(model) -> list[str]:
         for field in model._meta.concrete_fields
         if not isinstance(field, SettledField | VersionField)
     ]
+
+
+@cache
+def saved_fields(model) -> frozenset[str]:
+    """Return the names of the columns of ``model`` that change whenever a row is saved.
+
+    Be its values what they were: nobody gives them any.
+    """
+    return frozenset(
+        field.attname
+        for field in model._meta.concrete_fields
+        if isinstance(field, VersionField) or getattr(field, "auto_now", False)
+    )

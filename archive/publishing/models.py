@@ -25,6 +25,7 @@ class EditionStamp(models.Model):
     changed_at = models.DateTimeField(default=timezone.now)
     schedule = models.JSONField(default=list)
     footer = models.JSONField(default=list)
+    marks = models.JSONField(default=dict)
 
     def __str__(self):
         return self.mark

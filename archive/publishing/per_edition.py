@@ -1,8 +1,31 @@
 """What is made from the record once an edition and kept in the memory of a process."""
 
 from functools import wraps
+from typing import Any, NamedTuple
+
+from archive.publishing.marks import EDITION
+from archive.publishing.reads import count_as_read, recorded
 
 _memory = {}
+
+
+class Kept(NamedTuple):
+    """What was made, in the edition of ``mark``.
+
+    It stands while that does or, where it has ``names``, while what it was made from
+    has the same ``marks`` (marks.py).
+    """
+
+    made: Any
+    mark: str
+    names: tuple[str, ...] = ()
+    marks: tuple[str | None, ...] = ()
+
+    def stands_in(self, edition) -> bool:
+        """Tell whether it would be made the same in ``edition``."""
+        if self.mark == edition.mark:
+            return True
+        return bool(self.names) and self.marks == edition.marks_of(self.names)
 
 
 def per_edition(by=lambda *args: args):
@@ -13,20 +36,51 @@ def per_edition(by=lambda *args: args):
     No thread waits for another, which might be one that holds the database: two that
     ask at once may both make it, and each gets what fits the edition it asked for.
     """
+    return _keeping(by, _made_for_the_edition)
 
+
+def until_changed(by=lambda *args: args):
+    """Decorate a function of an ``Edition`` that makes nothing of this itself.
+
+    What it returns is kept over editions, until something changes that it has read of
+    the record: what that is, its queries tell (reads.py). All that it returns must be
+    read by then, and go by the language or the like only as ``by`` says.
+    """
+    return _keeping(by, _made_from_what_is_read)
+
+
+def _keeping(by, kept_of):
     def decorated(make):
         @wraps(make)
         def kept(edition, *args):
             place = make, by(*args)
-            mark, made = _memory.get(place, (None, None))
-            if mark != edition.mark:
-                made = make(edition, *args)
-                _memory[place] = edition.mark, made
-            return made
+            found = _memory.get(place)
+            if found is None or not found.stands_in(edition):
+                found = kept_of(make, edition, args)
+            elif found.mark != edition.mark:
+                found = found._replace(mark=edition.mark)
+            _memory[place] = found
+            count_as_read(found.names or [EDITION])
+            return found.made
 
         return kept
 
     return decorated
+
+
+def _made_for_the_edition(make, edition, args):
+    return Kept(make(edition, *args), edition.mark)
+
+
+def _made_from_what_is_read(make, edition, args):
+    """Return what is made, with the marks of the edition asked for.
+
+    What changes while it is made has other marks in the next one.
+    """
+    with recorded() as names:
+        made = make(edition, *args)
+    names = tuple(names)
+    return Kept(made, edition.mark, names, edition.marks_of(names))
 
 
 def forget():

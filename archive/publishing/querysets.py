@@ -61,10 +61,16 @@ class RecordQuerySet(models.QuerySet):
 
 
 class PublishedQuerySet(RecordQuerySet):
-    """Queries over the records that have a status of their own."""
+    """Queries over the records that have a status of their own.
+
+    ``is_in_order_of_names`` tells whether the order of their list goes by the names in
+    the reader's language.
+    """
+
+    is_in_order_of_names = False
 
     def keys_in_order(self):
-        """Return the keys in the order of a list; the reader's language may count."""
+        """Return the keys in the order of a list."""
         return self.values_list("pk", flat=True)
 
     def seen(self):

@@ -15,13 +15,15 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import connection
 from django.db.models import Max, Min, Value, prefetch_related_objects
 
+from archive.publishing.marks import is_record
 from archive.publishing.naming import arms, naming
 from archive.publishing.periods import EMPTY, NEVER, Period, hull
 from archive.record.keys import in_batches
 from archive.record.statements import asked
 from archive.record.text import as_text
 
-ENDS = "key", "public_since", "public_until"  # as every row of the record has them
+PERIOD = {"public_since", "public_until"}  # as every row of the record has them
+ENDS = "key", "public_since", "public_until"
 
 
 def settle(noted, created=frozenset()) -> dict[type, set[str]]:
@@ -117,7 +119,7 @@ def all_keys(model) -> set[str]:
 @cache
 def records() -> list[type]:
     """Return the models of the record."""
-    return [model for model in apps.get_models() if hasattr(model, "stands_on")]
+    return [model for model in apps.get_models() if is_record(model)]
 
 
 @cache

@@ -5,6 +5,7 @@ from django.test import TestCase
 from alba_site.pages import home
 from archive.publishing import edition
 from archive.sources.models import Source
+from summits.models import Summit
 from tests.factories import (
     make_citation,
     make_declaration,
@@ -255,17 +256,25 @@ class CostTests(CostMixin, TestCase):
             make_link(make_milestone(summit=summit).initiative)
 
     def test_home_costs_the_same_with_one_summit_and_with_many(self):
-        # Edition, two for the index of summits, states, latest summit, steps of the
-        # thread, figures, sources.
+        # Edition, two for the index of summits, states, latest summit, the initiative
+        # to follow and its steps, figures, sources.
         self.add(1)
-        self.assertCosts(HOME, 8)
+        self.assertCosts(HOME, 9)
         self.add(MANY)
-        self.assertCosts(HOME, 8)
+        self.assertCosts(HOME, 9)
 
     def test_home_counts_and_compares_nothing_twice_in_an_edition(self):
         # Edition, states, latest summit, sources.
         self.client.get(HOME)
         with self.assertNumQueries(4):
+            self.client.get(HOME)
+
+    def test_home_counts_and_compares_nothing_anew_after_an_edit_of_other_words(self):
+        # As above, and the steps of the thread, of whose rows all is read.
+        self.add(2)
+        self.client.get(HOME)
+        Summit.objects.update(summary_en="Otherwise.")
+        with self.assertNumQueries(5):
             self.client.get(HOME)
 
 

@@ -85,7 +85,7 @@ def parts_in(edition, day) -> list[list[Page]]:
 
     Four queries the first time, none after.
     """
-    return _parts(edition._replace(mark=f"{edition.mark} {day}"))
+    return _parts(edition.on(day))
 
 
 @per_edition()

@@ -7,8 +7,9 @@ from django.utils.translation import override
 from archive.lists.facets import FacetIndex, Matches, Role, facet_index, facet_rows
 from archive.publishing import edition
 from archive.publishing.per_edition import forget
+from initiatives.models import Initiative
 from summits.models import Summit
-from tests.factories import make_place, make_state, make_summit
+from tests.factories import make_initiative, make_place, make_state, make_summit
 
 ROWS = [
     ("country", "bolivia", "14", "participant", "Bolivia", "Bolivia"),
@@ -211,11 +212,32 @@ class KeptIndexTests(TestCase):
         make_summit(number=15)
         self.assertEqual((first.count({}), self.kept().count({})), (1, 2))
 
-    def test_each_language_has_its_own_index(self):
+    def test_edit_of_what_no_facet_is_made_from_leaves_the_index(self):
+        first = self.index()
+        Summit.objects.update(summary_en="Otherwise.")
+        self.assertIs(self.kept(), first)
+
+    def test_edit_of_a_facet_makes_a_new_index(self):
+        first = self.index()
+        Summit.objects.update(series="extraordinary")
+        self.assertTrue(self.kept().knows("series", "extraordinary"))
+        self.assertFalse(first.knows("series", "extraordinary"))
+
+    def test_languages_share_an_index_in_the_same_order(self):
         english = self.index()
-        with override("es"):
-            self.assertIsNot(self.kept(), english)
-        self.assertIs(self.kept(), english)
+        with override("es"), self.assertNumQueries(1):  # the edition
+            self.assertIs(self.kept(), english)
+
+    def test_each_language_has_its_own_order_of_names(self):
+        forget()
+        make_initiative(key="sun", name_en="Sun", name_es="Ala")
+        make_initiative(key="wing", name_en="Ala", name_es="Sun")
+        found = {}
+        for language in ("en", "es", "en"):
+            with override(language):
+                initiatives = Initiative.objects.published()
+                found[language] = facet_index(edition.current(), initiatives).keys
+        self.assertEqual(found, {"en": ["wing", "sun"], "es": ["sun", "wing"]})
 
 
 class FacetRowsTests(TestCase):

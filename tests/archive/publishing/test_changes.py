@@ -10,7 +10,7 @@ from archive.publishing.changes import Reader
 from archive.publishing.models import OldPath
 from archive.sources.models import Passage, Source
 from members.models import State
-from summits.models import Statement, Summit
+from summits.models import Statement, Summit, Topic
 from tests.factories import (
     make_event,
     make_passage,
@@ -175,7 +175,33 @@ class TogetherTests(Listening, TestCase):
             make_summit()
             make_state()
         bump.assert_called_once()
-        self.assertLessEqual({Summit, State}, bump.call_args.args[0])
+        self.assertLessEqual({Summit, State}, bump.call_args.args[0].keys())
+
+    def test_edition_is_told_which_columns_changed(self):
+        state, topic, summit = make_state("Cuba"), make_topic(), make_summit()
+        bump = self.enterContext(mock.patch.object(edition, "bump", wraps=edition.bump))
+        with changes.together():
+            state.name_en = "Island"
+            state.save()
+            State.objects.update(aliases="")
+            topic.name_en = "Otherwise"
+            topic.save()
+            topic.delete()
+            summit.save()
+        fields = bump.call_args.args[0]
+        self.assertEqual(fields[State], {"name_en", "aliases", "version"})
+        self.assertIsNone(fields[Topic])
+        self.assertEqual(fields[Summit], {"updated_at", "version"})
+
+    def test_edition_is_told_of_rows_that_moved(self):
+        source = make_source()
+        summit = make_summit(passage=make_passage(source=source))
+        bump = self.enterContext(mock.patch.object(edition, "bump", wraps=edition.bump))
+        source.status = "withdrawn"
+        source.withdrawn_reason_en = "Wrong."
+        source.save()
+        moved = bump.call_args.args[0][type(summit)]
+        self.assertEqual(moved, {"public_since", "public_until"})
 
     def test_block_without_changes_makes_no_edition(self):
         before = edition.current()

@@ -182,6 +182,89 @@ class ScheduleTests(TestCase):
         self.assertEqual(self.at(4), self.at(0.5))
 
 
+class MarksTests(TestCase):
+    """Of what nothing has changed the marks are those of the edition before."""
+
+    names = "members.state", "members.state.slug"
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.now = timezone.now()
+        make_state()
+
+    def marks(self, **when):
+        return edition.current(**when).marks_of(self.names)
+
+    def at(self, days):
+        return self.marks(at=self.now + days * DAY)
+
+    def later(self, days):
+        """Return a context in which it is ``days`` later."""
+        now = self.now + days * DAY
+        return mock.patch.object(timezone, "now", return_value=now)
+
+    def test_other_columns_leave_them(self):
+        before = self.marks()
+        State.objects.update(aliases="")
+        make_source()
+        self.assertEqual(self.marks(), before)
+
+    def test_column_has_a_new_one(self):
+        base, rows, column = self.marks()
+        State.objects.update(slug="cuba")
+        self.assertEqual(self.marks()[:2], (base, rows))
+        self.assertNotEqual(self.marks()[2], column)
+
+    def test_rows_have_a_new_one(self):
+        base, rows, _column = self.marks()
+        make_state("Haiti")
+        self.assertEqual(self.marks()[0], base)
+        self.assertNotEqual(self.marks()[1], rows)
+
+    def test_write_that_knows_no_marks_makes_everything_new(self):
+        before = self.marks()
+        EditionStamp.objects.update(mark="0" * 12)
+        self.assertNotEqual(self.marks()[0], before[0])
+        between = self.marks()
+        make_source()
+        self.assertEqual(self.marks(), between)
+
+    def test_instant_that_comes_due_makes_everything_new(self):
+        make_source(publish_at=self.now + DAY, withdraw_at=self.now + 3 * DAY)
+        bases = [self.at(days)[0] for days in (0.5, 0.9, 1, 2, 3, 4)]
+        self.assertEqual([bases[0], bases[2], bases[4]], bases[1::2])
+        self.assertEqual(len(set(bases)), 3)
+
+    def test_first_change_after_an_instant_makes_everything_new(self):
+        """Be it one of which the schedule stays the same."""
+        make_source(publish_at=self.now + DAY, withdraw_at=self.now + 3 * DAY)
+        seen = {self.at(days)[0] for days in (0.5, 2)}
+        with self.later(2):
+            State.objects.update(aliases="")
+        after = self.at(2)[0]
+        self.assertNotIn(after, seen)
+        with self.later(2.5):
+            State.objects.update(aliases="Island")
+        self.assertEqual(self.at(2.5)[0], after)
+        self.assertNotIn(self.at(4)[0], seen | {after})
+
+    def test_cancelled_instant_is_not_counted(self):
+        """Else a later one would be taken for it."""
+        cancelled = make_source(publish_at=self.now + DAY)
+        make_source(publish_at=self.now + 2 * DAY)
+        between = self.at(1.5)
+        type(cancelled).objects.filter(pk=cancelled.pk).delete()
+        self.assertNotEqual(self.at(2)[0], between[0])
+
+    def test_day_makes_everything_new(self):
+        now, day = edition.current(), self.now.date()
+        on_days = [now.on(day), now.on(day), now.on(day + DAY)]
+        self.assertEqual(on_days[0], on_days[1])
+        for one, other in [(now, on_days[0]), (on_days[0], on_days[2])]:
+            self.assertNotEqual(one.mark, other.mark)
+            self.assertNotEqual(one.marks_of([])[0], other.marks_of([])[0])
+
+
 class FooterTests(TestCase):
     """The pages that every page leads to are known without a query of their own."""
 

@@ -1,10 +1,12 @@
 """Columns that no form writes: how often a row was saved."""
 
 from django.db.models import F
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 
+from archive.publishing.fields import saved_fields
 from archive.publishing.settling import records
 from members.models import Person
+from summits.models import Summit
 from tests import factories as make
 from tests.registry import MAKERS
 
@@ -60,3 +62,11 @@ class VersionTests(TestCase):
         make.make_statement(person=self.person)
         self.assertTrue(Person.objects.published().exists())
         self.assertVersion(1)
+
+
+class SavedFieldsTests(SimpleTestCase):
+    def test_row_without_a_time_of_change_has_its_version(self):
+        self.assertEqual(saved_fields(Person), {"version"})
+
+    def test_time_of_change_is_new_with_every_save(self):
+        self.assertEqual(saved_fields(Summit), {"version", "updated_at"})

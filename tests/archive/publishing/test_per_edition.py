@@ -1,12 +1,19 @@
 """What is kept in memory while an edition stands, whoever asks and how many at once."""
 
 import datetime as dt
+from itertools import count
 from threading import Barrier, Thread
+from unittest import mock
 
-from django.test import SimpleTestCase
+from django.db import transaction
+from django.test import SimpleTestCase, TestCase
 
+from archive.publishing import edition as editions
 from archive.publishing.edition import Edition
-from archive.publishing.per_edition import forget, per_edition
+from archive.publishing.per_edition import forget, per_edition, until_changed
+from members.models import State
+from summits.models import Topic
+from tests.factories import make_participation, make_state, make_summit, make_topic
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 FIRST, SECOND = (Edition(mark, NOON, [], None) for mark in ("a-0", "b-0"))
@@ -96,3 +103,109 @@ class PerEditionTests(SimpleTestCase):
         for thread in threads.values():
             thread.join(10)
         self.assertEqual(found, {"a-0": "a-0", "b-0": "b-0"})
+
+
+class UntilChangedTests(TestCase):
+    """What is kept over editions, as long as all that it has read is what it was."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.state = make_state("Cuba")
+
+    def setUp(self):
+        self.addCleanup(forget)
+        self.made = count(1)
+
+    def keeping(self, ask, by=lambda *args: args, decorate=until_changed):
+        """Return a function that asks, and tells the how manieth was made."""
+
+        @decorate(by=by)
+        def make(edition, *args):
+            ask(edition)
+            return next(self.made)
+
+        def kept(*args, edition=None):
+            return make(edition or editions.current(), *args)
+
+        return kept
+
+    def names(self, edition):
+        return list(State.objects.order_by().values_list("name_en"))
+
+    def test_it_is_kept_while_another_column_changes(self):
+        kept = self.keeping(self.names)
+        self.assertEqual(kept(), 1)
+        State.objects.update(aliases="Island")
+        make_topic()
+        self.assertEqual(kept(), 1)
+
+    def test_it_is_made_anew_once_a_column_has_changed(self):
+        kept = self.keeping(self.names)
+        kept()
+        State.objects.update(name_en="Island")
+        self.assertEqual([kept(), kept()], [2, 2])
+
+    def test_it_is_made_anew_for_a_row_that_comes_and_one_that_goes(self):
+        kept = self.keeping(self.names)
+        kept()
+        state = make_state("Haiti")
+        self.assertEqual(kept(), 2)
+        state.delete()
+        self.assertEqual(kept(), 3)
+
+    def test_it_is_made_anew_where_a_row_becomes_public(self):
+        kept = self.keeping(lambda edition: State.objects.published().count())
+        summit = make_summit(status="draft")
+        make_participation(summit, state=self.state)
+        self.assertEqual(kept(), 1)
+        summit.status = "published"
+        summit.save()
+        self.assertEqual(kept(), 2)
+
+    def test_change_undone_leaves_what_was_made_before(self):
+        kept = self.keeping(self.names)
+        kept()
+        with self.assertRaises(ZeroDivisionError), transaction.atomic():
+            State.objects.update(name_en="Island")
+            self.assertEqual(kept(), 2)
+            raise ZeroDivisionError
+        self.assertEqual(kept(), 3)
+
+    def test_each_place_knows_what_it_has_read(self):
+        kept = self.keeping(self.names)
+        self.assertEqual([kept("en"), kept("es"), kept("en")], [1, 2, 1])
+        State.objects.update(name_en="Island")
+        self.assertEqual([kept("en"), kept("es"), kept("en")], [3, 4, 3])
+
+    def test_one_made_of_another_goes_by_what_that_has_read(self):
+        inner = self.keeping(self.names)
+        outer = self.keeping(lambda edition: inner(edition=edition))
+        inner()
+        self.assertEqual(outer(), 2)
+        Topic.objects.update(aliases="")
+        self.assertEqual(outer(), 2)
+        State.objects.update(name_en="Island")
+        self.assertEqual(outer(), 4)
+
+    def test_one_made_of_what_is_kept_for_an_edition_goes_by_that(self):
+        inner = self.keeping(self.names, decorate=per_edition)
+        outer = self.keeping(lambda edition: inner(edition=edition))
+        inner()
+        self.assertEqual(outer(), 2)
+        make_topic()
+        self.assertEqual(outer(), 4)
+
+    def test_it_is_made_anew_on_another_day(self):
+        kept = self.keeping(self.names)
+        now, day = editions.current(), dt.date(2026, 11, 22)
+        days = [day, day, day + dt.timedelta(1), day]
+        self.assertEqual([kept(edition=now.on(day)) for day in days], [1, 1, 2, 3])
+
+    def test_edition_asked_for_again_costs_no_comparison(self):
+        kept = self.keeping(self.names)
+        kept()
+        Topic.objects.update(aliases="")
+        kept()
+        with mock.patch.object(Edition, "marks_of") as compared:
+            kept()
+        compared.assert_not_called()
