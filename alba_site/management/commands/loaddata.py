@@ -4,7 +4,7 @@ from django.core.management import CommandError
 from django.core.management.commands import loaddata
 from django.db import DEFAULT_DB_ALIAS
 
-from alba_site.management.refusals import refused
+from alba_site.management.refusals import odd, refused
 from archive.publishing import changes
 from archive.publishing.findings import written
 
@@ -25,6 +25,8 @@ class Command(loaddata.Command):
             for record, why in refused(self.records):
                 label = f"{record._meta.label_lower} “{record.pk}”"
                 raise CommandError(f"{label}: {why} Nothing was loaded.")
+            for line in odd(self.records) if self.verbosity else ():
+                self.stdout.write(line)
 
     def save_obj(self, obj):
         saved = super().save_obj(obj)
