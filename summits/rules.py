@@ -12,7 +12,7 @@ from archive.record.dates import first_day, in_words, is_before
 from archive.record.keys import in_batches
 from members.models import Membership, Person
 from members.standing import OnDay, standing_on
-from summits.models import Event, Participation, Photo, Place, StateOf, Summit
+from summits.models import Participation, Photo, Place, StateOf, Summit
 
 IN_ORDER = "number series began_on"
 MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
@@ -79,14 +79,16 @@ def same_meetings(written):
 
 
 def to_have_been_held(written):
-    """Return the meetings that are said to be announced for a day that is past."""
+    """Return the summits that are said to be announced for a day that is past.
+
+    An event is told of as its source tells it: that says no more of it.
+    """
     today = timezone.localdate().isoformat()
     words = _("Its day is past: was it held, postponed or cancelled?")
     return [
-        Finding(meeting, words, "state_of", odd=f"state_of {began}")
-        for model, began in ((Summit, "began_on"), (Event, "began"))
-        for meeting in rows_written(written, model, state_of=StateOf.ANNOUNCED)
-        if is_before(getattr(meeting, began), today)
+        Finding(summit, words, "state_of", odd="state_of began_on")
+        for summit in rows_written(written, Summit, state_of=StateOf.ANNOUNCED)
+        if is_before(summit.began_on, today)
     ]
 
 
