@@ -14,6 +14,8 @@ from tests.factories import (
     make_tenure,
 )
 
+UNSEEN = {"attested_first": "", "attested_last": ""}
+
 CASES = [
     Broken(
         "state_has_a_name",
@@ -130,7 +132,7 @@ CASES = [
     Broken(
         "tenure_ends_after_it_began",
         make_tenure,
-        {"began": "2013-04-19", "ended": "2013-04-18"},
+        UNSEEN | {"began": "2013-04-19", "ended": "2013-04-18"},
         "ended",
         "The end must not lie before the beginning.",
     ),
@@ -184,7 +186,7 @@ CASES = [
     Broken(
         "tenure_ended_by_after_it_began",
         make_tenure,
-        {"began": "2013", "ended_not_after": "2012"},
+        UNSEEN | {"began": "2013", "ended_not_after": "2012"},
         "ended_not_after",
         "The end must not lie before the beginning.",
     ),
