@@ -51,9 +51,9 @@ def fitting(meta, asked):
 def free_slug(row, made, longest) -> str:
     """Return ``made``, or with a number what no other record of its kind is called by.
 
-    Only of a model whose addresses are its own; ``longest`` is in characters.
+    Only of a model whose rows may share a name; ``longest`` is in characters.
     """
-    if not row._meta.get_field("slug").unique:
+    if not getattr(row, "may_have_namesakes", False):
         return made
     candidates = chain(
         [made], (f"{made[: longest - 4]}-{number}" for number in range(2, 1000))

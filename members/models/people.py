@@ -41,6 +41,7 @@ class Person(Record, Sourced):
     description = Bilingual()
     objects = PersonQuerySet.as_manager()
     may_stand_on = ("passage",)
+    may_have_namesakes = True  # the desk gives the second an address of its own
     stated = (
         Stated("state", _("which state the person is of")),
         Stated("died", _("the day of death"), By.GIVEN, ("died",)),
