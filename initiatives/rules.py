@@ -3,10 +3,13 @@
 from collections import Counter
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.publishing.findings import Finding, is_seen
+from archive.record.dates import is_before
 from initiatives.models import Initiative, Milestone
+from summits.models import Summit
 
 
 def waiting_steps(written):
@@ -36,4 +39,32 @@ def waiting_steps(written):
     ]
 
 
-WARNINGS = [waiting_steps]
+def of_another_time(written):
+    """Return the steps that are dated apart from the summit they are of."""
+    own, summits = (written.rows.get(model, ()) for model in (Milestone, Summit))
+    if not own and not summits:
+        return []
+    steps = Milestone.objects.filter(Q(pk__in=own) | Q(summit__in=summits))
+    dated = steps.filter(withdrawn_at=None).exclude(date="")
+    return [
+        Finding(
+            step,
+            _("The summit is of another time: {}."),
+            "date",
+            (step.summit,),
+            odd="date summit began_on ended_on",
+        )
+        for step in dated.exclude(summit=None)
+        .select_related("initiative", "summit")
+        .order_by("initiative", "position", "key")
+        if _is_apart(step.date, step.summit)
+    ]
+
+
+def _is_apart(date, summit):
+    return is_before(date, summit.began_on) or is_before(
+        summit.ended_on or summit.began_on, date
+    )
+
+
+WARNINGS = [waiting_steps, of_another_time]

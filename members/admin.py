@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import ADDRESS, RecordAdmin
 from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
+from archive.record.languages import pick
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
 from members.models import Membership, Office, Organization, Person, State, Tenure
 
@@ -53,15 +54,7 @@ class StateAdmin(RecordAdmin):
 
     @admin.display(description=_("standing"))
     def standing(self, state):
-        return ", ".join(map(in_short, state.memberships.all()))
-
-
-def in_short(period):
-    """Return a membership in a few words: ``member 2004-12-14 – 2018-08-23``."""
-    first = period.began or period.attested_first
-    last = period.ended or period.attested_last
-    dates = first if first == last else f"{first} – {last}"
-    return f"{period.get_standing_display()} {dates}".strip(" –")
+        return ", ".join(period.in_short for period in state.memberships.all())
 
 
 @admin.register(Membership)
@@ -145,7 +138,20 @@ class PersonAdmin(SourcedDesk, RecordAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("tenures__office")
+        people = super().get_queryset(request).told_apart()
+        return people.prefetch_related("tenures__office")
+
+    def for_choice(self):
+        return super().for_choice().told_apart()
+
+    def choice_label(self, person):
+        """Return how a list of options shows a person; namesakes with what differs."""
+        if not getattr(person, "has_namesake", False):
+            return str(person)
+        office = pick(en=person.office_en, es=person.office_es)
+        died = f"† {person.died[:4]}" if person.died else ""
+        known = [*filter(None, [office, person.state and str(person.state), died])]
+        return " · ".join([person.name, *(known or [person.slug])])
 
     @admin.display(description=_("offices"))
     def offices(self, person):
@@ -154,7 +160,7 @@ class PersonAdmin(SourcedDesk, RecordAdmin):
 
 @admin.register(Office)
 class OfficeAdmin(RecordAdmin):
-    list_display = ["title", "whose", "rank", "public"]
+    list_display = ["title", "whose", "rank", "seats", "public"]
     list_select_related = ["state", "organization"]
     search_fields = [
         "title_en",
@@ -172,7 +178,7 @@ class OfficeAdmin(RecordAdmin):
                 "fields": [
                     ("title_en", "title_es"),
                     ("state", "organization"),
-                    "rank",
+                    ("rank", "seats"),
                 ]
             },
         )

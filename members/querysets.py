@@ -1,8 +1,11 @@
 """Queries over states, their memberships, organizations and people."""
 
 from django.db.models import (
+    BooleanField,
     Case,
+    Count,
     Exists,
+    ExpressionWrapper,
     F,
     OuterRef,
     Prefetch,
@@ -21,30 +24,38 @@ from members.standing import NEVER
 NO_OFFICE = 1000  # ranks behind every office
 
 
+def last_day(name):
+    """Return the last day that a partial date may mean, after all days if empty."""
+    return Coalesce(NullIf(F(f"{name}_last"), Value("")), Value(NEVER))
+
+
+# The days (ISO text) that bound what is certain of a period. ``sure_from``: the day by
+# which it has certainly started, ``9999-99-99`` if the row dates nothing; ``sure_to``:
+# the last day it is certainly in force, its recorded exit or, without one, its last
+# evidence.
+CERTAIN = {
+    "sure_from": Least(
+        *map(last_day, ("began", "attested_first", "attested_last", "ended"))
+    ),
+    "sure_to": Case(
+        When(~Q(ended=""), then=F("ended_first")),
+        default=Greatest("began_first", "attested_first_first", "attested_last_first"),
+    ),
+}
+# The first and the last day on which it may have been in force.
+POSSIBLE = {"may_from": F("began_first"), "may_to": last_day("ended")}
+
+
 class PeriodQuerySet(SourcedQuerySet):
     """Queries over what began, was attested and ended: memberships and tenures."""
 
     def with_certainty(self):
-        """Add the days (ISO text) that bound what is certain of each period.
+        """Add the days that bound what is certain of each period: ``CERTAIN``."""
+        return self.annotate(**CERTAIN)
 
-        ``sure_from``: the day by which it has certainly started, ``9999-99-99`` if the
-        row dates nothing; ``sure_to``: the last day it is certainly in force, its
-        recorded exit or, without one, its last evidence.
-        """
-        return self.annotate(
-            sure_from=Least(
-                *(
-                    Coalesce(NullIf(F(f"{name}_last"), Value("")), Value(NEVER))
-                    for name in ("began", "attested_first", "attested_last", "ended")
-                )
-            ),
-            sure_to=Case(
-                When(~Q(ended=""), then=F("ended_first")),
-                default=Greatest(
-                    "began_first", "attested_first_first", "attested_last_first"
-                ),
-            ),
-        )
+    def bounded(self):
+        """Return the rows that are not withdrawn, with all that bounds their days."""
+        return self.filter(withdrawn_at=None).annotate(**CERTAIN, **POSSIBLE)
 
 
 class MembershipQuerySet(PeriodQuerySet):
@@ -147,6 +158,21 @@ class PersonQuerySet(SourcedQuerySet):
         highest = Subquery(ranks.values("office__rank")[:1])
         return self.annotate(rank=Coalesce(highest, NO_OFFICE)).order_by(
             "rank", "name", "key"
+        )
+
+    def told_apart(self):
+        """Add what tells people of one name apart: ``has_namesake``, and an office.
+
+        ``office_en`` and ``office_es`` are the title of the highest that is recorded.
+        """
+        names = self.model.objects.order_by().values("name")
+        shared = names.annotate(n=Count("pk")).filter(n__gt=1).values("name")
+        tenures = rows_of(self.model, "tenures").filter(person=OuterRef("pk"))
+        highest = tenures.order_by("office__rank", "key")
+        return self.annotate(
+            has_namesake=ExpressionWrapper(Q(name__in=shared), BooleanField()),
+            office_en=Subquery(highest.values("office__title_en")[:1]),
+            office_es=Subquery(highest.values("office__title_es")[:1]),
         )
 
     def facts(self):

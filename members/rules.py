@@ -1,15 +1,49 @@
-"""What is told of people and offices that were saved."""
+"""What is refused of memberships, and told of people, offices and tenures."""
 
+from collections import defaultdict
+from itertools import permutations
+
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from archive.publishing.namesakes import alike, in_both, namesakes
-from members.models import Office, Person
+from archive.publishing.findings import Finding
+from archive.publishing.namesakes import in_both, namesakes
+from archive.record.dates import in_words
+from archive.record.text import alike
+from members.models import Membership, Office, Person, Tenure
+from members.overlaps import overlap, ungrounded
+
+DATES = "began ended attested_first attested_last"
+
+
+def left_without_a_membership(written):
+    """Return the suspensions and readmissions that lost theirs by what was edited.
+
+    ``clean()`` refuses it of a row that stays: this is of one deleted, or moved.
+    """
+    states = {
+        key
+        for edit in written.edits
+        if isinstance(edit.row, Membership)
+        for key in (edit.row.state_id, edit.before.get("state"))
+    }
+    rows = Membership.objects.filter(state__in=states - {None}).bounded()
+    periods = defaultdict(list)
+    for period in rows.select_related("state").order_by("pk") if states else ():
+        periods[period.state_id].append(period)
+    return [
+        Finding(one, words % {"period": one.in_short}, "began")
+        for together in periods.values()
+        for one, words in ungrounded(together)
+    ]
 
 
 def same_people(written):
     """Return the people who have the name of another one."""
     same = _("Is this the same person as {}? The name is the same.")
-    return namesakes(written, Person, lambda values: [alike(values["name"])], same)
+    return namesakes(
+        written, Person, lambda values: [alike(values["name"])], same, "name"
+    )
 
 
 def same_offices(written):
@@ -20,7 +54,54 @@ def same_offices(written):
         Office,
         lambda values: in_both(values, "title", "state_id", "organization_id"),
         same,
+        "title_en title_es state organization",
     )
 
 
-WARNINGS = [same_people, same_offices]
+def held_by_two(written):
+    """Return the tenures that overlap another's, of an office of unknown seats."""
+    keys = written.rows.get(Tenure, ())
+    if not keys:
+        return []
+    unknown = Office.objects.filter(seats=Office.Seats.NOT_STATED, tenures__in=keys)
+    tenures = Tenure.objects.filter(office__in=unknown).bounded()
+    held = defaultdict(list)
+    for tenure in tenures.select_related("person", "office").order_by("pk"):
+        held[tenure.office_id].append(tenure)
+    return [
+        Finding(
+            one,
+            _("{} holds this office in that time too: is it one of several seats?"),
+            "office",
+            (other.person,),
+            odd=f"office person {DATES}",
+        )
+        for together in held.values()
+        for one, other in permutations(together, 2)
+        if one.pk in keys and overlap(one, other)
+    ]
+
+
+def after_death(written):
+    """Return the tenures that certainly went on when their holder was dead."""
+    own, people = (written.rows.get(model, ()) for model in (Tenure, Person))
+    if not own and not people:
+        return []
+    tenures = Tenure.objects.filter(Q(pk__in=own) | Q(person__in=people))
+    return [
+        Finding(
+            tenure,
+            _("{} died before: %(died)s.") % {"died": in_words(tenure.person.died)},
+            "person",
+            (tenure.person,),
+            odd=f"person died {DATES}",
+        )
+        for tenure in tenures.exclude(person__died="")
+        .select_related("person", "office")
+        .bounded()
+        if tenure.sure_to > tenure.person.died_last
+    ]
+
+
+REFUSALS = [left_without_a_membership]
+WARNINGS = [same_people, same_offices, held_by_two, after_death]

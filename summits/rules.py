@@ -3,16 +3,18 @@
 from collections import defaultdict
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding, rows_written
 from archive.publishing.namesakes import in_both, namesakes
-from archive.record.dates import first_day, in_words
+from archive.record.dates import first_day, in_words, is_before
 from archive.record.keys import in_batches
-from members.models import Membership
+from members.models import Membership, Person
 from members.standing import OnDay, standing_on
-from summits.models import Participation, Photo, Place, Summit
+from summits.models import Participation, Photo, Place, StateOf, Summit
 
+IN_ORDER = "number series began_on"
 MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
 
 
@@ -44,20 +46,61 @@ def _order_of(summit, others):
     for other in reversed(lower):
         if other.began_on_first > summit.began_on_last:
             words = _("It is dated before the {}, whose number is lower.")
-            yield Finding(summit, words, "began_on", (other,))
+            yield Finding(summit, words, "began_on", (other,), odd=IN_ORDER)
             break
     for other in higher:
         if other.began_on_last < summit.began_on_first:
             words = _("It is dated after the {}, whose number is higher.")
-            yield Finding(summit, words, "began_on", (other,))
+            yield Finding(summit, words, "began_on", (other,), odd=IN_ORDER)
             break
+
+
+def same_meetings(written):
+    """Return the summits without number that met on one day in one place with another.
+
+    Not those that are withdrawn.
+    """
+    summits = Summit.objects.exclude(status=Summit.Status.WITHDRAWN)
+    there = summits.filter(number=None, place__isnull=False).select_related("place")
+    found = [*rows_written(written, Summit, number=None, place__isnull=False)]
+    return [
+        Finding(
+            summit,
+            _("Is this the same meeting as {}? The day and the place are the same."),
+            "began_on",
+            (other,),
+            odd="number began_on place",
+        )
+        for summit in found
+        if len(summit.began_on) == len("2017-03-05")
+        for other in there.filter(began_on=summit.began_on, place=summit.place)
+        if other != summit
+    ]
+
+
+def to_have_been_held(written):
+    """Return the summits that are said to be announced for a day that is past.
+
+    An event is told of as its source tells it: that says no more of it.
+    """
+    today = timezone.localdate().isoformat()
+    words = _("Its day is past: was it held, postponed or cancelled?")
+    return [
+        Finding(summit, words, "state_of", odd="state_of began_on")
+        for summit in rows_written(written, Summit, state_of=StateOf.ANNOUNCED)
+        if is_before(summit.began_on, today)
+    ]
 
 
 def same_places(written):
     """Return the places that have the name of another one in the same state."""
     same = _("Is this the same place as {}? The name is the same.")
     return namesakes(
-        written, Place, lambda values: in_both(values, "city", "state_id"), same
+        written,
+        Place,
+        lambda values: in_both(values, "city", "state_id"),
+        same,
+        "city_en city_es state",
     )
 
 
@@ -78,17 +121,52 @@ def denied_by_the_roll(written):
             % {"day": in_words(part.summit.began_on)},
             "capacity",
             (part.state,),
+            odd="capacity state summit began_on standing began ended",
         )
         for part in parts
         if _is_denied(part, periods)
     ]
 
 
+def not_as_it_met(written):
+    """Return who was in person at a summit by videoconference, or dead on its day."""
+    own, summits, people = (
+        written.rows.get(model, ()) for model in (Participation, Summit, Person)
+    )
+    if not own and not summits and not people:
+        return
+    parts = Participation.objects.filter(
+        Q(pk__in=own) | Q(summit__in=summits) | Q(person__in=people), withdrawn_at=None
+    ).select_related("summit", "state", "organization", "person")
+    for part in parts.filter(REMOTE | Q(person__died__gt="")).order_by("summit", "pk"):
+        is_remote = part.summit.format == Summit.Format.VIDEOCONFERENCE
+        if is_remote and part.mode == Participation.Mode.IN_PERSON:
+            words = _("The summit was held by videoconference: {}.")
+            yield Finding(part, words, "mode", (part.summit,), odd="mode format summit")
+        if part.person and is_before(part.person.died, part.summit.began_on):
+            words = _("{} died before: %(died)s.")
+            words %= {"died": in_words(part.person.died)}
+            odd = "person died summit began_on"
+            yield Finding(part, words, "person", (part.person,), odd=odd)
+
+
+REMOTE = Q(mode=Participation.Mode.IN_PERSON, summit__format="videoconference")
+
+
 def _parts_of_members(written):
-    """Return the participations of member states, written or of summits written."""
-    own, summits = (written.rows.get(model, ()) for model in (Participation, Summit))
+    """Return the participations of member states: written, or of what was written.
+
+    That is their summit, or a period of the state.
+    """
+    own, summits, periods = (
+        written.rows.get(model, ()) for model in (Participation, Summit, Membership)
+    )
+    states = Membership.objects.filter(pk__in=periods).values("state")
     return (
-        Participation.objects.filter(Q(pk__in=own) | Q(summit__in=summits))
+        Participation.objects.filter(
+            Q(pk__in=own) | Q(summit__in=summits) | Q(state__in=states),
+            withdrawn_at=None,
+        )
         .filter(capacity=Participation.Capacity.MEMBER, state__isnull=False)
         .select_related("summit", "state", "organization", "person")
         .order_by("summit", "position", "key")
@@ -123,4 +201,12 @@ def not_described(written):
     ]
 
 
-WARNINGS = [out_of_order, same_places, denied_by_the_roll, not_described]
+WARNINGS = [
+    out_of_order,
+    same_meetings,
+    to_have_been_held,
+    same_places,
+    denied_by_the_roll,
+    not_as_it_met,
+    not_described,
+]

@@ -16,8 +16,7 @@ def lacking(*records) -> dict[str, list[str]]:
 def told(*records) -> list[str]:
     """Return what is told of ``records``, each sentence with what it names."""
     return [
-        f"{found.record}: {found.words.format(*map(str, found.others))}"
-        for found in warnings_of(written(*records))
+        f"{found.record}: {found.sentence}" for found in warnings_of(written(*records))
     ]
 
 

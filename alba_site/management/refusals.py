@@ -1,7 +1,7 @@
-"""What the rules of the record refuse of rows that a command has written."""
+"""What the rules of the record say of rows that a command has written."""
 
 from archive.publishing import changes
-from archive.publishing.findings import refusals_of, written
+from archive.publishing.findings import refusals_of, warnings_of, written
 from archive.publishing.models import Published
 from archive.publishing.seen import refuse_to_unsee, was_seen
 
@@ -28,3 +28,13 @@ def refused(records):
         record = finding.record
         if finding.stops and record.pk in what.rows.get(type(record), ()):
             yield record, f"{finding.field}: {finding.words}"
+
+
+def odd(records):
+    """Yield a line for what is odd of ``records``, saved, and may be true.
+
+    A form of the desk would ask.
+    """
+    for finding in warnings_of(written(*records)):
+        if finding.odd:
+            yield f"To look at again: {finding.record}: {finding.sentence}"

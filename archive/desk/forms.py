@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from contextlib import suppress
 from copy import copy
+from itertools import chain
 
 from django import forms
 from django.core.exceptions import (
@@ -19,7 +20,7 @@ from django.utils.translation import override
 
 from archive.desk.stale import Guarded
 from archive.desk.twice import Once
-from archive.publishing.addresses import is_used
+from archive.publishing.addresses import is_used, refuse_taken
 
 NAMES = ("name_en", "name_es", "name", "short", "title_en", "title_es", "title")
 # What pasted text carries unseen; one of them stops every feed reader.
@@ -45,6 +46,30 @@ def fitting(meta, asked):
                 held = field.to_python(value)
                 is_instant = isinstance(held, dt.datetime)
                 yield name, to_current_timezone(held) if is_instant else held
+
+
+def free_slug(row, made, longest) -> str:
+    """Return ``made``, or with a number what no other record of its kind is called by.
+
+    Only of a model whose rows may share a name; ``longest`` is in characters.
+    """
+    if not getattr(row, "may_have_namesakes", False):
+        return made
+    candidates = chain(
+        [made], (f"{made[: longest - 4]}-{number}" for number in range(2, 1000))
+    )
+    return next(slug for slug in candidates if not _is_taken(row, slug))
+
+
+def _is_taken(row, slug):
+    if type(row).objects.filter(slug=slug).exclude(pk=row.pk).exists():
+        return True
+    named = copy(row)
+    named.slug = slug
+    with suppress(ValidationError):
+        refuse_taken(named)
+        return False
+    return True
 
 
 class Clashing:
@@ -80,12 +105,12 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
             self.fields["position"].help_text = _("Left empty, it comes last.")
 
     def clean(self):
-        super().clean()
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
                 self.cleaned_data[name] = self._as_kept(name, plain(value))
+        self._make_slug()  # of names that may be refused below
+        super().clean()
         self._mend_hidden()
-        self._make_slug()
         if getattr(self.instance, "is_numbered", False):
             self._refuse_shared_position()
         return self.cleaned_data
@@ -176,15 +201,23 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
             self.add_error("position", message)
 
     def _make_slug(self):
+        """Make an address of the name, where none is typed, or a browser made it so."""
         field = self.fields.get("slug")
-        if field is None or "slug" in self.errors or self.cleaned_data.get("slug"):
+        if field is None or "slug" in self.errors:
             return
         if self._meta.model._meta.get_field("slug").blank:
             return  # The model makes its own.
         with override("en"):
             made = slugify(self.slug_words())[: field.max_length].strip("-")
+        given = self.cleaned_data.get("slug")
+        if given and not (given == made and self.instance._state.adding):
+            return
         if not made:
             self.add_error("slug", _("Give the record a name, or write its address."))
             return
-        self.cleaned_data["slug"] = made
-        self.type_in("slug", made)
+        self._take(free_slug(self.instance, made, field.max_length))
+
+    def _take(self, slug):
+        if slug != self.cleaned_data.get("slug"):
+            self.cleaned_data["slug"] = slug
+            self.type_in("slug", slug)

@@ -1,12 +1,18 @@
-"""What is refused once it is written: all of it is undone, and said at its fields."""
+"""What is refused once it is written: all of it is undone, and said at its fields.
+
+So is what is odd and may be true, until whoever wrote it says that it is so.
+"""
 
 from collections import defaultdict
+from hashlib import blake2b
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
-from archive.desk.telling import tell
+from archive.desk.telling import linked, tell
 from archive.publishing import changes
 from archive.publishing.findings import (
     Edit,
@@ -25,8 +31,9 @@ class RefusedError(Exception):
     """What is refused of that which a request has written.
 
     ``errors`` are the messages by the field of ``record``, that of the form; those
-    about other rows name the row, under "". ``asked`` are the fields that the editor
-    may confirm, as the box names them.
+    about other rows name the row, under "". ``asked`` are the fields whose words the
+    editor may confirm to bear them, ``odd`` what may be confirmed to be so, as the
+    boxes name them.
     """
 
     def __init__(self, findings, record=None, asked=()):
@@ -35,7 +42,8 @@ class RefusedError(Exception):
         self.errors = defaultdict(list)
         for field, words in placed:
             self.errors[field].append(words)
-        self.asked = " ".join(map(_named, asked))
+        self.asked = " ".join(_named(it) for it in asked if not it.odd)
+        self.odd = " ".join(_named(it) for it in asked if it.odd)
 
 
 class Refusing:
@@ -60,16 +68,18 @@ class Refusing:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         record = form.instance
-        rows = [record, *form.others]
-        what = written(*rows, moved=request.moved, edits=[edit_of(form, change)])
-        found = refusals_of(what)
+        rows, edit = [record, *form.others], edit_of(form, change)
+        what = written(*rows, moved=request.moved, edits=[edit])
+        warnings = warnings_of(what)
+        questions = [_question(it) for it in warnings if it.is_asked_of(edit)]
+        found = [*refusals_of(what), *questions]
         stopping = [it for it in found if it.stops and not _is_confirmed(request, it)]
         asked = [finding for finding in found if finding.confirmed]
         if stopping:
             raise RefusedError(stopping, record, asked)
         for finding in asked:
             self.log_change(request, record, finding.confirmed)
-        tell(request, found, warnings_of(what))
+        tell(request, found, [it for it in warnings if not it.is_asked_of(edit)])
 
     def delete_model(self, request, obj):
         self._removing(request, [obj], super().delete_model, obj)
@@ -136,20 +146,31 @@ def _answer(request, view, *args):
         return HttpResponseRedirect(request.get_full_path())
 
 
+def _question(finding):
+    """Return a warning as one that whoever wrote the row may confirm."""
+    said = {"row": finding.record, "words": finding.sentence}
+    return finding._replace(confirmed=_("%(row)s: confirmed: %(words)s") % said)
+
+
 def _placed(finding, record):
     """Return the field of ``record`` that a finding belongs to, and its words.
 
     One about another row names the row.
     """
     if finding.record == record:
-        return finding.field, finding.words
+        return finding.field, linked(finding)
+    if finding.others:
+        return "", format_html("{}: {}", finding.record, linked(finding))
     return "", f"{finding.record}: {finding.words}"
 
 
 def _named(finding):
+    """Return what a box calls a finding; one that is odd by what is said of it."""
+    if finding.odd:
+        return blake2b(finding.sentence.encode(), digest_size=8).hexdigest()
     return f"{finding.record.pk}.{finding.field}"
 
 
 def _is_confirmed(request, finding):
-    ticked = request.POST.get(CONFIRMED, "").split()
+    ticked = " ".join(request.POST.getlist(CONFIRMED)).split()
     return bool(finding.confirmed) and _named(finding) in ticked

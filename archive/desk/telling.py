@@ -29,10 +29,14 @@ def to_be_public(finding: Finding) -> Finding:
 
 def in_html(finding: Finding) -> str:
     """Return a finding as HTML, with links to the forms of all records it names."""
-    words = finding.words
-    if finding.others:
-        words = format_html(words, *map(link, finding.others))
-    return format_html("{}: {}", link(finding.record), words)
+    return format_html("{}: {}", link(finding.record), linked(finding))
+
+
+def linked(finding: Finding) -> str:
+    """Return the words of a finding: HTML with links, or text that names no others."""
+    if not finding.others:
+        return finding.words
+    return format_html(finding.words, *map(link, finding.others))
 
 
 def link(record) -> str:

@@ -51,6 +51,8 @@ class Finding(NamedTuple):
     others     further records that it names, each where the words have ``{}``
     confirmed  what history keeps once an editor says that it is well so; "" of what
                nobody can
+    odd        the fields, apart by spaces, by which it came: a form that changes one
+               asks whether it is so; "" of what is told and never asked
     """
 
     record: Model
@@ -58,11 +60,21 @@ class Finding(NamedTuple):
     field: str = ""
     others: tuple[Model, ...] = ()
     confirmed: str = ""
+    odd: str = ""
 
     @property
     def stops(self) -> bool:
         """Whether it is refused: of a row that readers see, now or at a set time."""
         return bool(self.confirmed) or is_seen(self.record)
+
+    def is_asked_of(self, edit: Edit) -> bool:
+        """Whether the editor who made ``edit`` is to say that it is so."""
+        return bool(edit.before.keys() & self.odd.split())
+
+    @property
+    def sentence(self) -> str:
+        """The words with the names of the other records."""
+        return self.words.format(*self.others) if self.others else self.words
 
 
 def is_seen(row) -> bool:

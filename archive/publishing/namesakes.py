@@ -4,14 +4,15 @@ from collections import defaultdict
 
 from archive.publishing.findings import Finding, pointing
 from archive.record.languages import LANGUAGES
-from archive.record.text import folded
+from archive.record.text import alike
 
 
-def namesakes(written, model, names, words) -> list[Finding]:
+def namesakes(written, model, names, words, odd) -> list[Finding]:
     """Return the records written that go by a name of another one.
 
     ``names(values)`` gives what a record of ``model`` is known by, from its columns, a
-    dict; ``words``, with ``{}`` for the other record, what is said of each.
+    dict; ``words``, with ``{}`` for the other record, what is said of each; ``odd`` are
+    the fields by which it comes, the first is where it is said.
 
     One query; one more for the records found.
     """
@@ -31,14 +32,9 @@ def namesakes(written, model, names, words) -> list[Finding]:
     rows = model.objects.select_related(*pointing(model))
     found = rows.in_bulk({key for pair in pairs for key in pair}) if pairs else {}
     return [
-        Finding(found[key], words, others=(found[other],))
+        Finding(found[key], words, odd.split()[0], (found[other],), odd=odd)
         for key, other in sorted(pairs)
     ]
-
-
-def alike(text: str) -> str:
-    """Return ``text`` as names are compared: without case, accents, further spaces."""
-    return " ".join(folded(text).split())
 
 
 def in_both(values, name, *further) -> list[tuple]:

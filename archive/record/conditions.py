@@ -1,4 +1,6 @@
-"""Which conditions of a row do not hold: asked in one query, compiled once a process.
+"""What the database makes of a row that it may not hold: its conditions, its values.
+
+Asked in one query, compiled once a process.
 
 Django asks each condition by itself, compiled anew, in a savepoint of its own: some
 twenty statements a row, which is most of what saving one would cost.
@@ -38,9 +40,23 @@ def unmet(row, conditions, exclude=()) -> list[int]:
     nor does one that reads a field named in ``exclude``. The values of ``row`` are
     plain ones, no expressions.
     """
+    answers = _asked(row, conditions, frozenset(exclude))
+    return [place for place, is_met in answers if not is_met]
+
+
+def values_of(row, expressions) -> list:
+    """Return what ``expressions``, a tuple on the model of ``row``, are of it: texts.
+
+    As annotations are of rows that are stored.
+    """
+    return [value for _place, value in _asked(row, expressions, frozenset())]
+
+
+def _asked(row, expressions, exclude):
+    """Return pairs: the place of each expression asked, and its value for ``row``."""
     using = router.db_for_write(type(row), instance=row)
     connection = connections[using]
-    places, sql, slots = _compiled(type(row), conditions, frozenset(exclude), using)
+    places, sql, slots = _compiled(type(row), expressions, exclude, using)
     if not places:
         return []
     params = [
@@ -49,13 +65,13 @@ def unmet(row, conditions, exclude=()) -> list[int]:
     ]
     with transaction.atomic(using), connection.cursor() as cursor:
         cursor.execute(sql, params)
-        holds = cursor.fetchone()
-    return [place for place, is_met in zip(places, holds, strict=True) if not is_met]
+        values = cursor.fetchone()
+    return list(zip(places, values, strict=True))
 
 
 @cache
-def _compiled(model, conditions, exclude, using):
-    """Return the places of the conditions asked, the statement, and its parameters."""
+def _compiled(model, expressions, exclude, using):
+    """Return the places of the expressions asked, the statement, and its parameters."""
     shadow = model()
     for field in model._meta.local_concrete_fields:
         if not field.generated:
@@ -64,10 +80,11 @@ def _compiled(model, conditions, exclude, using):
     for name, value in shadow._get_field_expression_map(model._meta, exclude).items():
         query.add_annotation(value, name, select=False)
     places = []
-    for place, condition in enumerate(conditions):
-        known = Coalesce(Q(condition), True, output_field=BooleanField())
+    for place, asked in enumerate(expressions):
+        if isinstance(asked, Q):  # what is not known to fail holds
+            asked = Coalesce(asked, True, output_field=BooleanField())
         try:
-            query.add_annotation(known, f"condition_{place}")
+            query.add_annotation(asked, f"asked_{place}")
         except FieldError:  # it reads what is excluded
             continue
         places.append(place)

@@ -4,24 +4,32 @@ The form is level 0 of the Extended Date/Time Format (ISO 8601-2:2019): ``YYYY``
 ``YYYY-MM`` or ``YYYY-MM-DD``; empty text means that no source states the date.
 """
 
+import calendar
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Concat, Length
 from django.db.models.lookups import Exact
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from archive.record.constraints import Check
 
 SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
+EARLIEST = 1800  # the year: before it none of the states of the region was
+AHEAD = 20  # years after the next one: agendas are set no further
 
 
 def validate_partial_date(text):
-    """Raise ``ValidationError`` unless ``text`` is a year, a month or a day."""
+    """Raise ``ValidationError`` unless ``text`` is a year, a month or a day.
+
+    Of a year from ``EARLIEST`` to ``AHEAD`` years after the next.
+    """
     try:
         if not SHAPE.fullmatch(text):
             raise ValueError
@@ -31,11 +39,53 @@ def validate_partial_date(text):
             _("Write a year, a month or a day, such as 2017, 2017-03 or 2017-03-05."),
             code="partial_date",
         ) from None
+    latest = timezone.localdate().year + 1 + AHEAD
+    if not EARLIEST <= int(text[:4]) <= latest:
+        raise ValidationError(
+            _("The year lies between %(earliest)s and %(latest)s."),
+            code="year",
+            params={"earliest": EARLIEST, "latest": latest},
+        )
+
+
+def validate_has_come(day):
+    """Raise ``ValidationError`` if ``day``, or a partial date, is certainly to come."""
+    if lies_ahead(day):
+        raise ValidationError(_("This date has not come yet."), code="has_come")
+
+
+def lies_ahead(day) -> bool:
+    """Tell whether a ``datetime.date`` or a partial date is certainly after today."""
+    return is_before(timezone.localdate().isoformat(), str(day))
+
+
+def is_before(earlier: str, later: str) -> bool:
+    """Tell whether a partial date certainly lies before another one.
+
+    2017 may be before 2017-03 or after it. An empty date is before none.
+    """
+    known = min(len(earlier), len(later))
+    return earlier[:known] < later[:known]
 
 
 def first_day(text: str) -> dt.date:
     """Return the first day that ``text``, a partial date, may mean."""
     return dt.date.fromisoformat((text + "-01-01")[:10])
+
+
+def last_day(text: str) -> dt.date:
+    """Return the last day that ``text``, a partial date, may mean."""
+    first = first_day(text)
+    month = {4: 12}.get(len(text), first.month)
+    last = calendar.monthrange(first.year, month)[1]
+    return first if len(text) == 10 else first.replace(month=month, day=last)
+
+
+def lasts_longer(began: str, ended: str, span: dt.timedelta) -> bool:
+    """Tell whether more than ``span`` certainly lies between two partial dates."""
+    with suppress(ValueError):  # one is empty, or refused as it is
+        return first_day(ended) - last_day(began) > span
+    return False
 
 
 class Days(NamedTuple):
@@ -74,20 +124,22 @@ def in_words(text: str) -> str:
     return date_format(first_day(text), style)
 
 
-def partial_date(name, verbose_name, **options):
+def partial_date(name, verbose_name, *, has_come=False, **options):
     """Return a partial date and its two bounds, to be declared side by side.
 
     ``began, began_first, began_last = partial_date("began", _("began"))``. The bounds
     are ISO days (text, empty when the date is) computed by the database; a month ends
     on its 31st day, which no comparison with a real day can tell from its last. They
-    are those of the row as last read: after a save read it again.
+    are those of the row as last read: after a save read it again. ``has_come`` is of
+    what is told of once it is so: such a date is refused while it is yet to come.
     """
+    validators = [validate_partial_date, *([validate_has_come] if has_come else [])]
     return (
         models.CharField(
             verbose_name,
             max_length=10,
             blank=True,
-            validators=[validate_partial_date],
+            validators=validators,
             **options,
         ),
         _bound(name, year="-01-01", month="-01"),

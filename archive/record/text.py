@@ -20,6 +20,11 @@ def folded(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def alike(text: str) -> str:
+    """Return ``text`` as names are compared: without case, accents, further spaces."""
+    return " ".join(folded(text).split())
+
+
 def shown(text: str, limit=60) -> str:
     """Return what a reader typed, fit to be shown again: one line, cut at ``limit``."""
     clean = "".join(c if c.isprintable() else " " for c in text[: limit + 1])

@@ -1,13 +1,19 @@
 """What is refused and told of texts, and of rows that rest on their words."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding, rows_written
-from archive.publishing.namesakes import alike, namesakes
+from archive.publishing.namesakes import namesakes
+from archive.record.text import alike
 from archive.sources.bearing import bearings
 from archive.sources.coverage import too_late, uncovered
 from archive.sources.leaving import leaving
 from archive.sources.models import Source, Sourced
+
+LETTERS = re.compile(r"\w")
+BRIEFEST = 2  # letters or digits of a quotation that says something: 14, XI
 
 
 def not_as_words_say(written):
@@ -26,20 +32,30 @@ def not_as_words_say(written):
     return found + [it for it in may if (it.record, it.field) not in cannot]
 
 
-def saved_without_words(written):
-    """Return the rows that readers do not see as they quote nothing yet."""
+def quoting_nothing(written):
+    """Return the rows that quote nothing yet, or a letter, which says nothing."""
     return [
-        Finding(row, _("It quotes no words yet, so that readers do not see it."))
+        finding
         for model in written.rows
-        if issubclass(model, Sourced) and "passage" in model.stands_on
-        for row in rows_written(written, model, passage=None)
+        if issubclass(model, Sourced)
+        for row in rows_written(written, model)
+        for finding in _quoted_by(row)
     ]
+
+
+def _quoted_by(row):
+    if row.passage_id and len(LETTERS.findall(row.quote)) < BRIEFEST:
+        words = _("A single letter says nothing: are these all the words?")
+        yield Finding(row, words, "quote", odd="quote passage")
+    if not row.passage_id and "passage" in row.stands_on:
+        words = _("It quotes no words yet, so that readers do not see it.")
+        yield Finding(row, words)
 
 
 def same_sources(written):
     """Return the sources that have the title or the web address of another one."""
     same = _("Is this the same text as {}? The title or the web address is the same.")
-    return namesakes(written, Source, _known_by, same)
+    return namesakes(written, Source, _known_by, same, "title url")
 
 
 def _known_by(values):
@@ -48,4 +64,4 @@ def _known_by(values):
 
 
 REFUSALS = [not_as_words_say]
-WARNINGS = [saved_without_words, same_sources]
+WARNINGS = [quoting_nothing, same_sources]

@@ -1,10 +1,12 @@
 """How two initiatives belong together."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.parts import Part
+from archive.record.circles import circle_words, leads_back
 from archive.record.constraints import Check, Unique
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, Stated
@@ -77,6 +79,23 @@ class InitiativeLink(Part, Sourced):
 
     def get_absolute_url(self):
         return self.initiative.get_absolute_url()
+
+    def clean(self):
+        super().clean()
+        ends = self.initiative_id, self.other_id
+        if self.kind == self.Kind.RELATED or self.withdrawn_at or ends[0] == ends[1]:
+            return
+        if leads_back(self.other_id, self.initiative_id, self._linked_so):
+            raise ValidationError({"other": circle_words()})
+
+    def _linked_so(self, keys):
+        """Return what initiatives are part of, or succeed, as this one does."""
+        links = (
+            type(self)
+            .objects.exclude(pk=self.pk)
+            .filter(kind=self.kind, withdrawn_at=None, initiative__in=keys)
+        )
+        return links.values_list("other", flat=True)
 
     @classmethod
     def fact_label(cls, label, extra):

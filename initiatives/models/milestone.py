@@ -1,6 +1,5 @@
 """The steps of an initiative."""
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, Stated
+from initiatives.currencies import validate_currency
 from initiatives.models.initiative import Initiative
 from initiatives.querysets import MilestoneQuerySet
 from members.models import Person
@@ -62,10 +62,11 @@ class Milestone(Part, Sourced):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     step = models.CharField(_("step"), max_length=19, choices=Step)
-    date, date_first, date_last = partial_date("date", _("date"))
+    date, date_first, date_last = partial_date("date", _("date"), has_come=True)
     not_after, not_after_first, not_after_last = partial_date(
         "not_after",
         _("not after"),
+        has_come=True,
         help_text=_("For a step without date: the latest day it may have been."),
     )
     implied = models.BooleanField(
@@ -100,7 +101,7 @@ class Milestone(Part, Sourced):
         _("currency"),
         max_length=3,
         blank=True,
-        validators=[RegexValidator(r"\A[A-Z]{3}\Z", _("Three capital letters: USD."))],
+        validators=[validate_currency],
         help_text=_("ISO 4217: USD."),
     )
     amount_role = models.CharField(
@@ -176,6 +177,12 @@ class Milestone(Part, Sourced):
                 field="person",
                 condition=~Q(actor="person") | Q(person__isnull=False),
                 violation_error_message=_("Name the person."),
+            ),
+            Check(
+                name="milestone_meeting_acts_at_a_summit",
+                field="summit",
+                condition=~Q(actor="meeting") | Q(summit__isnull=False),
+                violation_error_message=_("Name the summit that acted."),
             ),
         ]
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, Stated
@@ -73,6 +74,10 @@ class Organization(Record, Sourced):
 
     def get_absolute_url(self):
         return reverse("pages:organization_detail", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_circle(self, "parent")
 
     @property
     def short_name(self):

@@ -15,6 +15,7 @@ from archive.sources.models import By, Sourced, Stated
 from members.models.organizations import Organization
 from members.models.states import ALIASES_HELP, State
 from members.office_names import office_name
+from members.overlaps import refuse_shared
 from members.querysets import PersonQuerySet
 
 
@@ -35,11 +36,12 @@ class Person(Record, Sourced):
         related_name="people",
     )
     description_en, description_es = bilingual(_("description"))
-    died, died_first, died_last = partial_date("died", _("died"))
+    died, died_first, died_last = partial_date("died", _("died"), has_come=True)
 
     description = Bilingual()
     objects = PersonQuerySet.as_manager()
     may_stand_on = ("passage",)
+    may_have_namesakes = True  # the desk gives the second an address of its own
     stated = (
         Stated("state", _("which state the person is of")),
         Stated("died", _("the day of death"), By.GIVEN, ("died",)),
@@ -61,6 +63,11 @@ class Person(Record, Sourced):
 class Office(Record):
     """An office of a state or of an organization."""
 
+    class Seats(models.TextChoices):
+        ONE = "one", _("one")
+        SEVERAL = "several", _("several")
+        NOT_STATED = "not-stated", _("not stated")
+
     title_en, title_es = bilingual(_("title"))
     state = models.ForeignKey(
         State,
@@ -80,6 +87,14 @@ class Office(Record):
     )
     rank = models.PositiveSmallIntegerField(
         _("rank"), default=100, help_text=_("Lower comes first; heads of state have 1.")
+    )
+
+    seats = models.CharField(
+        _("seats"),
+        max_length=10,
+        choices=Seats,
+        default=Seats.NOT_STATED,
+        help_text=_("One: two people do not hold it at the same time."),
     )
 
     title = Bilingual()
@@ -109,6 +124,16 @@ class Office(Record):
 
     def __str__(self):
         return self.full_title
+
+    @property
+    def has_one_seat(self) -> bool:
+        """Whether two people cannot hold it at the same time."""
+        return self.seats == self.Seats.ONE
+
+    def clean(self):
+        super().clean()
+        if self.has_one_seat and not self._state.adding:
+            refuse_shared(self.tenures.select_related("person").bounded())
 
     @property
     def full_title(self) -> Words:

@@ -13,6 +13,7 @@ from archive.record.constraints import Check, Unique
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
+from members.overlaps import refuse_impossible
 from members.querysets import MembershipQuerySet, StateQuerySet
 
 ALIASES_HELP = _(
@@ -115,10 +116,14 @@ class Membership(Part, Sourced):
     attested_first, attested_first_first, attested_first_last = partial_date(
         "attested_first",
         _("attested from"),
+        has_come=True,
         help_text=_("A source shows it in force on this day …"),
     )
     attested_last, attested_last_first, attested_last_last = partial_date(
-        "attested_last", _("attested until"), help_text=_("… and still on this one.")
+        "attested_last",
+        _("attested until"),
+        has_come=True,
+        help_text=_("… and still on this one."),
     )
 
     objects = MembershipQuerySet.as_manager()
@@ -162,10 +167,40 @@ class Membership(Part, Sourced):
                 message=_("Evidence of the period must not lie before it began."),
             ),
             in_order(
+                "began",
+                "attested_last",
+                name="membership_attested_last_after_it_began",
+                message=_("Evidence of the period must not lie before it began."),
+            ),
+            in_order(
                 "attested_last",
                 "ended",
                 name="membership_attested_before_it_ended",
                 message=_("The end must not lie before the last evidence."),
+            ),
+            in_order(
+                "attested_first",
+                "ended",
+                name="membership_attested_first_before_it_ended",
+                message=_("The end must not lie before the first evidence."),
+            ),
+            Check(
+                name="membership_ended_by_with_an_end",
+                field="ended_by",
+                condition=Q(ended_by="") | ~Q(ended=""),
+                violation_error_message=_("Say when it ended, or not how."),
+            ),
+            Check(
+                name="membership_suspension_begins_one",
+                field="began_by",
+                condition=~Q(began_by="suspension") | Q(standing="suspended"),
+                violation_error_message=_("By a suspension a state is suspended."),
+            ),
+            Check(
+                name="membership_reinstatement_ends_a_suspension",
+                field="ended_by",
+                condition=~Q(ended_by="reinstatement") | Q(standing="suspended"),
+                violation_error_message=_("A reinstatement ends a suspension."),
             ),
             Unique(
                 name="membership_one_open_per_standing",
@@ -183,6 +218,19 @@ class Membership(Part, Sourced):
 
     def get_absolute_url(self):
         return self.state.get_absolute_url()
+
+    @property
+    def in_short(self) -> str:
+        """The standing and its dates: ``member 2004-12-14 – 2018-08-23``."""
+        first = self.began or self.attested_first
+        last = self.ended or self.attested_last
+        dates = first if first == last else f"{first} – {last}".strip()
+        return f"{self.get_standing_display()} {dates}".strip(" –")
+
+    def clean(self):
+        super().clean()
+        periods = Membership.objects.filter(state=self.state_id)
+        refuse_impossible(self, periods.exclude(pk=self.pk).bounded())
 
     @classmethod
     def fact_label(cls, label, extra):

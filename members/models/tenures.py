@@ -10,8 +10,10 @@ from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.date_phrases import as_of, from_to, phrase
 from archive.record.dates import in_order, in_words, partial_date
+from archive.record.keys import pointed_at
 from archive.sources.models import By, Sourced, Stated
 from members.models.people import Office, Person
+from members.overlaps import refuse_overlap
 from members.querysets import TenureQuerySet
 
 # How long after a meeting its report may be dated, and name the offices held at it:
@@ -37,14 +39,15 @@ class Tenure(Part, Sourced):
     began, began_first, began_last = partial_date("began", _("began"))
     ended, ended_first, ended_last = partial_date("ended", _("ended"))
     attested_first, attested_first_first, attested_first_last = partial_date(
-        "attested_first", _("attested from")
+        "attested_first", _("attested from"), has_come=True
     )
     attested_last, attested_last_first, attested_last_last = partial_date(
-        "attested_last", _("attested until")
+        "attested_last", _("attested until"), has_come=True
     )
     ended_not_after, ended_not_after_first, ended_not_after_last = partial_date(
         "ended_not_after",
         pgettext_lazy("date", "ended by"),
+        has_come=True,
         help_text=_("A source of this day calls the holder a former one."),
     )
 
@@ -85,11 +88,38 @@ class Tenure(Part, Sourced):
                 name="tenure_attested_in_order",
                 message=_("The last evidence must not lie before the first."),
             ),
+            *(
+                in_order(
+                    "began",
+                    name,
+                    name=f"tenure_{name}_after_it_began",
+                    message=_("Evidence of the tenure must not lie before it began."),
+                )
+                for name in ("attested_first", "attested_last")
+            ),
+            *(
+                in_order(
+                    name,
+                    "ended",
+                    name=f"tenure_{name}_before_it_ended",
+                    message=_("The end must not lie before the evidence of it."),
+                )
+                for name in ("attested_first", "attested_last")
+            ),
             in_order(
                 "began",
                 "ended_not_after",
                 name="tenure_ended_by_after_it_began",
                 message=_("The end must not lie before the beginning."),
+            ),
+            *(
+                in_order(
+                    name,
+                    "ended_not_after",
+                    name=f"tenure_{name}_before_it_ended_by",
+                    message=_("A former holder held it no longer: mend the dates."),
+                )
+                for name in ("ended", "attested_first", "attested_last")
             ),
         ]
 
@@ -98,6 +128,14 @@ class Tenure(Part, Sourced):
 
     def get_absolute_url(self):
         return self.person.get_absolute_url()
+
+    def clean(self):
+        super().clean()
+        office = pointed_at(self, "office")
+        if office and not self.withdrawn_at:
+            held = Tenure.objects.filter(office=office).exclude(pk=self.pk)
+            others = held.select_related("person").bounded()
+            refuse_overlap(self, others, has_one_seat=office.has_one_seat)
 
     @property
     def dated(self) -> str:

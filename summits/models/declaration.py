@@ -17,7 +17,7 @@ from archive.sources.models import (
     Stated,
     published_needs_words,
 )
-from summits.models.summit import Summit
+from summits.models.summit import Summit, refuse_early
 from summits.querysets import DeclarationQuerySet
 
 
@@ -48,7 +48,7 @@ class Declaration(Published, Sourced):
     slug = models.SlugField(_("address"), max_length=80)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FINAL)
     adopted_on, adopted_on_first, adopted_on_last = partial_date(
-        "adopted_on", _("adopted on")
+        "adopted_on", _("adopted on"), has_come=True
     )
     symbol = models.CharField(
         _("symbol"),
@@ -141,6 +141,9 @@ class Declaration(Published, Sourced):
 
     def clean(self):
         super().clean()
+        summit = pointed_at(self, "summit")
+        if summit and self.status != self.Status.WITHDRAWN:
+            refuse_early(self, summit, "adopted_on")
         if self.status != self.Status.PUBLISHED:
             return
         for field, message in [

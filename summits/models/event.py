@@ -12,7 +12,7 @@ from archive.record.dates import Days, days_of, in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
-from summits.models.places import Place, StateOf
+from summits.models.places import Place, StateOf, refuse_held_ahead
 from summits.querysets import EventQuerySet
 
 
@@ -105,6 +105,10 @@ class Event(Published, Sourced):
 
     def get_absolute_url(self):
         return reverse("summits:event_detail", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_held_ahead(self, self.began)
 
     @property
     def days(self) -> Days:

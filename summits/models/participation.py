@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
-from archive.record.constraints import Check
+from archive.record.constraints import Check, Unique
 from archive.record.dates import Days
 from archive.sources.models import Sourced, Stated
 from members.models import Organization, Person, State
@@ -114,6 +114,42 @@ class Participation(Part, Sourced):
                 | Q(organization__isnull=False)
                 | Q(person__isnull=False),
                 violation_error_message=_("Name a state, an organization or a person."),
+            ),
+            Check(
+                name="participation_organization_is_no_member_state",
+                field="capacity",
+                condition=~Q(capacity="member")
+                | Q(organization=None)
+                | Q(state__isnull=False),
+                violation_error_message=_("An organization is not a member state."),
+            ),
+            Unique(
+                name="participation_person_once_in_a_role",
+                field="person",
+                fields=["summit", "person", "role"],
+                condition=Q(withdrawn_at=None),
+                violation_error_message=_("This person has that part already."),
+            ),
+            *(
+                Unique(
+                    name=f"participation_{name}_once_in_a_role",
+                    field=name,
+                    fields=["summit", name, "role"],
+                    condition=Q(person=None, withdrawn_at=None, **alone),
+                    violation_error_message=message,
+                )
+                for name, alone, message in [
+                    (
+                        "organization",
+                        {},
+                        _("This organization has that part already."),
+                    ),
+                    (
+                        "state",
+                        {"organization": None},
+                        _("This state has that part already."),
+                    ),
+                ]
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Where, on what, and how far: places, topics, the state of a meeting."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -9,7 +10,9 @@ from django.utils.translation import pgettext_lazy
 from archive.lists.names import NamedQuerySet
 from archive.publishing.models import Record
 from archive.publishing.querysets import RecordQuerySet
+from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
+from archive.record.dates import lies_ahead
 from archive.record.languages import Bilingual, bilingual
 from members.models import ALIASES_HELP, State
 
@@ -21,6 +24,16 @@ class StateOf(models.TextChoices):
     HELD = "held", pgettext_lazy("meeting", "held")
     POSTPONED = "postponed", _("postponed")
     CANCELLED = "cancelled", _("cancelled")
+
+
+def refuse_held_ahead(meeting, began):
+    """Raise ``ValidationError`` if ``meeting`` was held on a date that is to come.
+
+    ``meeting`` has a ``state_of``; ``began`` is its date, a partial one.
+    """
+    if meeting.state_of == StateOf.HELD and lies_ahead(began):
+        words = _("Its date is yet to come: it has not been held.")
+        raise ValidationError({"state_of": words})
 
 
 class Place(Record):
@@ -95,3 +108,7 @@ class Topic(Record):
 
     def get_absolute_url(self):
         return reverse("pages:topic_detail", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_circle(self, "broader")

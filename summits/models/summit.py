@@ -1,5 +1,8 @@
 """Meetings of the bloc."""
 
+import datetime as dt
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,12 +12,22 @@ from django.utils.translation import gettext_lazy as _
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
 from archive.record.constraints import Check, Unique
-from archive.record.dates import Days, days_of, in_order, in_words, partial_date
+from archive.record.dates import (
+    Days,
+    days_of,
+    in_order,
+    in_words,
+    is_before,
+    lasts_longer,
+    partial_date,
+)
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated, published_needs_words
-from summits.models.places import Place, StateOf
+from summits.models.places import Place, StateOf, refuse_held_ahead
 from summits.numerals import ordinal, roman
 from summits.querysets import SummitQuerySet
+
+LONGEST = dt.timedelta(days=31)  # the longest summits are of a week
 
 
 class Summit(Published, Sourced):
@@ -108,6 +121,12 @@ class Summit(Published, Sourced):
                 name="summit_ends_after_it_began",
                 message=_("The closing day must not lie before the opening day."),
             ),
+            Check(
+                name="summit_ended_on_after_a_beginning",
+                field="began_on",
+                condition=Q(ended_on="") | ~Q(began_on=""),
+                violation_error_message=_("A closing day has an opening day."),
+            ),
             Unique(
                 name="summit_number_unique_in_series",
                 field="number",
@@ -174,6 +193,18 @@ class Summit(Published, Sourced):
             "slug",
             _("Give a number, an opening day, or write the address yourself."),
         )
+        refuse_held_ahead(self, self.began_on)
+        self.require(
+            not lasts_longer(self.began_on, self.ended_on, LONGEST),
+            "ended_on",
+            _("A summit lasts no longer than %(days)d days.") % {"days": LONGEST.days},
+        )
+        for declaration in self.adopted():
+            refuse_early(declaration, self, "began_on")
+
+    def adopted(self):
+        """Return the declarations that stand, whose dates go by that of the summit."""
+        return self.declarations.exclude(status=Published.Status.WITHDRAWN)
 
     def below(self):
         return self.declarations.all()
@@ -183,6 +214,20 @@ class Summit(Published, Sourced):
         if not made or (self.series == self.Series.ORDINARY):
             return made
         return f"{made}-{self.series}"
+
+
+def refuse_early(declaration, summit, field):
+    """Raise ``ValidationError`` at ``field`` if it was adopted before the summit began.
+
+    ``declaration`` is one that stands, ``summit`` its summit, either as it is to be.
+    """
+    if is_before(declaration.adopted_on, summit.began_on):
+        words = _("Adopted on %(day)s, before the summit began: %(declaration)s.")
+        told = {
+            "declaration": declaration,
+            "day": in_words(declaration.adopted_on),
+        }
+        raise ValidationError({field: words % told})
 
 
 def summit_title(series, number, began_on) -> str:

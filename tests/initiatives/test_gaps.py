@@ -1,6 +1,7 @@
 """What the archive may lack of an initiative and of its steps."""
 
 from initiatives import gaps
+from initiatives.models import Milestone
 from tests import factories as make
 from tests.gaps import RuleCase
 
@@ -22,7 +23,8 @@ class InitiativeTests(RuleCase):
         self.assertEqual(self.missing(), [])
 
     def test_step_to_come_is_none(self):
-        make.make_milestone(date="2027")
+        make.make_milestone()
+        Milestone.objects.update(date="2027")  # of an archive from before
         self.assertEqual(self.missing(), [])
 
 

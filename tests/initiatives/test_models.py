@@ -1,6 +1,8 @@
 """Initiatives, their steps and their links."""
 
+import datetime as dt
 from decimal import Decimal
+from unittest import mock
 
 from django.db.models import ProtectedError
 from django.test import SimpleTestCase, TestCase
@@ -10,6 +12,7 @@ from tests.archive.sources.test_models import RowTests
 from tests.constraints import Broken, ConstraintCases
 from tests.factories import make_initiative, make_link, make_milestone, make_person
 
+DAY = dt.date(2017, 3, 5)
 MONEY = {"amount": Decimal(10_000_000), "currency": "USD", "amount_role": "budget"}
 
 CASES = [
@@ -77,6 +80,13 @@ CASES = [
         "Name the person.",
     ),
     Broken(
+        "milestone_meeting_acts_at_a_summit",
+        make_milestone,
+        {"actor": "meeting"},
+        "summit",
+        "Name the summit that acted.",
+    ),
+    Broken(
         "initiativelink_not_to_itself",
         make_link,
         lambda link: {"other": link.initiative},
@@ -118,12 +128,29 @@ class MilestoneTests(RowTests):
     def test_amount_with_currency_and_role_is_accepted(self):
         make_milestone(self.initiative, **MONEY)
 
-    def test_currency_is_three_capital_letters(self):
+    def test_currency_is_one_of_the_standard(self):
         row = make_milestone(self.initiative, **MONEY)
-        for currency in ("usd", "US", "US1"):
+        for currency in ("usd", "US", "US1", "ZZZ", "BBL"):
             with self.subTest(currency):
                 row.currency = currency
-                self.assertRefused(row, "currency", "Three capital letters: USD.")
+                said = "A currency is written by its code of ISO 4217: USD, XSU."
+                self.assertRefused(row, "currency", said)
+
+    def test_currency_of_then_and_the_sucre_are_of_the_standard(self):
+        for currency in ("XSU", "VEB", "VEF", "VES", "CUC", "EUR", "XCD"):
+            make_milestone(self.initiative, **MONEY | {"currency": currency})
+
+    def test_step_is_not_of_a_day_to_come(self):
+        row = make_milestone(self.initiative, step="launched")
+        with mock.patch("django.utils.timezone.localdate", return_value=DAY):
+            for name, other in [("date", "not_after"), ("not_after", "date")]:
+                setattr(row, other, "")
+                for ahead in ("2030", "2017-04", "2017-03-06"):
+                    setattr(row, name, ahead)
+                    self.assertRefused(row, name, "This date has not come yet.")
+                for come in ("2017-03-05", "2017-03", "2017"):
+                    setattr(row, name, come)
+                    row.full_clean()
 
     def test_bloc_may_act_through_the_person_who_reports_it(self):
         make_milestone(self.initiative, actor="bloc", person=make_person())

@@ -44,3 +44,28 @@ class WaitingStepTests(TestCase):
         initiative = make.make_initiative(status="draft", publish_at=None)
         make.make_milestone(initiative, summit=self.draft)
         self.assertEqual(told(initiative), [])
+
+
+class OfAnotherTimeTests(TestCase):
+    """A step dated apart from the summit that it is of."""
+
+    def step(self, date, **fields):
+        summit = make.make_summit(began_on="2025-02-03", **fields)
+        return make.make_milestone(summit=summit, date=date)
+
+    def test_step_of_2010_at_the_summit_of_2025(self):
+        for date in ("2010", "2025-02-02", "2025-01", "2025-02-04", "2026"):
+            step = self.step(date)
+            said = [f"{step}: The summit is of another time: {step.summit}."]
+            self.assertEqual(told(step), said)
+            self.assertEqual(told(step.summit), said)
+
+    def test_step_of_its_days_or_perhaps_so(self):
+        for date in ("2025-02-03", "2025-02", "2025"):
+            self.assertEqual(told(self.step(date)), [])
+        self.assertEqual(told(self.step("2025-02-04", ended_on="2025-02-05")), [])
+
+    def test_step_without_summit_or_date(self):
+        self.assertEqual(told(make.make_milestone(date="2010")), [])
+        summit = make.make_summit()
+        self.assertEqual(told(make.make_milestone(summit=summit, not_after="2010")), [])

@@ -129,7 +129,7 @@ class PageTests(TestCase):
         self.assertContains(response, "Date not recorded")
 
     def test_implied_step_says_so_and_names_no_actor(self):
-        make_milestone(self.fund, implied=True, actor="meeting")
+        make_milestone(self.fund, implied=True, actor="meeting", summit=make_summit())
         self.assertContains(self.get(), "implied: the words only presuppose it")
         self.assertNotContains(self.get(), "By the summit")
 

@@ -1,6 +1,7 @@
 """What ``manage.py loaddata`` loads is held to its words."""
 
 import json
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,11 +24,11 @@ def as_fixture(record, **changed):
     return {**row, "fields": {**row["fields"], **changed}}
 
 
-def loaddata(*rows):
+def loaddata(*rows, verbosity=0, **options):
     with TemporaryDirectory() as folder:
         path = Path(folder, "rows.json")
         path.write_text(json.dumps(rows), encoding="utf-8")
-        call_command("loaddata", path, verbosity=0)
+        call_command("loaddata", path, verbosity=verbosity, **options)
 
 
 class LoadTests(TestCase):
@@ -71,6 +72,18 @@ class LoadTests(TestCase):
                 with self.assertRaisesMessage(CommandError, message):
                     loaddata(as_fixture(record, status="draft"))
                 self.assertTrue(type(record).objects.published().exists())
+
+    def test_what_is_odd_is_told_and_loaded(self):
+        person = make.make_person("Evo Morales")
+        second = as_fixture(person) | {"pk": "evo-2"}
+        second["fields"]["slug"] = "evo-2"
+        told = StringIO()
+        loaddata(second, verbosity=1, stdout=told)
+        said = "To look at again: Evo Morales: Is this the same person as Evo Morales?"
+        self.assertIn(said, told.getvalue())
+        self.assertEqual(type(person).objects.count(), 2)
+        loaddata(second, stdout=told)
+        self.assertEqual(told.getvalue().count(said), 1)
 
     def test_draft_is_loaded(self):
         draft = make.make_summit(status="draft", publish_at=None)

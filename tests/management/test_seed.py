@@ -13,7 +13,7 @@ from django.test import SimpleTestCase, TestCase
 from alba_site.management.commands.seed import FIXTURES, files
 from archive.sources.models import Citation, Passage, Source
 from members.models import State
-from summits.models import Statement, Summit
+from summits.models import Place, Statement, Summit
 from tests import factories as make
 from tests.fixtures import SeededTestCase, fixture_rows
 
@@ -45,6 +45,15 @@ class EmptyArchiveTests(TestCase):
                 .exists(),
                 row["pk"],
             )
+
+    def test_nothing_of_the_seeds_is_odd(self):
+        self.assertNotIn("To look at again", seed())
+
+    def test_what_is_odd_of_rows_loaded_is_told(self):
+        Place.objects.create(
+            key="rival", city_en="Caracas", state=make.make_state("Venezuela")
+        )
+        self.assertIn("To look at again: Caracas, Venezuela:", seed(missing=True))
 
     def test_seed_shows_progress_on_a_terminal(self):
         terminal = Terminal()

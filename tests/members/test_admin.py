@@ -1,5 +1,9 @@
 """The desk of states, people and offices."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
 from members.models import Membership, Organization, Person, State, Tenure
 from tests import factories as make
 from tests.desk import DeskTestCase, page, typed
@@ -119,3 +123,50 @@ class OrganizationTests(DeskTestCase):
         url = page(Organization, "change", bank.pk)
         form = typed(self.client.get(url), parent=bank.pk)
         self.assertEqual(list(self.errors(self.client.post(url, form))), ["parent"])
+
+
+class NamesakeTests(DeskTestCase):
+    """People of one name are told apart where one is chosen."""
+
+    def setUp(self):
+        super().setUp()
+        cuba = make.make_state("Cuba")
+        self.first = make.make_person("Juan Pérez", state=cuba, died="2013-03-05")
+        self.second = make.make_person("Juan Pérez", slug="juan-perez-2")
+        make.make_person("Evo Morales")
+        titles = {"title_en": "Minister", "title_es": "Ministro"}
+        make.make_tenure(self.first, make.make_office(state=cuba, **titles))
+
+    def options(self, **more):
+        """Return what the autocomplete of the holder of an office shows."""
+        asked = {"app_label": "members", "model_name": "tenure", "field_name": "person"}
+        found = self.client.get(
+            reverse("admin:autocomplete"), asked | {"term": ""} | more
+        )
+        return [option["text"] for option in found.json()["results"]]
+
+    def test_autocomplete_tells_them_by_office_state_and_death_or_address(self):
+        told = ["Juan Pérez · Minister · Cuba · † 2013", "Juan Pérez · juan-perez-2"]
+        self.assertCountEqual(self.options(), ["Evo Morales", *told])
+
+    def test_plain_list_tells_them_too(self):
+        form = self.client.get(f"{page(Tenure, 'add')}?plain")
+        self.assertContains(form, "Juan Pérez · Minister · Cuba · † 2013</option>")
+        self.assertContains(form, ">Evo Morales</option>")
+
+    def test_they_are_told_in_spanish(self):
+        self.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
+        self.assertIn("Juan Pérez · Ministro · Cuba · † 2013", self.options())
+
+    def test_chosen_one_is_shown_so(self):
+        part = make.make_participation(person=self.first)
+        form = self.client.get(page(type(part), "change", part.pk))
+        self.assertContains(form, "Juan Pérez · Minister · Cuba · † 2013</option>")
+
+    def test_many_cost_as_many_queries_as_two(self):
+        with CaptureQueriesContext(connection) as few:
+            self.options()
+        for number in range(5):
+            make.make_person("Juan Pérez", slug=f"juan-{number}")
+        with self.assertNumQueries(len(few)):
+            self.assertEqual(len(self.options()), 8)

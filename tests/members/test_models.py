@@ -14,6 +14,8 @@ from tests.factories import (
     make_tenure,
 )
 
+UNSEEN = {"attested_first": "", "attested_last": ""}
+
 CASES = [
     Broken(
         "state_has_a_name",
@@ -49,6 +51,41 @@ CASES = [
         {"attested_last": "2017-03-06", "ended": "2016"},
         "ended",
         "The end must not lie before the last evidence.",
+    ),
+    Broken(
+        "membership_attested_last_after_it_began",
+        make_membership,
+        {"began": "2009", "attested_last": "2008-12"},
+        "attested_last",
+        "Evidence of the period must not lie before it began.",
+    ),
+    Broken(
+        "membership_attested_first_before_it_ended",
+        make_membership,
+        {"attested_first": "2017-03-06", "ended": "2016"},
+        "ended",
+        "The end must not lie before the first evidence.",
+    ),
+    Broken(
+        "membership_ended_by_with_an_end",
+        make_membership,
+        {"ended_by": "withdrawal"},
+        "ended_by",
+        "Say when it ended, or not how.",
+    ),
+    Broken(
+        "membership_suspension_begins_one",
+        make_membership,
+        {"began_by": "suspension"},
+        "began_by",
+        "By a suspension a state is suspended.",
+    ),
+    Broken(
+        "membership_reinstatement_ends_a_suspension",
+        make_membership,
+        {"ended": "2018", "ended_by": "reinstatement"},
+        "ended_by",
+        "A reinstatement ends a suspension.",
     ),
     Broken(
         "membership_one_open_per_standing",
@@ -95,7 +132,7 @@ CASES = [
     Broken(
         "tenure_ends_after_it_began",
         make_tenure,
-        {"began": "2013-04-19", "ended": "2013-04-18"},
+        UNSEEN | {"began": "2013-04-19", "ended": "2013-04-18"},
         "ended",
         "The end must not lie before the beginning.",
     ),
@@ -106,10 +143,50 @@ CASES = [
         "attested_last",
         "The last evidence must not lie before the first.",
     ),
+    *(
+        Broken(
+            f"tenure_{name}_after_it_began",
+            make_tenure,
+            {"began": "2018", "attested_first": "", "attested_last": "", name: "2017"},
+            name,
+            "Evidence of the tenure must not lie before it began.",
+        )
+        for name in ("attested_first", "attested_last")
+    ),
+    *(
+        Broken(
+            f"tenure_{name}_before_it_ended",
+            make_tenure,
+            {
+                "ended": "2016-12",
+                "attested_first": "",
+                "attested_last": "",
+                name: "2017",
+            },
+            "ended",
+            "The end must not lie before the evidence of it.",
+        )
+        for name in ("attested_first", "attested_last")
+    ),
+    *(
+        Broken(
+            f"tenure_{name}_before_it_ended_by",
+            make_tenure,
+            {
+                "attested_first": "",
+                "attested_last": "",
+                "ended_not_after": "2016",
+                name: "2017",
+            },
+            "ended_not_after",
+            "A former holder held it no longer: mend the dates.",
+        )
+        for name in ("ended", "attested_first", "attested_last")
+    ),
     Broken(
         "tenure_ended_by_after_it_began",
         make_tenure,
-        {"began": "2013", "ended_not_after": "2012"},
+        UNSEEN | {"began": "2013", "ended_not_after": "2012"},
         "ended_not_after",
         "The end must not lie before the beginning.",
     ),

@@ -192,7 +192,7 @@ class OtherPagesTests(CapacityCase):
         self.assertIn("3 states named", self.page("/en/summits/").text("main"))
 
     def test_state_that_came_in_two_capacities_is_counted_once(self):
-        self.take_part(state=self.cuba, capacity="observer")
+        self.take_part(state=self.cuba, capacity="observer", role="opened")
         self.assertIn("3 states named", self.page("/en/summits/").text("main"))
 
     def role(self, url):

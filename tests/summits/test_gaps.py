@@ -2,6 +2,7 @@
 
 from django.test import SimpleTestCase
 
+from archive.sources.models import Source
 from summits import gaps
 from summits.models import Summit
 from tests import factories as make
@@ -71,12 +72,18 @@ class DeclarationTests(RuleCase):
         make.make_declaration()
         self.assertEqual(self.missing(), ["The text is held in excerpts only."])
 
+    def full(self):
+        """Return a text held in full."""
+        passage = make.make_passage()
+        Source.objects.filter(pk=passage.source_id).update(held="full")
+        return Source.objects.get(pk=passage.source_id)
+
     def test_full_text_is_none(self):
-        make.make_declaration(text=make.make_source(held="full"))
+        make.make_declaration(text=self.full())
         self.assertEqual(self.missing(), [])
 
     def test_day_of_adoption_not_recorded_is_a_gap(self):
-        make.make_declaration(text=make.make_source(held="full"), adopted_on="")
+        make.make_declaration(text=self.full(), adopted_on="")
         self.assertEqual(self.missing(), ["The day of its adoption is not recorded."])
 
 

@@ -52,6 +52,13 @@ CASES = [
         "The closing day must not lie before the opening day.",
     ),
     Broken(
+        "summit_ended_on_after_a_beginning",
+        make_summit,
+        {"began_on": "", "ended_on": "2017-03-05"},
+        "began_on",
+        "A closing day has an opening day.",
+    ),
+    Broken(
         "summit_number_unique_in_series",
         make_summit,
         lambda summit: {"number": make_summit().number},
@@ -71,6 +78,34 @@ CASES = [
         {"state": None},
         "state",
         "Name a state, an organization or a person.",
+    ),
+    Broken(
+        "participation_organization_is_no_member_state",
+        make_participation,
+        lambda part: {
+            "capacity": "member",
+            "state": None,
+            "organization": make_organization(),
+        },
+        "capacity",
+        "An organization is not a member state.",
+    ),
+    *(
+        Broken(
+            f"participation_{name}_once_in_a_role",
+            make_participation,
+            lambda part, name=name, make=make: {
+                "state": None,
+                name: getattr(make_participation(part.summit, **{name: make()}), name),
+            },
+            name,
+            f"This {name} has that part already.",
+        )
+        for name, make in [
+            ("person", make_person),
+            ("organization", make_organization),
+            ("state", make_state),
+        ]
     ),
     Broken(
         "declaration_number_unique_in_summit",

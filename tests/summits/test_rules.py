@@ -1,8 +1,12 @@
 """What is told of summits, places and participations beside others."""
 
+import datetime as dt
+from unittest import mock
+
 from django.test import TestCase
 from django.utils.translation import override
 
+from summits.models import Summit
 from tests import factories as make
 from tests.findings import refused, told
 
@@ -75,8 +79,105 @@ class OrderTests(TestCase):
         rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
         told(*rows)
         for some in (rows[:1], rows):
-            with self.assertNumQueries(6):
+            with self.assertNumQueries(10):
                 told(*some)
+
+
+class SameMeetingTests(TestCase):
+    SAID = "Is this the same meeting as {}? The day and the place are the same."
+
+    def meeting(self, **fields):
+        made = {"number": None, "series": "extraordinary", "began_on": "2009-11-24"}
+        slug = f"meeting-{Summit.objects.count()}"
+        return make.make_summit(**made | {"slug": slug, "place": self.place} | fields)
+
+    def setUp(self):
+        self.place = make.make_place()
+        self.first = self.meeting()
+
+    def test_second_meeting_without_number_on_one_day_in_one_place(self):
+        second = self.meeting()
+        said = f"{second}: {self.SAID.format(self.first)}"
+        self.assertEqual(told(second), [said])
+
+    def test_two_without_number_in_one_year(self):
+        self.assertEqual(told(self.meeting(began_on="2009-06-29")), [])
+
+    def test_day_that_is_not_known_or_place(self):
+        self.assertEqual(told(self.meeting(began_on="2009-11")), [])
+        self.assertEqual(told(self.meeting(place=None)), [])
+        barinas = make.make_place(city_en="Barinas", city_es="Barinas")
+        self.assertEqual(told(self.meeting(place=barinas)), [])
+
+    def test_numbered_meeting_of_that_day(self):
+        self.assertEqual(told(self.meeting(number=5)), [])
+
+    def test_withdrawn_meeting(self):
+        Summit.objects.update(status="withdrawn", withdrawn_reason_en="Twice.")
+        self.assertEqual(told(self.meeting()), [])
+
+
+class PastTests(TestCase):
+    SAID = "Its day is past: was it held, postponed or cancelled?"
+
+    def told(self, state_of, day):
+        return told(make.make_summit(state_of=state_of, began_on=day))
+
+    def test_meeting_announced_for_a_day_that_is_past(self):
+        said = self.told("announced", "2017-03-05")
+        self.assertEqual([line.partition(": ")[2] for line in said], [self.SAID])
+
+    def test_event_is_told_of_as_its_source_tells_it(self):
+        event = make.make_event(state_of="announced", began="2017-03-05")
+        self.assertEqual(told(event), [])
+
+    def test_meeting_that_was_held_or_is_to_come(self):
+        self.assertEqual(self.told("held", "2017-03-05"), [])
+        today = mock.patch(
+            "django.utils.timezone.localdate", return_value=dt.date(2017, 3, 5)
+        )
+        with today:
+            for day in ("2017-03-05", "2017-03", "2017", "2018", ""):
+                self.assertEqual(self.told("announced", day), [])
+
+
+class AsItMetTests(TestCase):
+    def test_in_person_at_a_videoconference(self):
+        summit = make.make_summit(format="videoconference")
+        part = make.make_participation(summit, mode="in-person")
+        said = [f"{part}: The summit was held by videoconference: {summit}."]
+        self.assertEqual(told(part), said)
+        self.assertEqual(told(summit), said)
+
+    def test_otherwise(self):
+        for format_, mode in [
+            ("videoconference", "videoconference"),
+            ("videoconference", "not-stated"),
+            ("hybrid", "in-person"),
+            ("in-person", "videoconference"),
+        ]:
+            summit = make.make_summit(format=format_)
+            self.assertEqual(told(make.make_participation(summit, mode=mode)), [])
+
+    def test_dead_person_takes_part(self):
+        chavez = make.make_person("Hugo Chávez", died="2013-03-05")
+        part = make.make_participation(person=chavez)
+        said = [f"{part}: Hugo Chávez died before: 5 March 2013."]
+        for row in (part, part.summit, chavez):
+            self.assertEqual(told(row), said)
+
+    def test_person_who_died_then_or_later(self):
+        summit = make.make_summit()
+        for died in ("2017-03-05", "2017-03", "2017", "2025", ""):
+            person = make.make_person(died=died)
+            part = make.make_participation(summit, person=person)
+            self.assertEqual(told(part), [])
+
+    def test_withdrawn_row(self):
+        gone = {"withdrawn_reason_en": "Misread."}
+        summit = make.make_summit(format="videoconference")
+        part = make.make_participation(summit, mode="in-person", **gone)
+        self.assertEqual(told(part), [])
 
 
 class PlaceTests(TestCase):
@@ -135,6 +236,17 @@ class RollTests(TestCase):
         make.make_membership(self.cuba, began="2018-12-14")
         self.assertEqual(told(self.summit), [self.SAID])
 
+    def test_it_is_told_of_a_period_that_denies_it(self):
+        period = make.make_membership(self.cuba, began="2018-12-14")
+        self.assertEqual(told(period), [self.SAID])
+
+    def test_withdrawn_participation(self):
+        self.part.withdrawn_reason_en = "Misread."
+        self.part.full_clean()
+        self.part.save()
+        make.make_membership(self.cuba, began="2018-12-14")
+        self.assertEqual(told(self.part), [])
+
     def test_member(self):
         make.make_membership(self.cuba)
         self.assertEqual(told(self.part), [])
@@ -144,9 +256,7 @@ class RollTests(TestCase):
 
     def test_guest(self):
         make.make_membership(self.cuba, began="2018-12-14")
-        guest = make.make_participation(
-            summit=self.summit, state=self.cuba, capacity="guest"
-        )
+        guest = make.make_participation(state=self.cuba, capacity="guest")
         self.assertEqual(told(guest), [])
 
     def test_summit_of_which_only_the_year_is_known(self):
@@ -168,9 +278,9 @@ class RollTests(TestCase):
                     summit=self.summit, state=state, capacity="member"
                 )
             )
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             told(self.part)
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             told(*parts)
 
 

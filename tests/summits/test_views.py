@@ -69,7 +69,7 @@ class SummitListTests(PageCase):
         self.assertContains(self.list(), 'title="Venezuela"', 1)
 
     def test_passages_and_initiatives_are_counted(self):
-        text = make_declaration(self.late).text
+        text = make_declaration(self.late, adopted_on="").text
         make_passage(source=text)
         make_passage(source=text)
         make_milestone(summit=self.late)
@@ -411,7 +411,7 @@ class CostTests(CostMixin, TestCase):
         make_photo(summit)
         person = make_person()
         make_tenure(person)
-        make_participation(summit, state=self.states[0])
+        make_participation(summit, state=self.states[0], person=make_person())
         make_participation(summit, person=person)
         words = {"summit": summit, "passage": passage}
         for row in (

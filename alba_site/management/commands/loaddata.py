@@ -5,7 +5,7 @@ from django.core.management import CommandError
 from django.core.management.commands import loaddata
 from django.db import DEFAULT_DB_ALIAS
 
-from alba_site.management.refusals import refuse_to_hide, refused
+from alba_site.management.refusals import odd, refuse_to_hide, refused
 from archive.publishing import changes
 from archive.publishing.findings import written
 
@@ -25,6 +25,8 @@ class Command(loaddata.Command):
                 changes.note(model, keys)
             for record, why in refused(self.records):
                 raise not_loaded(record, why)
+            for line in odd(self.records) if self.verbosity else ():
+                self.stdout.write(line)
 
     def save_obj(self, obj):
         try:

@@ -12,7 +12,7 @@ from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, transaction
 
 from alba_site.management.planning import count_rows
-from alba_site.management.refusals import refuse_to_hide, refused
+from alba_site.management.refusals import odd, refuse_to_hide, refused
 from archive.kinds.declared import apps_with_kinds
 from archive.publishing import changes
 from archive.publishing.models import Record
@@ -65,8 +65,11 @@ class Command(BaseCommand):
             for row in reversed(rows):
                 row.check()
             check_together(rows)
+            remarks = list(odd([row.record for row in rows]))
         count_rows()
         restored = sum(row.existed for row in rows)
+        for line in remarks:
+            self.stdout.write(line)
         self.stdout.write(f"{len(rows) - restored} records added, {restored} restored.")
 
     def load(self, path, *, restore):

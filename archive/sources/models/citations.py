@@ -6,12 +6,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from archive.publishing.models import Published, Record
 from archive.publishing.parts import Part
 from archive.record.constraints import Check
+from archive.record.dates import in_words
 from archive.record.keys import pointed_at
-from archive.record.languages import Bilingual, bilingual
+from archive.record.languages import LANGUAGES, Bilingual, bilingual
+from archive.record.text import alike
 from archive.sources.models.sourced import Sourced
 from archive.sources.models.stated import By, Stated
 from archive.sources.querysets import CitationQuerySet
@@ -127,6 +130,38 @@ class Citation(Part, Sourced):
                     }
                 }
             )
+        self.require_another_value()
+
+    def require_another_value(self):
+        """Raise ``ValidationError`` if its other value is the record's own."""
+        denies = self.says in (self.Says.VALUE, self.Says.MISPRINT)
+        if denies and alike(self.stated_value) in values_told(self.record, self.field):
+            message = _("That is what the record says: choose “says the same”.")
+            raise ValidationError({"stated_value": message})
+
+
+def values_told(record, name) -> set[str]:
+    """Return what ``record`` says in the field ``name``, in the ways it is written.
+
+    As ``alike()`` compares it: as it is kept, and in words in both languages.
+    """
+    told = set()
+    for code in LANGUAGES:
+        with override(code):
+            told |= {alike(text) for text in _ways_of(record, name)}
+    return told - {""}
+
+
+def _ways_of(record, name):
+    """Yield how the value of a field is written in the active language."""
+    value = getattr(record, name, "")
+    if value in (None, "") or hasattr(value, "all"):
+        return
+    yield str(value)
+    if hasattr(record, f"{name}_first"):  # a partial date
+        yield in_words(value)
+    if shown := getattr(record, f"get_{name}_display", None):
+        yield str(shown())
 
 
 def citable_fields(model) -> list[str]:

@@ -4,13 +4,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Max, Q
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.parts import Part
+from archive.record.circles import refuse_circle
 from archive.record.constraints import Check, Unique
-from archive.record.dates import partial_date
+from archive.record.dates import partial_date, validate_has_come
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.querysets import PassageQuerySet, SourceQuerySet
 from archive.sources.quotations import stands_in, unquoted
@@ -76,7 +78,7 @@ class Source(Published):
         _("dateline"), max_length=100, blank=True, help_text=_("As printed: Caracas.")
     )
     published_on, published_on_first, published_on_last = partial_date(
-        "published_on", _("published on")
+        "published_on", _("published on"), has_come=True
     )
     language = models.CharField(
         _("language"), max_length=2, choices=Language, default=Language.ENGLISH
@@ -95,7 +97,9 @@ class Source(Published):
         help_text=_("Issued by the bloc or one of its bodies."),
     )
     url = models.URLField(_("web address"), blank=True, max_length=500)
-    retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
+    retrieved_on = models.DateField(
+        _("retrieved on"), null=True, blank=True, validators=[validate_has_come]
+    )
     sha256 = models.CharField(
         _("SHA-256"),
         max_length=64,
@@ -127,6 +131,20 @@ class Source(Published):
                 condition=Q(sha256="") | Q(sha256__regex=r"^[0-9a-f]{64}$"),
                 violation_error_message=_(
                     "A SHA-256 is 64 hexadecimal digits, 0–9 and a–f."
+                ),
+            ),
+            Check(
+                name="source_retrieved_once_published",
+                field="retrieved_on",
+                condition=Q(retrieved_on=None)
+                | Q(published_on="")
+                | Q(
+                    published_on_first__lte=Cast(
+                        "retrieved_on", models.CharField(max_length=10)
+                    )
+                ),
+                violation_error_message=_(
+                    "A text is retrieved no earlier than it is published."
                 ),
             ),
             Check(
@@ -167,7 +185,15 @@ class Source(Published):
     def clean(self):
         super().clean()
         self.sha256 = (self.sha256 or "").lower()
-        if self.status == self.Status.PUBLISHED and self.number is None:
+        refuse_circle(self, "translation_of")
+        if self.status != self.Status.PUBLISHED:
+            return
+        self.require(
+            self.held != self.Held.FULL or self.passages.exists(),
+            "held",
+            _("Of a text held in full its passages are entered before it is public."),
+        )
+        if self.number is None:
             last = Source.objects.aggregate(last=Max("number"))["last"]
             self.number = (last or 0) + 1
 
@@ -269,6 +295,7 @@ class Passage(Part):
 
     def clean(self):
         super().clean()
+        refuse_circle(self, "reported_in")
         before = Passage.objects.filter(pk=self.pk).select_related("source").first()
         if before is None:
             return

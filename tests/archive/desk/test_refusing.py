@@ -1,12 +1,13 @@
 """What forms, actions and deletions refuse once they have written it, and undo."""
 
+import re
 from urllib.parse import urlencode
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 
 from archive.sources.models import Citation
-from members.models import Membership
+from members.models import Membership, Person
 from summits.models import Summit
 from tests import factories as make
 from tests.archive.publishing.test_parts import withdraw
@@ -70,9 +71,11 @@ class WordsTests(RefusingTestCase):
         self.assertFalse(Membership.objects.exists())
 
     def test_new_record_is_refused_whole(self):
-        words = {"passage": make.default_passage().pk, "quote": "met in Caracas"}
+        quote = make.TEXT.partition(", and spoke")[0]
+        words = {"passage": make.default_passage().pk, "quote": quote}
         url = page(Summit, "add")
-        what = {"number": "15", "ended_on": "2017-03-07", "status": "published"}
+        what = {"number": "15", "status": "published"}
+        what |= {"began_on": "2017-03-05", "ended_on": "2017-03-07"}
         response = self.client.post(url, typed(self.client.get(url), **what, **words))
         self.assertRefused(response, {"ended_on": [CLOSING]})
         self.assertFalse(Summit.objects.exists())
@@ -328,3 +331,105 @@ class LeavingTests(RefusingTestCase):
         self.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
         response = self.post(self.period, attested_last="2017-03-07")
         self.assertContains(response, "He leído las palabras citadas")
+
+
+class GroundTests(RefusingTestCase):
+    """A membership that a public suspension needs, and nobody has seen."""
+
+    def setUp(self):
+        super().setUp()
+        self.member = make.make_membership(passage=None, quote="")
+        state = self.member.state
+        dates = {"standing": "suspended", "began": "2017-03-05"}
+        self.suspended = make.make_membership(state, **dates)
+        self.said = (
+            f"{self.suspended}: No membership holds this suspension: "
+            "suspended 2017-03-05."
+        )
+
+    def test_it_is_not_deleted(self):
+        url = page(Membership, "delete", self.member.pk)
+        response = self.client.post(url, {"post": "yes"}, follow=True)
+        self.assertContains(response, self.said)
+        self.assertTrue(Membership.objects.filter(pk=self.member.pk).exists())
+
+    def test_it_is_not_moved_to_another_state(self):
+        response = self.post(self.member, state=make.make_state("Cuba").pk)
+        self.assertEqual(self.errors(response), {"__all__": [self.said]})
+
+
+class OddTests(RefusingTestCase):
+    """What may be true and is seldom: asked, with a link, of whoever writes it."""
+
+    SAME = "Is this the same person as {}? The name is the same."
+
+    def setUp(self):
+        super().setUp()
+        self.known = make.make_person("Freddy Ñáñez", slug="freddy-nanez")
+        self.url = page(Person, "add")
+
+    def add_person(self, **fields):
+        form = typed(self.client.get(self.url), name="Freddy Nanez")
+        return self.client.post(self.url, form | fields)
+
+    def ticked(self, response):
+        [box] = re.findall(r'name="confirmed" value="(\w+)"', response.text)
+        return typed(response, confirmed=box)
+
+    def test_namesake_is_asked_about_with_a_link_and_nothing_is_saved(self):
+        response = self.add_person()
+        link = f'<a href="{page(Person, "change", self.known.pk)}">Freddy Ñáñez</a>'
+        self.assertRefused(response, {"name": [self.SAME.format(link)]})
+        self.assertContains(response, self.SAME.format(link))
+        self.assertContains(response, 'href="#confirmed-odd"', 1)
+        self.assertContains(response, 'id="confirmed-odd"', 1)
+        self.assertNotContains(response, 'id="confirmed"')
+        self.assertEqual(Person.objects.get(), self.known)
+
+    def test_it_is_offered_an_address_of_its_own(self):
+        for slug in ("", "freddy-nanez"):
+            response = self.add_person(slug=slug)
+            self.assertEqual(typed(response)["slug"], ["freddy-nanez-2"])
+
+    def test_ticked_it_is_saved_and_history_says_so(self):
+        response = self.client.post(self.url, self.ticked(self.add_person()))
+        self.assertSaved(response)
+        second = Person.objects.get(slug="freddy-nanez-2")
+        said = "Freddy Nanez: confirmed: Is this the same person as Freddy Ñáñez?"
+        history = self.client.get(page(Person, "history", second.pk))
+        self.assertContains(history, said)
+        self.assertEqual(kept_messages(response)[1:], [])
+
+    def test_tick_is_for_what_was_asked_alone(self):
+        form = self.ticked(self.add_person())
+        make.make_person("Raúl Castro")
+        response = self.client.post(self.url, form | {"name": "Raul Castro"})
+        [said] = self.errors(response)["name"]
+        self.assertIn("Raúl Castro</a>?", said)
+
+    def test_once_confirmed_it_is_asked_no_more(self):
+        second = make.make_person("Freddy Nanez")
+        response = self.post(second, description_en="A minister.")
+        self.assertSaved(response)
+        self.assertIn("Is this the same person as", " ".join(kept_messages(response)))
+
+    def test_it_is_asked_of_whoever_changes_what_it_came_by(self):
+        lower = make.make_summit(number=14)
+        summit = make.make_summit(number=15, **DRAFT)
+        link = f'<a href="{page(Summit, "change", lower.pk)}">14th Summit</a>'
+        said = f"It is dated before the {link}, whose number is lower."
+        response = self.post(summit, began_on="2016-01-01")
+        self.assertRefused(response, {"began_on": [said]})
+
+    def test_other_rows_are_named(self):
+        person = make.make_person("Hugo Chávez")
+        part = make.make_participation(person=person)
+        changed = {"died": "2013", "basis": "inferred", "derivation_en": "As we read."}
+        errors = self.errors(self.post(person, **changed))
+        self.assertIn(f"{part}: ", " ".join(errors["__all__"]))
+
+    def test_it_is_asked_in_spanish(self):
+        self.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
+        response = self.add_person()
+        self.assertContains(response, "¿Es la misma persona que")
+        self.assertContains(response, "He mirado lo que se pregunta")

@@ -4,7 +4,6 @@ from django.contrib.messages import constants, get_messages
 
 from archive.desk.telling import MOST
 from initiatives.models import Initiative
-from members.models import Person
 from summits.models import Statement, Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, page, typed
@@ -30,23 +29,10 @@ class TellingTests(DeskTestCase):
     def change(self, record, **fields):
         return self.save(page(type(record), "change", record.pk), **fields)
 
-    def test_neighbour_is_told_on_adding(self):
-        known = make.make_person("Freddy Ñáñez")
-        url = page(Person, "add")
-        said = self.save(url, name="Freddy Nanez", slug="freddy-nanez-2")
-        second = Person.objects.get(slug="freddy-nanez-2")
-        self.assertEqual(
-            said,
-            [
-                f"{linked(second, 'Freddy Nanez')}: Is this the same person as "
-                f"{linked(known, 'Freddy Ñáñez')}? The name is the same."
-            ],
-        )
-
-    def test_neighbour_is_told_on_changing(self):
+    def test_what_is_odd_is_told_where_it_was_before(self):
         lower = make.make_summit(number=14)
-        summit = make.make_summit(number=15, **DRAFT)
-        said = self.change(summit, began_on="2016-01-01")
+        summit = make.make_summit(number=15, began_on="2016-01-01", **DRAFT)
+        said = self.change(summit, summary_en="It met.")
         self.assertIn(
             f"{linked(summit, '15th Summit')}: It is dated before the "
             f"{linked(lower, '14th Summit')}, whose number is lower.",

@@ -3,7 +3,8 @@
 from django.test import SimpleTestCase, TestCase
 
 from archive.publishing.findings import written
-from archive.publishing.namesakes import alike, in_both, namesakes
+from archive.publishing.namesakes import in_both, namesakes
+from archive.record.text import alike
 from members.models import Person
 from tests import factories as make
 
@@ -27,7 +28,9 @@ class AlikeTests(SimpleTestCase):
 class NamesakeTests(TestCase):
     def found(self, *records):
         what = written(*records)
-        by_name = namesakes(what, Person, lambda v: [v["name"], v["slug"]], "As {}.")
+        by_name = namesakes(
+            what, Person, lambda v: [v["name"], v["slug"]], "As {}.", "name"
+        )
         return [(found.record, *found.others) for found in by_name]
 
     def test_each_pair_is_found_once_by_however_many_names(self):

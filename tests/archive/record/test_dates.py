@@ -1,6 +1,7 @@
 """Dates known to the year, the month or the day."""
 
 import datetime as dt
+from unittest import mock
 
 from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, TestCase
@@ -11,12 +12,15 @@ from archive.record.dates import (
     days_of,
     first_day,
     in_words,
+    lies_ahead,
+    validate_has_come,
     validate_partial_date,
 )
 from archive.sources.models import Source
 from tests.factories import make_source
 
-VALID = ["2017", "2017-03", "2017-03-05", "2016-02-29", "0001", "9999-12-31"]
+VALID = ["2017", "2017-03", "2017-03-05", "2016-02-29", "1800", "2047-12-31"]
+TODAY = mock.patch("django.utils.timezone.localdate", return_value=dt.date(2026, 3, 5))
 INVALID = [
     "17",
     "0000",
@@ -52,6 +56,33 @@ class PartialDateTests(SimpleTestCase):
             with self.subTest(text), self.assertRaises(ValidationError) as caught:
                 validate_partial_date(text)
             self.assertEqual(caught.exception.code, "partial_date")
+
+    def test_year_is_from_1800_to_twenty_after_the_next(self):
+        with TODAY:
+            for text in ["1800-01-01", "2047-12"]:
+                validate_partial_date(text)
+            for text in ["1799-12-31", "0001", "2048", "2999-01", "9999"]:
+                with self.subTest(text), self.assertRaises(ValidationError) as caught:
+                    validate_partial_date(text)
+                said = ["The year lies between 1800 and 2047."]
+                self.assertEqual(caught.exception.messages, said)
+
+    def test_bounds_move_with_the_year(self):
+        later = dt.date(2027, 1, 1)
+        with mock.patch("django.utils.timezone.localdate", return_value=later):
+            validate_partial_date("2048")
+
+    def test_what_may_have_come_does_not_lie_ahead(self):
+        days = ["2026-03-05", "2026-03", "2026", "1999", "", dt.date(2026, 3, 5)]
+        with TODAY:
+            self.assertEqual([day for day in days if lies_ahead(day)], [])
+
+    def test_what_certainly_comes_later_is_refused(self):
+        for day in ["2026-03-06", "2026-04", "2027", dt.date(2026, 3, 6)]:
+            with self.subTest(day), TODAY, self.assertRaises(ValidationError) as caught:
+                validate_has_come(day)
+            said = ["This date has not come yet."]
+            self.assertEqual(caught.exception.messages, said)
 
     def test_first_day_is_the_earliest_that_is_meant(self):
         self.assertEqual(first_day("2017"), dt.date(2017, 1, 1))

@@ -154,7 +154,8 @@ class OwnWordsTests(TestCase):
 
     def summit(self, quote, **fields):
         passage = make.make_passage(text=quote)
-        fields = {"began_on": ""} | fields
+        began_on = "2017" if "ended_on" in fields else ""
+        fields = {"began_on": began_on} | fields
         return make.make_summit(passage=passage, quote=quote, **fields)
 
     def test_date_that_they_give(self):

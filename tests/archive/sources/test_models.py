@@ -1,5 +1,8 @@
 """Sources, passages, what rests on them, and the constraints of all that does."""
 
+import datetime as dt
+from unittest import mock
+
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -75,6 +78,13 @@ CASES = [
         {"sha256": "a" * 63},
         "sha256",
         "A SHA-256 is 64 hexadecimal digits, 0–9 and a–f.",
+    ),
+    Broken(
+        "source_retrieved_once_published",
+        make_source,
+        {"published_on": "2017-03-06", "retrieved_on": "2017-03-05"},
+        "retrieved_on",
+        "A text is retrieved no earlier than it is published.",
     ),
     Broken(
         "source_not_its_own_translation",
@@ -627,3 +637,87 @@ class DerivationTests(TestCase):
         )
         with override("es"):
             self.assertEqual(summit.derivation, "De la fecha.")
+
+
+class TextDateTests(RowTests):
+    AHEAD = "This date has not come yet."
+
+    def test_text_is_not_of_a_day_to_come(self):
+        source = make_source()
+        day = dt.date(2017, 3, 6)
+        with mock.patch("django.utils.timezone.localdate", return_value=day):
+            for ahead in ("2017-03-07", "2017-04", "2018"):
+                source.published_on = ahead
+                self.assertRefused(
+                    source, "published_on", "This date has not come yet."
+                )
+            source.published_on = "2017"
+            source.retrieved_on = dt.date(2017, 3, 7)
+            self.assertRefused(source, "retrieved_on", self.AHEAD)
+
+    def test_text_may_be_retrieved_on_the_day_or_in_the_month_of_its_publication(self):
+        for published_on in ("2017-03-05", "2017-03", "2017", ""):
+            make_source(published_on=published_on, retrieved_on=dt.date(2017, 3, 5))
+
+
+class HeldTests(RowTests):
+    SAID = "Of a text held in full its passages are entered before it is public."
+
+    def test_text_held_in_full_is_not_public_without_passages(self):
+        source = make_source(status="draft", publish_at=None, held="full")
+        source.status = "published"
+        self.assertRefused(source, "held", self.SAID)
+        make_passage(source=source)
+        source.full_clean()
+
+    def test_excerpts_and_references_may_have_none(self):
+        for held in ("excerpts", "reference"):
+            make_source(held=held)
+
+
+class AnotherValueTests(RowTests):
+    SAID = "That is what the record says: choose “says the same”."
+
+    def cite(self, record, field, value, says="value"):
+        words = {"passage": factories.default_passage(), "quote": TEXT}
+        return Citation(
+            record=record, field=field, says=says, stated_value=value, **words
+        )
+
+    def test_value_of_the_record_is_no_other_one(self):
+        summit = make_summit(series="extraordinary", place=factories.make_place())
+        for field, value in [
+            ("number", "14"),
+            ("began_on", "2017-03-05"),
+            ("began_on", "5 March 2017"),
+            ("began_on", " 5 DE MARZO de 2017"),
+            ("series", "Extraordinary"),
+            ("series", "extraordinaria"),
+            ("place", "Caracas, Venezuela"),
+        ]:
+            for says in ("value", "misprint"):
+                with self.subTest(field, value=value):
+                    row = self.cite(summit, field, value, says)
+                    self.assertRefused(row, "stated_value", self.SAID)
+
+    def test_name_in_either_language(self):
+        bank = factories.make_organization()
+        for name in ("ALBA Bank", "Banco del ALBA"):
+            row = self.cite(bank, "name", name)
+            self.assertRefused(row, "stated_value", self.SAID)
+
+    def test_another_value(self):
+        summit = make_summit()
+        for field, value in [
+            ("number", "15"),
+            ("began_on", "6 March 2017"),
+            ("began_on", "March 2017"),
+            ("ended_on", "5 March 2017"),
+            ("", "14"),
+        ]:
+            self.cite(summit, field, value).full_clean()
+
+    def test_other_wording_and_contradiction_may_hold_it(self):
+        summit = make_summit()
+        for says in ("wording", "contradiction", "same"):
+            self.cite(summit, "number", "14", says).full_clean()

@@ -55,3 +55,16 @@ class SameTextTests(TestCase):
     def test_sources_without_web_address(self):
         self.source("One")
         self.assertEqual(told(self.source("Two")), [])
+
+
+class BriefTests(TestCase):
+    SAID = "A single letter says nothing: are these all the words?"
+
+    def test_quotation_of_a_letter(self):
+        for quote in ("a", "2"):
+            row = make.make_membership(quote=quote)
+            self.assertEqual(told(row), [f"{row}: {self.SAID}"])
+
+    def test_shortest_that_says_something(self):
+        for quote in ("14", "5 March 2017"):
+            self.assertEqual(told(make.make_membership(quote=quote)), [])
