@@ -13,6 +13,9 @@ def steps():
     return Milestone.objects.published().select_related("initiative").oldest_first()
 
 
+# After these nothing more is to be heard, nor where none is stated.
+OVER = ["", Milestone.Step.CANCELLED, Milestone.Step.ENDED]
+
 INITIATIVES = Gaps(
     heading=_("Initiatives"),
     rank=50,
@@ -23,8 +26,7 @@ INITIATIVES = Gaps(
         Rule(
             _("Nothing is recorded since its last step."),
             lambda initiative, today: (
-                initiative.stage not in ("", Milestone.Step.ENDED)
-                and initiative.stage_on < today
+                initiative.stage not in OVER and initiative.stage_on < today
             ),
             lambda initiative: in_words(initiative.stage_on),
         ),

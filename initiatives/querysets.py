@@ -10,6 +10,8 @@ from archive.record.text import folded
 from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 from summits.querysets import part_taken
 
+LATEST_FIRST = "-placed", "-position", "-key"
+
 
 class InitiativeQuerySet(PublishedSourcedQuerySet):
     """Queries over initiatives."""
@@ -19,6 +21,8 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
     def with_stage(self):
         """Add the latest step that is not implied, as far as public sources tell.
 
+        One that leaves an initiative where it stood counts only where no other is told.
+
         ``stage`` is a ``Milestone.Step`` value, ``stage_on`` its date or the latest day
         it may have been (partial date text); both empty for an initiative without one.
         ``stage_bound`` is that day again where it is only the latest possible.
@@ -27,7 +31,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
             rows_of(self.model, "milestones")
             .published()
             .filter(initiative=OuterRef("pk"), implied=False)
-            .latest_first()
+            .stage_first()
         )
         return self.annotate(
             stage=Coalesce(Subquery(steps.values("step")[:1]), Value("")),
@@ -174,9 +178,14 @@ class MilestoneQuerySet(SourcedQuerySet):
             ),
         )
 
+    def stage_first(self):
+        """Order as ``latest_first()``, but the passing steps after all others."""
+        passing = Case(When(step__in=self.model.Step.passing(), then=1), default=0)
+        return self.latest_first().order_by(passing, *LATEST_FIRST)
+
     def latest_first(self):
         """Order by time, the latest first; undated steps last."""
-        return self.placed().order_by("-placed", "-position", "-key")
+        return self.placed().order_by(*LATEST_FIRST)
 
     def oldest_first(self):
         """Order by time; a step known only by its latest day before one of that day."""

@@ -51,7 +51,7 @@ register(
             Milestone.objects.order_by("position", "key"),
             "initiative",
             ("note_en", "note_es", "passage__source__display"),
-            weighs=("date", "not_after", "implied"),  # by ``with_stage()``
+            weighs=("date", "not_after", "implied", "step"),  # by ``with_stage()``
         ),
     },
     facets=InitiativeQuerySet.facet_rows,

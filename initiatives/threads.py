@@ -46,8 +46,8 @@ def attach_threads(initiative, links, steps):
     """Share out ``steps`` among an initiative and those its ``links`` lead to.
 
     Sets ``steps`` on the initiative, and on each link ``related`` (the initiative at
-    its other end), its ``steps``, and its ``stage``: the latest one that is not
-    implied, or None. The steps are in order, oldest first.
+    its other end), its ``steps``, and their ``stage_of()`` as ``stage``. The steps are
+    in order, oldest first.
     """
     of = {}
     for step in steps:
@@ -57,7 +57,7 @@ def attach_threads(initiative, links, steps):
         is_forward = link.initiative_id == initiative.pk
         link.related = link.other if is_forward else link.initiative
         link.steps = of.get(link.related.pk, [])
-        link.stage = (taken(link.steps) or [None])[-1]
+        link.stage = stage_of(link.steps)
 
 
 def heard_until(step) -> str:
@@ -67,6 +67,17 @@ def heard_until(step) -> str:
     """
     summit = step.summit and step.summit.began_on_last
     return summit or step.date_last or step.not_after_last
+
+
+def stage_of(steps):
+    """Return the step that tells where an initiative stands, or None.
+
+    ``steps`` are its ``Milestone``s, oldest first. As ``with_stage()`` tells it: the
+    latest, and a passing one only where there is no other.
+    """
+    told = taken(steps)
+    lasting = [step for step in told if not step.is_passing]
+    return (lasting or told or [None])[-1]
 
 
 def taken(steps) -> list:

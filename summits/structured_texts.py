@@ -8,7 +8,7 @@ from archive.kinds.structured import known, named
 from members.structured import bloc
 from summits.models import Statement
 
-AGAINST = {Statement.Act.CONDEMNS, Statement.Act.DENOUNCES}
+AGAINST = {Statement.Act.REJECTS, Statement.Act.CONDEMNS, Statement.Act.DENOUNCES}
 
 
 def declaration(record, context, origin):

@@ -9,6 +9,7 @@ from archive.publishing.models import Published
 from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
+from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from initiatives.querysets import InitiativeQuerySet
 from members.models import ALIASES_HELP, Organization
@@ -18,16 +19,77 @@ from summits.models import Topic
 class Initiative(Published, Sourced):
     """A fund, body, plan or enterprise that summits propose, and what became of it."""
 
-    class Kind(models.TextChoices):
-        FUND = "fund", _("fund")
-        INSTITUTION = "institution", _("institution")
-        ENTERPRISE = "enterprise", _("enterprise")
-        PROGRAMME = "programme", _("programme")
-        PLAN = "plan", _("plan")
-        MEETING = "meeting", _("meeting")
+    class Kind(Terms):
+        """What is promised."""
+
+        FUND = (
+            "fund",
+            _("Money set apart for a purpose."),
+            _("fund"),
+        )
+        INSTITUTION = (
+            "institution",
+            _("A body with members, organs and a seat, such as a bank."),
+            _("institution"),
+        )
+        ENTERPRISE = (
+            "enterprise",
+            _("A company of one or several states."),
+            _("enterprise"),
+        )
+        PAYMENT_SYSTEM = (
+            "payment-system",
+            _("A way to settle payments, with or without a unit of its own."),
+            _("payment system"),
+        )
+        PROGRAMME = (
+            "programme",
+            _("Work of several years towards one aim."),
+            _("programme"),
+        )
+        PLAN = (
+            "plan",
+            _("A document that says what is to be done by when."),
+            _("plan"),
+        )
+        MISSION = (
+            "mission",
+            _("A campaign on the spot: doctors, teachers, aid."),
+            _("mission"),
+        )
+        TREATY = (
+            "treaty",
+            _("An agreement between states that is signed and ratified."),
+            _("treaty"),
+        )
+        AGREEMENT = (
+            "agreement",
+            _("An agreement that needs no ratification."),
+            _("agreement"),
+        )
+        NETWORK = (
+            "network",
+            _("Bodies or people that work together without a seat of their own."),
+            _("network"),
+        )
+        MEDIA = (
+            "media",
+            _("A broadcaster, a news agency or another medium."),
+            _("news medium"),
+        )
+        SERIES = (
+            "series",
+            _("Games, fairs or congresses held again and again."),
+            _("series of events"),
+        )
+        MEETING = (
+            "meeting",
+            _("One meeting to be held."),
+            _("meeting"),
+        )
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    kind = models.CharField(_("kind"), max_length=11, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     name_en, name_es = bilingual(_("name"))
     named_by_us = models.BooleanField(
         _("name is ours"),

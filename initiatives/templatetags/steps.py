@@ -14,15 +14,13 @@ Step = Milestone.Step
 # How far the ring is filled. It says no more than the word beside it: whatever is only
 # asked for is empty, and what stands outside the order is dotted.
 RINGS = {
-    Step.PROPOSED: "s1",
-    Step.RELAUNCH_PROPOSED: "s1",
-    Step.CALLED_FOR: "s1",
-    Step.UNDER_CONSIDERATION: "s2",
-    Step.ADOPTED: "s3",
-    Step.LAUNCHED: "s4",
-    Step.UPDATED: "s4",
+    **dict.fromkeys([Step.PROPOSED, Step.RELAUNCH_PROPOSED, Step.CALLED_FOR], "s1"),
+    **dict.fromkeys([Step.UNDER_CONSIDERATION, Step.PLANNED], "s2"),
+    **dict.fromkeys([Step.ANNOUNCED, Step.ADOPTED, Step.SIGNED, Step.IN_FORCE], "s3"),
+    **dict.fromkeys([Step.LAUNCHED, Step.OPENED, Step.FIRST_OPERATION], "s4"),
+    **dict.fromkeys([Step.OPERATING, Step.UPDATED], "s4"),
     Step.ENDED: "s5",
-    Step.SUSPENDED: "s0",
+    **dict.fromkeys([Step.SUSPENDED, Step.CANCELLED, *Step.passing()], "s0"),
 }
 PROPOSALS = {Step.PROPOSED, Step.RELAUNCH_PROPOSED, Step.UNDER_CONSIDERATION}
 

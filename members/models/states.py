@@ -12,6 +12,7 @@ from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
+from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated
 from members.overlaps import refuse_impossible
 from members.querysets import MembershipQuerySet, StateQuerySet
@@ -88,11 +89,39 @@ class Membership(Part, Sourced):
         INVITATION = "invitation", _("invitation")
         SUSPENSION = "suspension", _("suspension")
 
-    class EndedBy(models.TextChoices):
-        WITHDRAWAL = "withdrawal", _("withdrawal")
-        EXPULSION = "expulsion", _("expulsion")
-        ACCESSION = "accession", _("accession")
-        REINSTATEMENT = "reinstatement", _("reinstatement")
+    class EndedBy(Terms):
+        """What ends a period."""
+
+        WITHDRAWAL = (
+            "withdrawal",
+            _("The state leaves by itself."),
+            _("withdrawal"),
+        )
+        EXPULSION = (
+            "expulsion",
+            _("The others end it."),
+            _("expulsion"),
+        )
+        SUSPENSION = (
+            "suspension",
+            _("The state is suspended."),
+            _("suspension"),
+        )
+        ACCESSION = (
+            "accession",
+            _("An observer or a guest becomes a member."),
+            _("accession"),
+        )
+        REINSTATEMENT = (
+            "reinstatement",
+            _("A suspension is lifted."),
+            _("reinstatement"),
+        )
+        EXPIRY = (
+            "expiry",
+            _("The time for which it was given is over."),
+            _("expiry"),
+        )
 
     state = models.ForeignKey(
         State,

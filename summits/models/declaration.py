@@ -9,6 +9,7 @@ from archive.publishing.models import Published
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_words, partial_date
 from archive.record.keys import pointed_at
+from archive.record.terms import Terms
 from archive.sources.models import (
     By,
     Passage,
@@ -24,12 +25,74 @@ from summits.querysets import DeclarationQuerySet
 class Declaration(Published, Sourced):
     """A text that a summit adopted; the words are those of its source."""
 
-    class Kind(models.TextChoices):
-        FINAL = "final", _("final declaration")
-        SPECIAL = "special", _("special declaration")
-        COMMUNIQUE = "communique", _("communiqué")
-        RESOLUTION = "resolution", _("resolution")
-        AGREEMENT = "agreement", _("agreement")
+    class Kind(Terms):
+        """What the text calls itself."""
+
+        FINAL = (
+            "final",
+            _("The declaration that closes a meeting."),
+            _("final declaration"),
+        )
+        SPECIAL = (
+            "special",
+            _("A declaration on one subject beside the final one."),
+            _("special declaration"),
+        )
+        JOINT_STATEMENT = (
+            "joint-statement",
+            _("A statement made together with others."),
+            _("joint statement"),
+        )
+        COMMUNIQUE = (
+            "communique",
+            _("A communiqué."),
+            _("communiqué"),
+        )
+        PROCLAMATION = (
+            "proclamation",
+            _("A proclamation."),
+            _("proclamation"),
+        )
+        MANIFESTO = (
+            "manifesto",
+            _("A manifesto."),
+            _("manifesto"),
+        )
+        RESOLUTION = (
+            "resolution",
+            _("A resolution."),
+            _("resolution"),
+        )
+        DECISION = (
+            "decision",
+            _("A decision."),
+            _("decision"),
+        )
+        AGREEMENT = (
+            "agreement",
+            _("An agreement that needs no ratification."),
+            _("agreement"),
+        )
+        TREATY = (
+            "treaty",
+            _("An agreement between states that is signed and ratified."),
+            _("treaty"),
+        )
+        FOUNDING_ACT = (
+            "founding-act",
+            _("The act by which a body is founded."),
+            _("founding act"),
+        )
+        ACCESSION = (
+            "accession",
+            _("The document by which a state accedes."),
+            _("instrument of accession"),
+        )
+        PLAN = (
+            "plan",
+            _("A plan or an agenda of several years."),
+            _("plan"),
+        )
 
     summit = models.ForeignKey(
         Summit,
@@ -46,7 +109,7 @@ class Declaration(Published, Sourced):
     )
     number = models.PositiveSmallIntegerField(_("number"), default=1)
     slug = models.SlugField(_("address"), max_length=80)
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FINAL)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.FINAL)
     adopted_on, adopted_on_first, adopted_on_last = partial_date(
         "adopted_on", _("adopted on"), has_come=True
     )

@@ -10,6 +10,7 @@ from archive.publishing.naming import name_references
 from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
+from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
 from summits.models.places import Place, StateOf, refuse_held_ahead
@@ -19,14 +20,57 @@ from summits.querysets import EventQuerySet
 class Event(Published, Sourced):
     """Something the summits speak of: a conference, a treaty, an act of others."""
 
-    class Kind(models.TextChoices):
-        CONFERENCE = "conference", _("conference")
-        TREATY = "treaty", _("treaty signing")
-        EXTERNAL = "external", _("act of others")
-        EXPANSION = "expansion", _("expansion of the bloc")
+    class Kind(Terms):
+        """What happened, in one word."""
+
+        CONFERENCE = (
+            "conference",
+            _("A conference, whoever called it."),
+            _("conference"),
+        )
+        MEETING = (
+            "meeting",
+            _("A meeting of a body of the bloc."),
+            _("meeting of a body"),
+        )
+        MINISTERIAL = (
+            "ministerial",
+            _("A meeting of ministers."),
+            _("ministerial meeting"),
+        )
+        COMMEMORATION = (
+            "commemoration",
+            _("A ceremony or an anniversary."),
+            _("commemoration"),
+        )
+        COMMUNIQUE = (
+            "communique",
+            _("A text published apart from any meeting."),
+            _("communiqué"),
+        )
+        TREATY = (
+            "treaty",
+            _("The signing of a treaty."),
+            _("treaty signing"),
+        )
+        EXPANSION = (
+            "expansion",
+            _("A state joins, or is invited to join."),
+            _("expansion of the bloc"),
+        )
+        MEMBERSHIP = (
+            "membership",
+            _("An act of membership other than joining: a withdrawal, a suspension."),
+            _("act of membership"),
+        )
+        EXTERNAL = (
+            "external",
+            _("What others did, outside the bloc."),
+            _("act of others"),
+        )
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     name_en, name_es = bilingual(_("name"), max_length=300)
     place = models.ForeignKey(
         Place,

@@ -9,6 +9,7 @@ from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.dates import Days
+from archive.record.terms import Terms
 from archive.sources.models import Sourced, Stated
 from members.models import Organization, Person, State
 from summits.models.summit import Summit
@@ -25,11 +26,44 @@ class Participation(Part, Sourced):
         ORGANIZATION = "organization", _("organization")
         NOT_STATED = "not-stated", _("not stated")
 
-    class Level(models.TextChoices):
-        HEAD_OF_STATE = "head-of-state", _("head of state or government")
-        MINISTER = "minister", _("minister")
-        OFFICIAL = "official", _("other official")
-        NOT_STATED = "not-stated", _("not stated")
+    class Level(Terms):
+        """The rank of who was there."""
+
+        HEAD_OF_STATE = (
+            "head-of-state",
+            _("A head of state or of government."),
+            _("head of state or government"),
+        )
+        VICE_PRESIDENT = (
+            "vice-president",
+            _("A vice-president, or the deputy of a head of government."),
+            _("vice-president"),
+        )
+        MINISTER = (
+            "minister",
+            _("A minister."),
+            _("minister"),
+        )
+        DEPUTY_MINISTER = (
+            "deputy-minister",
+            _("A deputy minister."),
+            _("deputy minister"),
+        )
+        DELEGATION_HEAD = (
+            "delegation-head",
+            _("The head of a delegation whose rank is not stated."),
+            _("head of delegation"),
+        )
+        OFFICIAL = (
+            "official",
+            _("Whoever has another rank."),
+            _("other official"),
+        )
+        NOT_STATED = (
+            "not-stated",
+            _("The source does not say."),
+            _("not stated"),
+        )
 
     class Mode(models.TextChoices):
         IN_PERSON = "in-person", _("in person")
@@ -78,7 +112,7 @@ class Participation(Part, Sourced):
         _("capacity"), max_length=12, choices=Capacity, default=Capacity.NOT_STATED
     )
     level = models.CharField(
-        _("level"), max_length=13, choices=Level, default=Level.NOT_STATED
+        _("level"), max_length=20, choices=Level, default=Level.NOT_STATED
     )
     mode = models.CharField(
         _("mode"), max_length=15, choices=Mode, default=Mode.NOT_STATED

@@ -5,6 +5,7 @@ from django.utils.translation import override
 
 from archive.sources.models import Source
 from initiatives.models import Initiative, Milestone
+from initiatives.threads import stage_of
 from tests.factories import (
     make_initiative,
     make_link,
@@ -44,6 +45,36 @@ class StageTests(TestCase):
     def test_only_an_implied_step_is_no_stage(self):
         self.step("launched", implied=True)
         self.assertStage("", "")
+
+    def test_edition_cancelled_does_not_end_a_series(self):
+        self.step("launched", "2005")
+        self.step("edition-cancelled", "2013")
+        self.assertStage("launched", "2005")
+
+    def test_passing_steps_leave_an_initiative_where_it_stood(self):
+        self.step("adopted", "2005")
+        for year, step in enumerate(Milestone.Step.passing(), start=2006):
+            self.step(step, str(year))
+        self.assertStage("adopted", "2005")
+
+    def test_where_only_passing_steps_are_told_the_latest_is_the_stage(self):
+        self.step("discussed", "2005")
+        self.step("supported", "2006")
+        self.assertStage("supported", "2006")
+
+    def test_page_and_list_agree_on_the_stage(self):
+        for latest in Milestone.Step:
+            for implied in (False, True):
+                initiative = make_initiative()
+                make_milestone(initiative, step="adopted", date="2004")
+                make_milestone(initiative, step=latest, date="2005", implied=implied)
+                with self.subTest(latest=latest, implied=implied):
+                    told = Initiative.objects.with_stage().get(pk=initiative.pk)
+                    steps = Milestone.objects.filter(initiative=initiative)
+                    stage = stage_of(list(steps.oldest_first()))
+                    self.assertEqual(
+                        (stage.step, stage.date), (told.stage, told.stage_on)
+                    )
 
     def test_step_with_a_latest_day_only_is_placed_there(self):
         self.step("proposed", "2017-03-05")
