@@ -155,13 +155,14 @@ class Words:
 
 def _participations(summit, rng, words):
     states = rng.sample([_slug(row[7:]) for row in STATES.split("|")], 8)
+    people = rng.sample(range(PEOPLE), 3)
     for place, state in enumerate(states, 1):
         yield Participation(
             key=f"{summit.key}-p{place}",
             summit=summit,
             position=place,
             state_id=state,
-            person_id=f"person-{rng.randrange(PEOPLE)}" if place < 4 else None,
+            person_id=f"person-{people[place - 1]}" if place < 4 else None,
             **words.next(),
         )
 

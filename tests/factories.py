@@ -10,6 +10,7 @@ import datetime as dt
 from contextlib import contextmanager
 
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
 from alba_site.pages.models import Page
@@ -315,11 +316,11 @@ def _explained(row):
     """
     named = {field.name for field in row._meta.fields if field.is_relation}
     row.full_clean(named, validate_unique=False, validate_constraints=False)
-    if addresses.has_address(row):
-        addresses.refuse_taken(row)
     try:
+        if addresses.has_address(row):
+            addresses.refuse_taken(row)
         yield
-    except IntegrityError:
+    except (IntegrityError, ValidationError):
         row.full_clean()
         raise
 

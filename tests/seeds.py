@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from alba_site.management.commands.seed import FIXTURES, files
@@ -68,7 +68,8 @@ def _rows_now():
 
 
 def _write(rows):
-    with connection.cursor() as cursor:
+    # Rows may point at others that come later.
+    with transaction.atomic(), connection.cursor() as cursor:
         for (table, columns), held in rows.items():
             places = ", ".join(["%s"] * len(columns))
             insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608

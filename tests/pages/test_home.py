@@ -62,7 +62,7 @@ class LatestTests(TestCase):
         self.assertContains(self.client.get(HOME), "2 initiatives touched")
 
     def test_what_it_declared_is_counted(self):
-        make_passage(source=make_declaration(self.late).text)
+        make_passage(source=make_declaration(self.late, adopted_on="").text)
         response = self.client.get(HOME)
         self.assertContains(response, "1 passage of its declarations")
 
@@ -179,7 +179,7 @@ class WaysInTests(TestCase):
     def test_years_lead_to_their_summits_with_counts_the_latest_first(self):
         make_summit(began_on="2025-02-03")
         make_summit(began_on="2025-04")
-        make_summit(began_on="2030", status="draft")
+        make_summit(began_on="2030", status="draft", state_of="announced")
         response = self.client.get(HOME)
         years = [(y.value, y.count) for y in response.context["years"]]
         self.assertEqual(years, [("2025", 2), ("2017", 1)])

@@ -276,7 +276,9 @@ class CostTests(ReferenceCase):
             row.organizations.add(cls.body)
         initiative = make.make_initiative(host=cls.body)
         make.make_milestone(initiative, summit=summit, person=cls.person)
-        membership = make.make_membership(cls.state, ended="2005-01-01")
+        year = 1980 + cls.state.memberships.count()
+        period = {"began": f"{year}-02-01", "ended": f"{year}-10-31"}
+        membership = make.make_membership(cls.state, **period)
         for office in ({"state": cls.state}, {"organization": cls.body}):
             make.make_tenure(cls.person, make.make_office(**office))
         make.make_tenure(office=make.make_office(state=cls.state))

@@ -160,8 +160,10 @@ class MadeReferenceTests(TestCase):
         self.assertEqual(self.client.get("/S14-D1").status_code, 404)
 
     def test_every_paragraph_of_a_text_shown_in_full_is_found(self):
-        source = make.make_source(number=3, display="full", held="full")
+        source = make.make_source(number=3, display="full", held="excerpts")
         make.make_passage(source=source, label="lede")
+        source.held = "full"
+        source.save()
         self.assertLeads("/r3.LEDE", f"{source.get_absolute_url()}#plede")
 
     def test_reference_made_of_an_old_address_leads_on(self):

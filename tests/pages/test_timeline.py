@@ -286,6 +286,13 @@ class EntryTests(TimelineCase):
         self.assertEqual(self.entry().remark, "cancelled")
 
 
+NOT_ATTESTED = {"attested_first": "", "attested_last": ""}
+
+
+def make_declaration_of_2016(**fields):
+    return make.make_declaration(make.make_summit(began_on="2016"), **fields)
+
+
 class OwnWordsTests(TimelineCase):
     """A date of any kind is stated by words on it, or that give it, and no others."""
 
@@ -295,8 +302,8 @@ class OwnWordsTests(TimelineCase):
         """Make a row of each dated model with ``words``; return it and its field."""
         for make_row, field, fields in [
             (make.make_summit, "began_on", {}),
-            (make.make_summit, "ended_on", {"began_on": "", "slug": "x"}),
-            (make.make_declaration, "adopted_on", {}),
+            (make.make_summit, "ended_on", {"began_on": "2015-12-20"}),
+            (make_declaration_of_2016, "adopted_on", {}),
             (make.make_event, "began", {}),
             (make.make_event, "ended", {"began": ""}),
             (make.make_milestone, "date", {}),
@@ -306,8 +313,8 @@ class OwnWordsTests(TimelineCase):
             (make.make_membership, "attested_first", {"began": ""}),
             (make.make_membership, "attested_last", {"began": ""}),
             (make.make_tenure, "began", {}),
-            (make.make_tenure, "ended", {}),
-            (make.make_tenure, "ended_not_after", {}),
+            (make.make_tenure, "ended", NOT_ATTESTED),
+            (make.make_tenure, "ended_not_after", NOT_ATTESTED),
             (make.make_tenure, "attested_first", {"attested_last": ""}),
             (make.make_tenure, "attested_last", {"attested_first": ""}),
         ]:

@@ -247,11 +247,14 @@ class LeavingTests(RefusingTestCase):
     def test_row_that_is_withdrawn_meanwhile(self):
         for row, changed in (
             (self.period, {"attested_last": "2017-03-07"}),
-            (make.make_milestone(actor="bloc"), {"actor": "meeting"}),
+            (self.step_at_a_summit(), {"actor": "meeting"}),
         ):
             withdraw(row)
             errors = self.errors(self.post(row, **changed))
             self.assertEqual(list(errors), list(changed))
+
+    def step_at_a_summit(self):
+        return make.make_milestone(summit=make.make_summit(), actor="bloc")
 
     def test_record_that_is_withdrawn_meanwhile(self):
         gone = make.make_summit(status="withdrawn", withdrawn_reason_en="Twice.")

@@ -60,7 +60,8 @@ class WrittenTests(TestCase):
     def test_every_app_is_asked(self):
         refusals = findings._declared("REFUSALS")
         self.assertEqual(
-            {rule.__module__ for rule in refusals}, {"archive.sources.rules"}
+            {rule.__module__ for rule in refusals},
+            {"archive.sources.rules", "members.rules"},
         )
         apps = {rule.__module__ for rule in findings._declared("WARNINGS")}
         domain = ("archive.publishing", "archive.sources", "members", "summits")
