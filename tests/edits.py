@@ -38,6 +38,7 @@ ALONG = {
     "withdrawn_reason_es": {"withdrawn_at": timezone.now()},
     "says": {"stated_value": "XI"},
     "stated_value": {"says": "value"},
+    "ended_by": {"ended": "2018"},
     "source_id": {"label": "99"},
     "summit_id": {"number": 99, "slug": "moved", "event_id": None},
     "event_id": {"summit_id": None},
