@@ -66,6 +66,7 @@ test-browser: .venv/installed-browser tests/browser/node_modules/installed
 	@$(BIN)/python -m tests.browser $(CHECK)
 
 bench: $(INSTALLED)
+	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@$(BIN)/python -m bench $(BENCH)
 
 bench-search: $(INSTALLED)
