@@ -5,7 +5,14 @@ from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
 from members.models import State
-from summits.models import Declaration, Participation, Place, Statement, Summit
+from summits.models import (
+    Declaration,
+    Participation,
+    Place,
+    Statement,
+    Summit,
+    declaration_title,
+)
 from tests.archive.sources.test_models import RowTests
 from tests.constraints import Broken, ConstraintCases
 from tests.factories import (
@@ -284,6 +291,15 @@ class DeclarationTests(RowTests):
     @classmethod
     def setUpTestData(cls):
         cls.declaration = make_declaration()
+
+    def test_each_kind_has_a_title_of_its_own_in_both_languages(self):
+        titles = set()
+        for language in ("en", "es"):
+            with override(language):
+                titles |= {
+                    declaration_title(kind, "14th Summit") for kind in Declaration.Kind
+                }
+        self.assertEqual(len(titles), 2 * len(Declaration.Kind))
 
     def test_title_names_kind_and_summit(self):
         for kind, title in [
