@@ -72,10 +72,9 @@ class DeskWithoutScriptTests(DeskTestCase):
 
     def test_a_row_is_added_and_taken_away(self):
         self.add_event("A third conference")
-        form, _plain = self.page.url.split("?")
+        form = self.page.url
         rows = self.page.locator("#statement-rows tbody tr")
         self.page.locator("#statement-rows .after a").click()
-        self.page.locator("noscript a").click()
         self.fill({"summary_en": "It gave support.", "summary_es": "Dio su apoyo."})
         self.choose({"act": "declares support for"})
         self.save()
@@ -84,5 +83,5 @@ class DeskWithoutScriptTests(DeskTestCase):
         rows.locator("a").click()
         self.page.locator(".deletelink").click()
         self.page.locator("[type=submit]").last.click()
-        self.assertEqual(self.page.url, f"{form}#statement-rows")
+        self.assertEqual(self.page.url, f"{form.split('?')[0]}#statement-rows")
         self.assertEqual(rows.count(), 0)
