@@ -219,21 +219,23 @@ class Declaration(Published, Sourced):
             )
 
 
+TITLES = {
+    Declaration.Kind.FINAL: _("Final declaration of the %(summit)s"),
+    Declaration.Kind.SPECIAL: _("Special declaration of the %(summit)s"),
+    Declaration.Kind.JOINT_STATEMENT: _("Joint statement of the %(summit)s"),
+    Declaration.Kind.COMMUNIQUE: _("Communiqué of the %(summit)s"),
+    Declaration.Kind.PROCLAMATION: _("Proclamation of the %(summit)s"),
+    Declaration.Kind.MANIFESTO: _("Manifesto of the %(summit)s"),
+    Declaration.Kind.RESOLUTION: _("Resolution of the %(summit)s"),
+    Declaration.Kind.DECISION: _("Decision of the %(summit)s"),
+    Declaration.Kind.AGREEMENT: _("Agreement of the %(summit)s"),
+    Declaration.Kind.TREATY: _("Treaty of the %(summit)s"),
+    Declaration.Kind.FOUNDING_ACT: _("Founding act of the %(summit)s"),
+    Declaration.Kind.ACCESSION: _("Instrument of accession of the %(summit)s"),
+    Declaration.Kind.PLAN: _("Plan of the %(summit)s"),
+}
+
+
 def declaration_title(kind, summit) -> str:
     """Return what a declaration is called; ``summit`` is the title of its summit."""
-    titles = {
-        Declaration.Kind.FINAL: _("Final declaration of the %(summit)s"),
-        Declaration.Kind.SPECIAL: _("Special declaration of the %(summit)s"),
-        Declaration.Kind.JOINT_STATEMENT: _("Joint statement of the %(summit)s"),
-        Declaration.Kind.COMMUNIQUE: _("Communiqué of the %(summit)s"),
-        Declaration.Kind.PROCLAMATION: _("Proclamation of the %(summit)s"),
-        Declaration.Kind.MANIFESTO: _("Manifesto of the %(summit)s"),
-        Declaration.Kind.RESOLUTION: _("Resolution of the %(summit)s"),
-        Declaration.Kind.DECISION: _("Decision of the %(summit)s"),
-        Declaration.Kind.AGREEMENT: _("Agreement of the %(summit)s"),
-        Declaration.Kind.TREATY: _("Treaty of the %(summit)s"),
-        Declaration.Kind.FOUNDING_ACT: _("Founding act of the %(summit)s"),
-        Declaration.Kind.ACCESSION: _("Instrument of accession of the %(summit)s"),
-        Declaration.Kind.PLAN: _("Plan of the %(summit)s"),
-    }
-    return titles[kind] % {"summit": summit}
+    return TITLES[kind] % {"summit": summit}
