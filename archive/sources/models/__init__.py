@@ -1,9 +1,10 @@
 """Texts, their verbatim passages, and the words that facts rest on."""
 
 from archive.sources.models.citations import Citation, citable_fields
+from archive.sources.models.passages import LABELS, Passage, facts_on
 from archive.sources.models.sourced import Sourced, published_needs_words
+from archive.sources.models.sources import Source
 from archive.sources.models.stated import By, Stated, is_filled
-from archive.sources.models.texts import LABELS, Passage, Source, facts_on
 
 __all__ = [
     "LABELS",

@@ -10,7 +10,7 @@ from archive.publishing.models import Published
 from archive.record.constraints import Check
 from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models.texts import Passage
+from archive.sources.models.passages import Passage
 from archive.sources.quotations import stands_in
 
 
