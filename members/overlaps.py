@@ -67,10 +67,11 @@ def ungrounded(periods):
 
 
 def _is_held(suspension, periods):
+    """Tell whether it lies within a membership, or follows one that it ended."""
     return any(
         one.standing == "member"
         and one.may_from <= suspension.sure_from
-        and suspension.sure_to <= one.may_to
+        and (suspension.sure_to <= one.may_to or one.ended_by == "suspension")
         for one in periods
     )
 

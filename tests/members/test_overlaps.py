@@ -151,6 +151,18 @@ class SuspensionTests(PeriodCase):
             self.period("suspended"),
         )
 
+    def test_suspension_after_the_membership_that_it_ended(self):
+        dates = {"began": "2020-11-20", "ended": "2025-10-23"}
+        self.enter(**dates, ended_by="suspension")
+        suspended = self.period("suspended", began="2025-10-24")
+        self.assertAccepted(suspended)
+
+    def test_suspension_after_a_membership_that_ended_otherwise(self):
+        dates = {"began": "2020-11-20", "ended": "2025-10-23"}
+        self.enter(**dates, ended_by="withdrawal")
+        suspended = self.period("suspended", began="2025-10-24")
+        self.assertRefused(suspended, UNHELD.format("suspended 2025-10-24"))
+
     def test_suspension_outside_any(self):
         self.enter(began="2006-04-29", ended="2019-11-15")
         self.enter("observer", began="2020")
