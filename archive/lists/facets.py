@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from itertools import repeat
-from operator import or_
+from operator import and_, or_
 from typing import NamedTuple
 
 from django.db.models import Value
@@ -20,6 +20,7 @@ from archive.record.languages import Words, pick
 from archive.record.text import as_text, folded
 
 ONE = ord("1")
+COUNTRY, ROLE = "country", "role"  # a country is narrowed by the role it has
 
 Chosen = Mapping[str, Sequence[str]]  # facets to values: a record has any of them
 
@@ -80,6 +81,7 @@ class FacetIndex:
             mask = int.from_bytes(held, "little")
             self._masks[facet, value] |= mask
             if role:
+                self._masks[ROLE, role] |= mask
                 self._roles[facet, value][role] = mask
 
     def knows(self, facet, value) -> bool:
@@ -91,16 +93,27 @@ class FacetIndex:
 
         A facet without values does not narrow; ``without`` is left out of account.
         """
-        mask = self.all
-        for facet, values in chosen.items():
-            if values and facet != without:
-                mask &= self.having(facet, values)
-        return mask
+        asked = {
+            of: values for of, values in chosen.items() if values and of != without
+        }
+        held = (self.having(facet, values, asked) for facet, values in asked.items())
+        return reduce(and_, held, self.all)
 
-    def having(self, facet, values) -> int:
-        """Return the places of the records that have any of ``values``."""
-        masks = (self._masks.get((facet, value), 0) for value in values)
-        return reduce(or_, masks, 0)
+    def having(self, facet, values, chosen: Chosen) -> int:
+        """Return the places of the records that have any of ``values``.
+
+        A country and a role that are both ``chosen`` are of one another: of *Cuba* and
+        *host*, the records that Cuba was the host of.
+        """
+        return reduce(or_, (self._held(facet, value, chosen) for value in values), 0)
+
+    def _held(self, facet, value, chosen):
+        other = {COUNTRY: ROLE, ROLE: COUNTRY}.get(facet)
+        if not chosen.get(other):
+            return self._masks.get((facet, value), 0)
+        pairs = [(value, it) if other == ROLE else (it, value) for it in chosen[other]]
+        held = (self._roles.get((COUNTRY, at), {}).get(role, 0) for at, role in pairs)
+        return reduce(or_, held, 0)
 
     def count(self, chosen: Chosen, *, without=None) -> int:
         """Return how many records fit ``chosen``."""
@@ -130,11 +143,16 @@ class FacetIndex:
         """
         values = chosen.get(facet, ())
         rest = self.mask(chosen, without=facet)
-        kept = rest & self.having(facet, values[1:])
+        kept = rest & self.having(facet, values[1:], chosen)
+        found = {
+            value: rest & self._held(facet, value, chosen)
+            for of, value in self._masks
+            if of == facet
+        }
         options = [
-            Option(value, self.label(facet, value), (rest & mask | kept).bit_count())
-            for (of, value), mask in self._masks.items()
-            if of == facet and (rest & mask or value in values)
+            Option(value, self.label(facet, value), (mask | kept).bit_count())
+            for value, mask in found.items()
+            if mask or value in values
         ]
         return sorted(options, key=lambda option: (folded(option.label), option.value))
 
@@ -179,11 +197,11 @@ class Matches:
         keys = [self.index.keys[place] for place in self._places[span]]
         records = {record.pk: record for record in self.with_keys(keys)}
         countries = {
-            country: self.index.label("country", country)
-            for country in self.chosen.get("country", ())
+            country: self.index.label(COUNTRY, country)
+            for country in self.chosen.get(COUNTRY, ())
         }
         for key, record in records.items():
-            found = {c: self.index.roles("country", c, key) for c in countries}
+            found = {c: self.index.roles(COUNTRY, c, key) for c in countries}
             record.roles = roles_in(found, countries)
         return [records[key] for key in keys if key in records]
 

@@ -120,6 +120,25 @@ class FacetIndexTests(SimpleTestCase):
         self.assertEqual(roles, {"host", "participant"})
         self.assertEqual(self.index.roles("country", "cuba", "12"), set())
 
+    def test_country_and_role_narrow_as_one(self):
+        self.assertEqual(self.keys(country="cuba", role="host"), ["13"])
+        self.assertEqual(self.keys(country="bolivia", role="host"), [])
+        self.assertEqual(
+            self.keys(country="bolivia cuba", role="participant"), ["14", "13"]
+        )
+
+    def test_role_alone_is_that_of_any_country(self):
+        self.assertEqual(self.keys(role="participant"), ["14", "13"])
+
+    def test_roles_are_counted_beside_the_country(self):
+        self.assertEqual(
+            self.labels("role", country="cuba"), [("host", 1), ("participant", 2)]
+        )
+        self.assertEqual(self.labels("role", country="bolivia"), [("participant", 1)])
+
+    def test_countries_are_counted_beside_the_role(self):
+        self.assertEqual(self.labels("country", role="host"), [("Cuba", 1)])
+
     def test_row_of_a_record_that_came_meanwhile_is_left_out(self):
         index = FacetIndex(["14"], ROWS)
         self.assertEqual(index.count({"country": ["cuba"]}), 1)
