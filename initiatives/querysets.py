@@ -8,7 +8,7 @@ from archive.publishing.querysets import count_of, rows_of
 from archive.record.languages import pick
 from archive.record.text import folded
 from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
-from summits.querysets import part_taken
+from summits.querysets import host_rows, part_taken
 
 LATEST_FIRST = "-placed", "-position", "-key"
 
@@ -119,7 +119,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         steps = rows_of(self.model, "milestones").published()
         steps = steps.filter(initiative__in=self)
         summit = steps.model._meta.get_field("summit").related_model
-        participations = rows_of(summit, "participations").published()
+        participations = rows_of(summit, "participations").published().present()
         return facet_rows(
             steps.exclude(date=""), "year", Substr("date", 1, 4), key="initiative_id"
         ).union(
@@ -130,17 +130,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
                 key="initiative_id",
             ),
             facet_rows(self.with_stage().exclude(stage=""), "stage", "stage"),
-            facet_rows(
-                steps.exclude(summit=None).exclude(summit__place=None),
-                "country",
-                "summit__place__state__slug",
-                key="initiative_id",
-                role="host",
-                labels=(
-                    "summit__place__state__name_en",
-                    "summit__place__state__name_es",
-                ),
-            ),
+            host_rows(steps, "summit__", key="initiative_id"),
             facet_rows(
                 participations.exclude(state=None).filter(summit__milestones__in=steps),
                 "country",
@@ -195,7 +185,12 @@ class MilestoneQuerySet(SourcedQuerySet):
         """Load what a step shows: its initiative, summit, person and words."""
         return (
             self.with_words()
-            .select_related("initiative", "summit__place__state", "person__state")
+            .select_related(
+                "initiative",
+                "summit__host_state",
+                "summit__place__state",
+                "person__state",
+            )
             .oldest_first()
         )
 

@@ -31,7 +31,9 @@ def attach_steps_and_topics(initiatives):
 def steps_of(initiatives):
     """Return the public steps of initiatives, keys, in order, each with its summit."""
     steps = Milestone.objects.published().filter(initiative__in=initiatives)
-    return steps.oldest_first().select_related("summit__place__state")
+    return steps.oldest_first().select_related(
+        "summit__host_state", "summit__place__state"
+    )
 
 
 @compiled

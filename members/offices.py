@@ -12,8 +12,16 @@ def attach_offices(people=(), *, rows=()):
     On ``people`` all that sources give them; on the ``person`` of ``rows``, which
     tell of one at a meeting, those held there: ``Tenure.was_held()``. Rows have
     ``days`` and rest on a passage; one without a person is left alone.
+
+    Where a row names the ``office`` that its source gives there, that one alone stands,
+    as ``given`` on the person of all rows of that meeting, and ``offices`` is empty.
     """
     rows = [row for row in rows if row.person]
+    given = {
+        (row.person_id, row.days): row.office
+        for row in rows
+        if getattr(row, "office_id", None)
+    }
     persons = {person.pk for person in (*people, *(row.person for row in rows))}
     found, telling = defaultdict(list), defaultdict(set)
     for tenure in tenures_of(persons):
@@ -24,10 +32,11 @@ def attach_offices(people=(), *, rows=()):
         person.offices = found[person.pk]
     for row in rows:
         sources = telling[row.person_id, row.days]
+        row.person.given = given.get((row.person_id, row.days))
         row.person.offices = [
             tenure
             for tenure in found[row.person_id]
-            if tenure.was_held(row.days, sources)
+            if not row.person.given and tenure.was_held(row.days, sources)
         ]
 
 

@@ -1,5 +1,6 @@
-"""What statements are about: topics, states, organizations, people, events."""
+"""What statements and summits are about: topics, states, people, events …"""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from django.db.models import Value
@@ -8,11 +9,13 @@ from django.urls import reverse
 from archive.publishing.compiled import compiled
 from archive.record.languages import Words, pick
 from archive.record.text import as_text
-from summits.models import Statement
+from summits.models import Statement, Summit
+
+NO_KEYS = [""]  # of an empty list nothing would be asked at all
 
 
 class Concern(NamedTuple):
-    """One thing a statement is about; ``code`` is the ISO alpha-3 code of a state."""
+    """One thing that a row is about; ``code`` is the ISO alpha-3 code of a state."""
 
     kind: str
     label: Words
@@ -20,55 +23,55 @@ class Concern(NamedTuple):
     code: str
 
 
-def attach_concerns(statements):
-    """Set ``concerns``, a list of ``Concern``s, on each statement. One query.
+def attach_concerns(rows):
+    """Set ``concerns``, a list of ``Concern``s, on each row. One query.
 
-    ``statements`` is a list of public ``Statement``s: what they name has still its own
+    ``rows`` are public ``Statement``s and ``Summit``s: what they name has still its own
     source or status, and is left out while that is not public.
     """
-    found = {}
-    named = _named_by([statement.pk for statement in statements])
-    for key, kind, slug, english, spanish, code in named:
+    if not rows:
+        return
+    keys, found = defaultdict(list), defaultdict(list)
+    for row in rows:
+        keys[type(row)].append(row.pk)
+    named = _named_by(keys[Statement] or NO_KEYS, keys[Summit] or NO_KEYS)
+    for of, key, kind, slug, english, spanish, code in named:
         concern = Concern(kind, pick(en=english, es=spanish), _url(kind, slug), code)
-        found.setdefault(key, []).append(concern)
-    for statement in statements:
-        statement.concerns = sorted(
-            found.get(statement.pk, []),
+        found[of, key].append(concern)
+    for row in rows:
+        row.concerns = sorted(
+            found[row._meta.model_name, row.pk],
             key=lambda concern: (ORDER.index(concern.kind), concern.label),
         )
 
 
 @compiled
-def _named_by(statements):
+def _named_by(statements, summits):
     arms = [_arm(statements, *arm) for arm in ARMS]
-    return arms[0].union(*arms[1:])
+    return arms[0].union(*arms[1:], _arm(summits, *OF_SUMMITS))
 
 
-# kind, through table, lookup of what is named, its English and Spanish name, code
+# kind, through table, English and Spanish name of what is named, its code
 ARMS = [
-    ("topic", Statement.topics, "topic", "name_en", "name_es", None),
-    ("state", Statement.states, "state", "name_en", "name_es", "iso_alpha3"),
-    ("person", Statement.people, "person", "name", "name", None),
-    (
-        "organization",
-        Statement.organizations,
-        "organization",
-        "name_en",
-        "name_es",
-        None,
-    ),
-    ("event", Statement.events, "event", "name_en", "name_es", None),
+    ("topic", Statement.topics, "name_en", "name_es", None),
+    ("state", Statement.states, "name_en", "name_es", "iso_alpha3"),
+    ("person", Statement.people, "name", "name", None),
+    ("organization", Statement.organizations, "name_en", "name_es", None),
+    ("event", Statement.events, "name_en", "name_es", None),
 ]
+OF_SUMMITS = ("topic", Summit.topics, "name_en", "name_es", None)
 ORDER = [kind for kind, *_ in ARMS]
 
 
-def _arm(keys, kind, relation, path, english, spanish, code):
+def _arm(keys, kind, relation, english, spanish, code):
+    of, path = relation.field.m2m_field_name(), relation.field.m2m_reverse_field_name()
     named = relation.field.related_model.objects.published()
     rows = relation.through.objects.filter(
-        statement__in=keys, **{f"{path}__in": named.values("pk")}
+        **{f"{of}__in": keys, f"{path}__in": named.values("pk")}
     )
     columns = {
-        "c_statement": "statement_id",
+        "c_of": Value(of),
+        "c_key": f"{of}_id",
         "c_kind": Value(kind),
         "c_slug": f"{path}__slug",
         "c_en": f"{path}__{english}",

@@ -28,9 +28,10 @@ def summits_with_what_they_name():
     named as taking part; ``names_singly``, whether one is other than collectively.
     """
     declared = Declaration.objects.published().filter(summit=OuterRef("pk"))
-    host = Coalesce(OuterRef("place__state"), Value(""))
+    host = Coalesce(OuterRef("host_state"), OuterRef("place__state"), Value(""))
     others = (
         Participation.objects.published()
+        .present()
         .filter(~Q(state=host), summit=OuterRef("pk"), state__isnull=False)
         .order_by()
     )
@@ -112,7 +113,10 @@ SUMMITS = Gaps(
             _("The closing day is not recorded."),
             lambda summit, today: was_held(summit) and not summit.ended_on,
         ),
-        Rule(_("The place is not recorded."), empty("place_id")),
+        Rule(
+            _("The place is not recorded."),
+            lambda summit, today: not summit.place_id and not summit.host_state_id,
+        ),
         Rule(
             _("Whether it met in person or by videoconference is not recorded."),
             lambda summit, today: (

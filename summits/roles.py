@@ -7,5 +7,6 @@ ROLES = {
     "participant": _("participant"),
     "observer": _("observer"),
     "guest": _("special guest"),
+    "named": _("expected, invited or excused"),
     "concerned": _("concerned"),
 }

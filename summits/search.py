@@ -3,14 +3,16 @@
 from django.db.models.functions import Coalesce, Substr
 
 from archive.lists.facets import facet_rows
-from archive.search.documents import Entry, address, in_both, register
+from archive.search.documents import Entry, address, in_both, register, told
+from archive.search.parts import Rows
 from archive.sources.search import citations_of, names_in, variants
-from summits.models import Event, Statement, Summit, Topic
+from summits.models import Event, Participation, Statement, Summit, Topic
 from summits.ordinals import ordinals
-from summits.querysets import SummitQuerySet
+from summits.querysets import APART, SummitQuerySet
 
 PLACE = (
     *("place__city_en", "place__city_es"),
+    *("place__subdivision_en", "place__subdivision_es"),
     *("place__state__name_en", "place__state__name_es"),
 )
 REFERENCE = "summit__series", "summit__slug", "summit__began_on"  # and address, date
@@ -23,9 +25,21 @@ CALLED = {  # how people call a summit of each series; {} stands for its ordinal
     "|cumbre conjunta {0}|joint summit {0}",
 }
 
+HELD = {  # by what words the summits of each format are found
+    Summit.Format.IN_PERSON: [],
+    Summit.Format.VIDEOCONFERENCE: ["videoconference", "videoconferencia", "virtual"],
+    Summit.Format.HYBRID: ["videoconference", "videoconferencia", "hybrid", "híbrida"],
+    Summit.Format.NOT_STATED: [],
+}
+PART = (  # what is read of who took part
+    *("capacity", "title_as_printed", "person__name", "person__aliases"),
+    *("organization__name_en", "organization__name_es", "organization__acronym"),
+    *("office__title_en", "office__title_es"),
+)
 
-def summit_entry(summit, citations) -> Entry:
-    """Return the entry of a summit."""
+
+def summit_entry(summit, citations, participations) -> Entry:
+    """Return the entry of a summit: found as well by who was there, and how it met."""
     title_en, title_es = in_both(summit)
     return Entry(
         key=summit.pk,
@@ -34,14 +48,42 @@ def summit_entry(summit, citations) -> Entry:
         title_en=title_en,
         title_es=title_es,
         date=summit.began_on,
-        names=names_of(summit),
+        names=[*names_of(summit), *names_in(summit.aliases)],
         texts=[
             ("en", summit.summary_en),
             ("es", summit.summary_es),
             *place_in_both(summit.place),
+            ("en", summit.note_en),
+            ("es", summit.note_es),
         ],
-        unseen=variants(citations),
+        unseen=[
+            summit.venue,
+            *(in_both(summit.host_state) if summit.host_state else []),
+            *HELD[summit.format],
+            *(name for part in participations for name in who_was_there(part)),
+            *variants(citations),
+        ],
     )
+
+
+def who_was_there(part) -> list[str]:
+    """Return by what words a participation is found: names, office and capacity.
+
+    States are left out: by these a search is narrowed.
+    """
+    person, office = part.person, part.office
+    return [
+        *([person.name, *names_in(person.aliases)] if person else []),
+        *(names_of_body(part.organization) if part.organization else []),
+        *([office.title_en, office.title_es] if office else []),
+        part.title_as_printed,
+        *(told(part.get_capacity_display) if part.capacity in APART else []),
+    ]
+
+
+def names_of_body(body) -> list[str]:
+    """Return what an organization is called in both languages, and its acronym."""
+    return [body.name_en, body.name_es, body.acronym]
 
 
 def names_of(summit) -> list[str]:
@@ -111,7 +153,20 @@ def event_entry(event, citations) -> Entry:
             ("es", event.summary_es),
             *place_in_both(event.place),
         ],
-        unseen=variants(citations),
+        unseen=[
+            event.note_en,
+            event.note_es,
+            *(names_of_body(event.body) if event.body else []),
+            *counted(event),
+            *variants(citations),
+        ],
+    )
+
+
+def counted(event) -> list[str]:
+    """Return which meeting of its body an event was, as people may write it."""
+    return told(lambda: event.counted) + (
+        ordinals(event.number) if event.number else []
     )
 
 
@@ -162,8 +217,13 @@ register(
     "summit",
     Summit.objects.all(),
     summit_entry,
-    reads=PLACE,
-    parts={"citations": citations_of(Summit)},
+    reads=(*PLACE, "host_state__name_en", "host_state__name_es"),
+    parts={
+        "citations": citations_of(Summit),
+        "participations": Rows(
+            Participation.objects.order_by("position", "key"), "summit", PART
+        ),
+    },
     facets=SummitQuerySet.facet_rows,
 )
 register("topic", Topic.objects.all(), topic_entry, facets=facets_of_topics)
@@ -171,7 +231,7 @@ register(
     "event",
     Event.objects.all(),
     event_entry,
-    reads=PLACE,
+    reads=(*PLACE, "body__name_en", "body__name_es", "body__acronym"),
     parts={"citations": citations_of(Event)},
     facets=facets_of_events,
 )

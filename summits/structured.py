@@ -32,7 +32,7 @@ def summit(record, context, origin):
             "name": record.title,
             "identifier": record.reference,
             "eventAttendanceMode": term(ATTENDANCE.get(record.format)),
-            "organizer": bloc(),
+            "organizer": organizers(record, origin),
             "attendee": attendees(record, context.get("participations", ()), origin),
             "image": [
                 origin + photo.plain["url"] for photo in context.get("photos", ())
@@ -81,23 +81,35 @@ def topic(record, context, origin):
 
 def meeting(record, began, ended):
     """Return what a summit and an event share: dates, state, place."""
-    place = record.place
     return {
         "@type": "Event",
         "startDate": began,
         "endDate": ended,
         "eventStatus": term(STATUS.get(record.state_of)),
-        "location": place
-        and {
-            "@type": "Place",
-            "name": str(place.city),
-            "address": {
+        "location": record.place and location(record.place, record),
+    }
+
+
+def location(place, record):
+    """Return where a summit or an event met, its venue if one is named."""
+    return {
+        "@type": "Place",
+        "name": getattr(record, "venue", "") or str(place.city),
+        "address": known(
+            {
                 "@type": "PostalAddress",
                 "addressLocality": str(place.city),
+                "addressRegion": str(place.subdivision),
                 "addressCountry": place.state.iso_alpha2,
-            },
-        },
+            }
+        ),
     }
+
+
+def organizers(record, origin):
+    """Return the bloc, and those with whom it held a joint summit."""
+    partners = [named(SORTS[type(one)], one, origin) for one in record.partners]
+    return [bloc(), *partners] if partners else bloc()
 
 
 def attendees(record, participations, origin):
@@ -107,7 +119,7 @@ def attendees(record, participations, origin):
     return [
         attendee(part, named(SORTS[type(part.participant)], part.participant, origin))
         for part in participations
-        if not part.collective_words
+        if part.came and not part.collective_words
     ]
 
 

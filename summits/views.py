@@ -20,6 +20,7 @@ from summits.models import (
     StateOf,
     Summit,
 )
+from summits.querysets import NAMED
 
 
 class SummitList(FacetList):
@@ -48,10 +49,11 @@ class SummitDetail(RecordPage):
         said = said_at(summit.pk)
         milestones = steps_at(summit.pk)
         photos = photos_of(summit.pk)
+        summit.parts_named = participations
         for row in (*declarations, *took_part, *said, *milestones, *photos):
             row.summit = summit
         statements, withdrawn = parted(said)
-        attach_concerns(statements)
+        attach_concerns([summit, *statements])
         attach_offices(rows=[*participations, *statements])
         attach_citations(
             *declarations,
@@ -110,9 +112,12 @@ def photos_of(summit):
 
 
 def by_capacity(participations):
-    """Return participations members first, in the order of ``Capacity``."""
-    order = Participation.Capacity.values
-    return sorted(participations, key=lambda row: order.index(row.capacity))
+    """Return participations members first, in the order of ``Capacity``.
+
+    Last come those of whom no source says that they came.
+    """
+    order = [*Participation.Capacity.values, NAMED]
+    return sorted(participations, key=lambda row: order.index(row.group))
 
 
 def is_to_come(summit, day):

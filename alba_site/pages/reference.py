@@ -18,10 +18,10 @@ from members.offices import attach_offices
 from members.roll import answers_for, membership_in
 from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
-from summits.querysets import APART, TOOK_PART
+from summits.querysets import APART, HOST, NAMED, TOOK_PART
 
 ACTS = list(Statement.Act)
-HEADINGS = [TOOK_PART, *APART, Participation.Role.COLLECTIVE]
+HEADINGS = [HOST, TOOK_PART, *APART, Participation.Role.COLLECTIVE, NAMED]
 
 
 def statements_naming(**named):
@@ -167,7 +167,7 @@ class OrganizationDetail(SideBySide):
             .by_name()
         ),
         "events": lambda organization: (
-            Event.objects.published().filter(organizations=organization).for_list()
+            Event.objects.published().naming_organization(organization).for_list()
         ),
     }
 
@@ -193,10 +193,11 @@ def steps_at_summits_of(state):
     under the country.
     """
     return Milestone.objects.published().filter(
-        Q(summit__place__state=state)
+        Q(summit__host_state=state)
+        | Q(summit__host_state=None, summit__place__state=state)
         | Q(
             summit__participations__state=state,
-            summit__participations__in=Participation.objects.published(),
+            summit__participations__in=Participation.objects.published().present(),
         )
     )
 

@@ -11,6 +11,7 @@ from archive.sources.citations import attach_citations
 from initiatives.models import Initiative
 from members.offices import attach_offices
 from summits.models import Event, Statement, Summit, Topic
+from summits.querysets import summit_told
 
 
 class Subject(NamedTuple):
@@ -34,6 +35,7 @@ class TopicDetail(SideBySide):
     template_name = "pages/topic_detail.html"
     lists = {
         "statements": lambda topics: statements_on(topics),
+        "summits": lambda topics: summits_on(topics),
         "initiatives": lambda topics: initiatives_on(topics).by_name(),
     }
 
@@ -42,6 +44,7 @@ class TopicDetail(SideBySide):
     def found(slug):
         broader = Topic.objects.published().filter(pk=OuterRef("broader"))
         said = Statement.objects.published().filter(topics=OuterRef("pk"))
+        dealt = Summit.objects.published().filter(topics=OuterRef("pk"))
         undertaken = Initiative.objects.published().filter(topics=OuterRef("pk"))
         return (
             Topic.objects.published()
@@ -49,7 +52,7 @@ class TopicDetail(SideBySide):
             .select_related("broader")
             .annotate(
                 broader_is_public=Exists(broader),
-                in_summits=Exists(said.exclude(summit=None)),
+                in_summits=Exists(said.exclude(summit=None)) | Exists(dealt),
                 in_initiatives=Exists(undertaken),
             )
         )
@@ -58,9 +61,9 @@ class TopicDetail(SideBySide):
         topic = self.object
         covered = covered_by(topic)
         lists = self.cut(list(covered))
-        statements, initiatives = lists.values()
+        statements, summits, initiatives = lists.values()
         attach_offices(rows=statements)
-        attach_citations(*statements, *initiatives)
+        attach_citations(*statements, *summits, *initiatives)
         initiatives.sort(key=by_name)
         narrower = [found for found in covered.values() if found != topic]
         return super().get_context_data(
@@ -102,6 +105,17 @@ def statements_on(topics):
         .for_page()
         .with_meeting()
         .prefetch_related("topics")
+    )
+
+
+def summits_on(topics):
+    """Return the public summits that were about ``topics``, keys, the latest first."""
+    on = Summit.topics.through.objects.filter(topic__in=topics)
+    return (
+        Summit.objects.published()
+        .filter(pk__in=on.values("summit"))
+        .newest_first()
+        .select_related(*summit_told(), "passage__source")
     )
 
 

@@ -139,8 +139,13 @@ def address(record) -> str:
 
 def in_both(record) -> list[str]:
     """Return what ``record`` is called in English and what in Spanish."""
+    return told(lambda: record)
+
+
+def told(words) -> list[str]:
+    """Return what ``words``, a function, says to readers of English and of Spanish."""
     said = []
     for language in LANGUAGES:
         with override(language):
-            said.append(str(record))
+            said.append(str(words()))
     return said

@@ -18,6 +18,7 @@ from summits.models import Participation, Statement
 WHO_TOOK_PART = [
     ("role", "position"),
     ("state", "organization", "person"),
+    ("office", "title_as_printed"),
     ("capacity", "level", "mode"),
 ]
 

@@ -14,9 +14,9 @@ from summits.models import Event, Place, Summit, Topic
 @admin.register(Event)
 class EventAdmin(SourcedDesk, PublishedAdmin):
     tables = [statements_of("event"), CITATIONS]
-    list_display = ["name", "kind", "began", "place", "state_of", "public"]
+    list_display = ["name", "kind", "body", "began", "place", "state_of", "public"]
     list_filter = [*PublishedAdmin.list_filter, year_filter("began"), "kind"]
-    list_select_related = ["place__state"]
+    list_select_related = ["body", "place__state"]
     search_fields = ["name_en", "name_es", "aliases", "summary_en", "summary_es"]
     prepopulated_fields = {"slug": ["name_en"]}
     added_beside = ADDED_BESIDE
@@ -27,10 +27,12 @@ class EventAdmin(SourcedDesk, PublishedAdmin):
                 "fields": [
                     ("name_en", "name_es"),
                     ("kind", "state_of"),
+                    ("body", "series", "number"),
                     ("began", "ended"),
                     "place",
                     "aliases",
                     ("summary_en", "summary_es"),
+                    ("note_en", "note_es"),
                 ]
             },
         ),
@@ -85,7 +87,18 @@ class PlaceAdmin(RecordAdmin):
         "state__name_es",
         "state__aliases",
     ]
-    fieldsets = [(None, {"fields": [("city_en", "city_es"), "state"]})]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("city_en", "city_es"),
+                    ("subdivision_en", "subdivision_es"),
+                    "state",
+                ]
+            },
+        )
+    ]
 
     def get_queryset(self, request):
         meetings = count_of(Summit.objects.all(), "place")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PUBLICATION, PublishedAdmin
 from archive.desk.filters import year_filter
+from archive.desk.owned import FOLDED
 from archive.desk.tables import Rows
 from archive.publishing.querysets import count_of
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
@@ -16,6 +17,8 @@ from summits.numerals import roman
 
 ADDED_BESIDE = [
     "place",
+    "office",
+    "body",
     "person",
     "organization",
     "people",
@@ -69,6 +72,7 @@ class SummitAdmin(SourcedDesk, PublishedAdmin):
         "place__state__name_en",
         "place__state__name_es",
         "place__state__aliases",
+        "aliases",
         "summary_en",
         "summary_es",
     ]
@@ -83,6 +87,17 @@ class SummitAdmin(SourcedDesk, PublishedAdmin):
                     ("place", "format", "state_of"),
                     ("summary_en", "summary_es"),
                 ]
+            },
+        ),
+        (
+            _("More about it"),
+            {
+                "fields": [
+                    ("host_state", "venue"),
+                    ("topics", "aliases"),
+                    ("note_en", "note_es"),
+                ],
+                "classes": FOLDED,
             },
         ),
         ITS_WORDS,

@@ -7,14 +7,22 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
-from archive.record.constraints import Check
+from archive.record.constraints import Check, Unique
 from archive.record.dates import Days, days_of, in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
-from summits.models.places import Place, StateOf, refuse_held_ahead
+from summits.models.places import Place, Series, StateOf, refuse_held_ahead
+from summits.numerals import ordinal
 from summits.querysets import EventQuerySet
+
+COUNTED = {
+    "": _("%(nth)s meeting"),
+    Series.ORDINARY: _("%(nth)s ordinary meeting"),
+    Series.EXTRAORDINARY: _("%(nth)s extraordinary meeting"),
+    Series.JOINT: _("%(nth)s joint meeting"),
+}
 
 
 class Event(Published, Sourced):
@@ -72,6 +80,28 @@ class Event(Published, Sourced):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     name_en, name_es = bilingual(_("name"), max_length=300)
+    body = models.ForeignKey(
+        Organization,
+        verbose_name=_("body"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+        help_text=_("Of a meeting of a body of the bloc: which body met."),
+    )
+    series = models.CharField(
+        _("series"),
+        max_length=13,
+        choices=Series,
+        blank=True,
+        help_text=_("Of a meeting of a body: which of its meetings it was."),
+    )
+    number = models.PositiveSmallIntegerField(
+        _("number"),
+        null=True,
+        blank=True,
+        help_text=_("Of a meeting of a body: 22 for its twenty-second."),
+    )
     place = models.ForeignKey(
         Place,
         verbose_name=_("place"),
@@ -103,13 +133,22 @@ class Event(Published, Sourced):
     )
     summary_en, summary_es = bilingual(_("summary"), long=True)
     aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    note_en, note_es = bilingual(
+        _("note"),
+        long=True,
+        help_text=_("What a reader must know of the event, in our own words."),
+    )
 
     name = Bilingual()
     summary = Bilingual()
+    note = Bilingual()
     objects = EventQuerySet.as_manager()
     stands_on = ("passage",)
     stated = (
         Stated("kind", _("what kind of event it is")),
+        Stated("body", _("which body met")),
+        Stated("series", _("which of its meetings it was")),
+        Stated("number", _("the number")),
         Stated("place", _("the place"), By.GIVEN),
         Stated("began", _("the beginning"), By.GIVEN),
         Stated("ended", _("the end"), By.GIVEN),
@@ -142,6 +181,27 @@ class Event(Published, Sourced):
                 condition=~Q(name_en="") | ~Q(name_es=""),
                 violation_error_message=_("Give the event a name."),
             ),
+            Check(
+                name="event_is_counted_by_a_body",
+                field="body",
+                condition=Q(series="", number=None) | Q(body__isnull=False),
+                violation_error_message=_("Say whose meetings are so counted."),
+            ),
+            Check(
+                name="event_number_positive",
+                field="number",
+                condition=Q(number=None) | Q(number__gt=0),
+                violation_error_message=_("Meetings are counted from 1."),
+            ),
+            Unique(
+                name="event_number_unique_of_body",
+                field="number",
+                fields=["body", "series", "number"],
+                condition=Q(status="published", number__isnull=False),
+                violation_error_message=_(
+                    "A published meeting of this body already has this number."
+                ),
+            ),
         ]
 
     def __str__(self):
@@ -153,6 +213,16 @@ class Event(Published, Sourced):
     def clean(self):
         super().clean()
         refuse_held_ahead(self, self.began)
+
+    @property
+    def counted(self) -> str:
+        """Which meeting of its body it was: ``22nd ordinary meeting``; empty if none.
+
+        A joint one counts among the meetings of several.
+        """
+        if not self.number:
+            return ""
+        return COUNTED[self.series] % {"nth": ordinal(self.number)}
 
     @property
     def days(self) -> Days:
@@ -167,4 +237,5 @@ name_references(
     people="members.Person",
     states="members.State",
     organizations="members.Organization",
+    body="members.Organization",
 )

@@ -10,10 +10,18 @@ from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.dates import Days
 from archive.record.terms import Terms
-from archive.sources.models import Sourced, Stated
-from members.models import Organization, Person, State
+from archive.sources.models import By, Sourced, Stated
+from members.models import Office, Organization, Person, State
 from summits.models.summit import Summit
-from summits.querysets import APART, TOOK_PART, ParticipationQuerySet
+from summits.querysets import (
+    APART,
+    AWAY,
+    HOST,
+    NAMED,
+    PARTNER,
+    TOOK_PART,
+    ParticipationQuerySet,
+)
 
 
 class Participation(Part, Sourced):
@@ -70,12 +78,59 @@ class Participation(Part, Sourced):
         VIDEOCONFERENCE = "videoconference", _("by videoconference")
         NOT_STATED = "not-stated", _("not stated")
 
-    class Role(models.TextChoices):
-        OPENED = "opened", _("opened the meeting")
-        CHAIRED = "chaired", _("chaired the meeting")
-        TOOK_PART = "took-part", _("took part")
-        ACCOMPANIED = "accompanied", _("accompanied")
-        COLLECTIVE = "collective", _("reported collectively")
+    class Role(Terms):
+        """What part it was."""
+
+        OPENED = (
+            "opened",
+            _("Opened the meeting."),
+            _("opened the meeting"),
+        )
+        CHAIRED = (
+            "chaired",
+            _("Was in the chair."),
+            _("chaired the meeting"),
+        )
+        HOST = (
+            HOST,
+            _("Received the others."),
+            _("was the host"),
+        )
+        PARTNER = (
+            PARTNER,
+            _("Held a joint summit together with the bloc."),
+            _("held it jointly"),
+        )
+        TOOK_PART = (
+            "took-part",
+            _("Was there, in person or by video."),
+            _("took part"),
+        )
+        ACCOMPANIED = (
+            "accompanied",
+            _("Came with a delegation, or along with one who took part."),
+            _("accompanied"),
+        )
+        COLLECTIVE = (
+            "collective",
+            _("Is named as one of many that took part."),
+            _("reported collectively"),
+        )
+        EXPECTED = (
+            "expected",
+            _("Was to come, says a source from before; none says who came."),
+            _("was expected"),
+        )
+        INVITED = (
+            "invited",
+            _("Was invited; no source says that it came."),
+            _("was invited"),
+        )
+        EXCUSED = (
+            "excused",
+            _("Did not come, and the meeting was told."),
+            _("was excused"),
+        )
 
     summit = models.ForeignKey(
         Summit,
@@ -111,6 +166,21 @@ class Participation(Part, Sourced):
     capacity = models.CharField(
         _("capacity"), max_length=12, choices=Capacity, default=Capacity.NOT_STATED
     )
+    office = models.ForeignKey(
+        Office,
+        verbose_name=_("office"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="participations",
+        help_text=_("The one that the source gives there; not what others give."),
+    )
+    title_as_printed = models.CharField(
+        _("title as printed"),
+        max_length=200,
+        blank=True,
+        help_text=_("Verbatim, as it stands in the passage: “Vicepresidente”."),
+    )
     level = models.CharField(
         _("level"), max_length=20, choices=Level, default=Level.NOT_STATED
     )
@@ -128,6 +198,8 @@ class Participation(Part, Sourced):
         Stated("state", _("which state it was")),
         Stated("organization", _("which organization it was")),
         Stated("person", _("who it was")),
+        Stated("office", _("in which office")),
+        Stated("title_as_printed", _("the title as printed"), By.GIVEN),
         Stated("capacity", _("the capacity")),
         Stated("level", _("the level")),
         Stated("mode", _("how they took part")),
@@ -204,12 +276,27 @@ class Participation(Part, Sourced):
         return self.person or self.organization or self.state
 
     @property
-    def part(self) -> str:
-        """The part of a country, as lists and pages tell it apart.
+    def came(self) -> bool:
+        """Whether a source says that they were there."""
+        return self.role not in AWAY
 
-        ``observer`` and ``guest``, or ``participant`` of whoever took part otherwise.
+    @property
+    def part(self) -> str:
+        """The part of a country, one of ``summits.roles.ROLES``.
+
+        ``named`` of whom no source says that they came; ``host``, ``observer``,
+        ``guest``; ``participant`` of whoever took part otherwise.
         """
+        if not self.came:
+            return NAMED
+        if self.role == HOST:
+            return HOST
         return self.capacity if self.capacity in APART else TOOK_PART
+
+    @property
+    def group(self) -> str:
+        """What the page of the summit lists it under: its capacity, or ``named``."""
+        return self.capacity if self.came else NAMED
 
     @property
     def told(self) -> str:
@@ -250,4 +337,7 @@ name_references(
     state="members.State",
     organization="members.Organization",
     person="members.Person",
+    office="members.Office",
+    office__state="members.State",
+    office__organization="members.Organization",
 )

@@ -17,6 +17,14 @@ from archive.record.languages import Bilingual, bilingual
 from members.models import ALIASES_HELP, State
 
 
+class Series(models.TextChoices):
+    """By which count a meeting has its number."""
+
+    ORDINARY = "ordinary", pgettext_lazy("summit series", "ordinary")
+    EXTRAORDINARY = "extraordinary", pgettext_lazy("summit series", "extraordinary")
+    JOINT = "joint", pgettext_lazy("summit series", "joint")
+
+
 class StateOf(models.TextChoices):
     """How far a meeting or an event has come."""
 
@@ -40,11 +48,15 @@ class Place(Record):
     """A city where something met or happened."""
 
     city_en, city_es = bilingual(_("city"), max_length=80)
+    subdivision_en, subdivision_es = bilingual(
+        _("state, province or department"), max_length=80
+    )
     state = models.ForeignKey(
         State, verbose_name=_("state"), on_delete=models.PROTECT, related_name="places"
     )
 
     city = Bilingual()
+    subdivision = Bilingual()
     objects = RecordQuerySet.as_manager()
 
     class Meta:
@@ -61,7 +73,8 @@ class Place(Record):
         ]
 
     def __str__(self):
-        return f"{self.city}, {self.state}"
+        within = [self.city, self.subdivision, self.state]
+        return ", ".join(str(name) for name in within if name)
 
 
 class Topic(Record):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
@@ -23,9 +23,10 @@ from archive.record.dates import (
 )
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated, published_needs_words
-from summits.models.places import Place, StateOf, refuse_held_ahead
+from members.models import ALIASES_HELP, State
+from summits.models.places import Place, Series, StateOf, Topic, refuse_held_ahead
 from summits.numerals import ordinal, roman
-from summits.querysets import SummitQuerySet
+from summits.querysets import PARTNER, SummitQuerySet
 
 LONGEST = dt.timedelta(days=31)  # the longest summits are of a week
 
@@ -37,10 +38,7 @@ class Summit(Published, Sourced):
     side by side, so ``number`` may be empty, corrected, or disputed by a citation.
     """
 
-    class Series(models.TextChoices):
-        ORDINARY = "ordinary", pgettext_lazy("summit series", "ordinary")
-        EXTRAORDINARY = "extraordinary", pgettext_lazy("summit series", "extraordinary")
-        JOINT = "joint", pgettext_lazy("summit series", "joint")
+    Series = Series
 
     class Format(models.TextChoices):
         IN_PERSON = "in-person", _("in person")
@@ -78,6 +76,21 @@ class Summit(Published, Sourced):
         on_delete=models.PROTECT,
         related_name="summits",
     )
+    host_state = models.ForeignKey(
+        State,
+        verbose_name=_("host state"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="hosted_summits",
+        help_text=_("Where it is not that of the place: of a meeting by video, say."),
+    )
+    venue = models.CharField(
+        _("venue"),
+        max_length=200,
+        blank=True,
+        help_text=_("The building or the room, as the source names it."),
+    )
     format = models.CharField(
         _("format"), max_length=15, choices=Format, default=Format.NOT_STATED
     )
@@ -89,8 +102,22 @@ class Summit(Published, Sourced):
         long=True,
         help_text=_("In our own neutral words; lists show it whole."),
     )
+    topics = models.ManyToManyField(
+        Topic,
+        verbose_name=_("topics"),
+        blank=True,
+        related_name="summits",
+        help_text=_("What the meeting was called for or dealt with."),
+    )
+    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    note_en, note_es = bilingual(
+        _("note"),
+        long=True,
+        help_text=_("What a reader must know of the meeting, in our own words."),
+    )
 
     summary = Bilingual()
+    note = Bilingual()
     objects = SummitQuerySet.as_manager()
     stands_on = ("passage",)
     stated = (
@@ -99,6 +126,8 @@ class Summit(Published, Sourced):
         Stated("began_on", _("the opening day"), By.GIVEN),
         Stated("ended_on", _("the closing day"), By.GIVEN),
         Stated("place", _("the place"), By.GIVEN),
+        Stated("host_state", _("which state was the host"), By.GIVEN),
+        Stated("venue", _("the venue"), By.GIVEN),
         Stated("format", _("how the meeting was held"), By.CITED),
         Stated(
             "state_of",
@@ -156,6 +185,11 @@ class Summit(Published, Sourced):
         return summit_title(self.series, self.number, self.began_on)
 
     @property
+    def host_told_by(self) -> str:
+        """The field that says who was the host."""
+        return "host_state" if self.host_state_id else "place"
+
+    @property
     def numeral(self) -> str:
         """The roman numeral, or the year of a summit without number."""
         return roman(self.number) if self.number else self.began_on[:4]
@@ -170,9 +204,23 @@ class Summit(Published, Sourced):
         return self.began_on[:4]
 
     @property
+    def states_named(self) -> list:
+        """The participations of states, of a summit with ``parts_named``."""
+        return [row for row in self.parts_named if row.state_id]
+
+    @property
     def states_counted(self) -> int:
-        """How many states a public row names, of a summit from ``for_list()``."""
+        """How many states a public row names, of a summit with ``parts_named``."""
         return len({row.state_id for row in self.states_named})
+
+    @property
+    def partners(self) -> list:
+        """With whom a joint summit was held, of a summit with ``parts_named``."""
+        return [
+            (row.organization or row.state)
+            for row in self.parts_named
+            if row.role == PARTNER
+        ]
 
     @property
     def days(self) -> Days:
@@ -271,4 +319,10 @@ def summit_reference(series, slug) -> str:
     )
 
 
-name_references(Summit, place="summits.Place", place__state="members.State")
+name_references(
+    Summit,
+    place="summits.Place",
+    place__state="members.State",
+    host_state="members.State",
+    topics="summits.Topic",
+)

@@ -3,17 +3,28 @@
 from summits.querysets.declarations import DeclarationQuerySet
 from summits.querysets.meetings import (
     APART,
+    AWAY,
+    HOST,
+    NAMED,
+    PARTNER,
     TOOK_PART,
     ParticipationQuerySet,
     SummitQuerySet,
+    host_rows,
+    of_host,
     part_taken,
     summit_extra,
+    summit_told,
 )
 from summits.querysets.photos import PhotoQuerySet
 from summits.querysets.statements import EventQuerySet, StatementQuerySet
 
 __all__ = [
     "APART",
+    "AWAY",
+    "HOST",
+    "NAMED",
+    "PARTNER",
     "TOOK_PART",
     "DeclarationQuerySet",
     "EventQuerySet",
@@ -21,6 +32,9 @@ __all__ = [
     "PhotoQuerySet",
     "StatementQuerySet",
     "SummitQuerySet",
+    "host_rows",
+    "of_host",
     "part_taken",
     "summit_extra",
+    "summit_told",
 ]

@@ -7,7 +7,7 @@ from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
 from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet
-from summits.querysets.meetings import part_taken, summit_extra
+from summits.querysets.meetings import host_rows, part_taken, summit_extra, summit_told
 
 DATES = "summit__began_on", "adopted_on"  # of a declaration: by either it is found
 
@@ -29,7 +29,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         first = passages.filter(source=OuterRef("text")).in_order()
         fields = JSONObject(label="label", text="text")
         return self.select_related(
-            "summit__place__state", "passage__source", "text"
+            *summit_told("summit__"), "passage__source", "text"
         ).annotate(
             passage_count=count_of(passages, "source__declaration"),
             first_passage=Subquery(first.values(fields=fields)[:1]),
@@ -41,7 +41,10 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         With those that are withdrawn.
         """
         return self.select_related(
-            "summit__place__state", "passage__source", "text__translation_of"
+            "summit__host_state",
+            "summit__place__state",
+            "passage__source",
+            "text__translation_of",
         ).prefetch_related(
             Prefetch(
                 "text__passages",
@@ -71,16 +74,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 facet_rows(self.exclude(**{date: ""}), "year", Substr(date, 1, 4))
                 for date in DATES
             ),
-            facet_rows(
-                self.exclude(summit__place=None),
-                "country",
-                "summit__place__state__slug",
-                role="host",
-                labels=(
-                    "summit__place__state__name_en",
-                    "summit__place__state__name_es",
-                ),
-            ),
+            host_rows(self, "summit__"),
             facet_rows(
                 participations.exclude(state=None).filter(**declared),
                 "country",

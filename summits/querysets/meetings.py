@@ -8,13 +8,52 @@ from archive.publishing.querysets import count_of, rows_of
 from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 
-TOOK_PART = "participant"
+TOOK_PART, HOST, NAMED = "participant", "host", "named"
+PARTNER = "partner"  # the role of whom a joint summit is held with
 APART = ("observer", "guest")  # capacities that readers never find among the members
+AWAY = ("expected", "invited", "excused")  # roles of whom no source says that they came
 
 
 def part_taken():
     """Return the expression for the part that a participation gives: see ``part``."""
-    return Case(When(capacity__in=APART, then=F("capacity")), default=Value(TOOK_PART))
+    return Case(
+        When(role__in=AWAY, then=Value(NAMED)),
+        When(role=HOST, then=Value(HOST)),
+        When(capacity__in=APART, then=F("capacity")),
+        default=Value(TOOK_PART),
+    )
+
+
+def summit_told(path=""):
+    """Return what is loaded to tell where a summit met; ``path`` leads to it."""
+    return f"{path}host_state", f"{path}place__state"
+
+
+def of_host(path="", field="slug"):
+    """Return the expression for a field of the state that was the host of a summit.
+
+    ``path`` leads to the summit, ``"summit__"``. None where no host is recorded.
+    """
+    return Coalesce(f"{path}host_state__{field}", f"{path}place__state__{field}")
+
+
+def host_rows(queryset, path="", key="pk"):
+    """Return the facet rows of the states that were the hosts of summits.
+
+    ``path`` leads from the rows of ``queryset`` to the summit.
+    """
+    names = of_host(path, "name_en"), of_host(path, "name_es")
+    hosted = Q(**{f"{path}host_state__isnull": False}) | Q(
+        **{f"{path}place__isnull": False}
+    )
+    return facet_rows(
+        queryset.filter(hosted),
+        "country",
+        of_host(path),
+        key=key,
+        role=HOST,
+        labels=names,
+    )
 
 
 def summit_extra(path=""):
@@ -33,10 +72,9 @@ class SummitQuerySet(PublishedSourcedQuerySet):
     """Queries over summits."""
 
     def hosted_by(self, state):
-        """Return the summits that met in ``state``, with their place and words."""
-        return self.filter(place__state=state).select_related(
-            "place__state", "passage__source"
-        )
+        """Return the summits that ``state`` was the host of, with place and words."""
+        hosted = Q(host_state=state) | Q(host_state=None, place__state=state)
+        return self.filter(hosted).select_related(*summit_told(), "passage__source")
 
     def held(self):
         """Return the summits that took place, as far as is known."""
@@ -57,14 +95,14 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         """Load what a row of the list shows.
 
         Adds ``passage_count`` and ``initiative_count`` (public ones), and
-        ``states_named``, the participations of states with their ``state``.
+        ``parts_named``, the participations of states and of partners.
         """
         participations = rows_of(self.model, "participations").published()
         declarations = rows_of(self.model, "declarations").published()
         text = declarations.model._meta.get_field("text").related_model
         passages = rows_of(text, "passages").published()
         return (
-            self.select_related("place__state", "passage__source")
+            self.select_related(*summit_told(), "passage__source")
             .annotate(
                 passage_count=count_of(
                     passages.filter(source__declaration__in=declarations),
@@ -79,8 +117,8 @@ class SummitQuerySet(PublishedSourcedQuerySet):
             .prefetch_related(
                 Prefetch(
                     "participations",
-                    participations.of_states(),
-                    to_attr="states_named",
+                    participations.told_in_lists(),
+                    to_attr="parts_named",
                 )
             )
         )
@@ -92,7 +130,8 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         ``earlier_of_series`` and ``later_of_series``, those next in number. Each is a
         dictionary of the fields from which title and address are made, or None.
         """
-        return self.select_related("place__state", "passage__source").annotate(
+        loaded = self.select_related(*summit_told(), "passage__source")
+        return loaded.annotate(
             earlier=self._neighbour("lt").newest_first()._as_dictionary(),
             later=self._neighbour("gt").order_by("began_on", "key")._as_dictionary(),
             earlier_of_series=self._numbered("lt", "-number")._as_dictionary(),
@@ -129,13 +168,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
             self.exclude(began_on=""), "year", Substr("began_on", 1, 4)
         ).union(
             facet_rows(self, "series", "series"),
-            facet_rows(
-                self.exclude(place=None),
-                "country",
-                "place__state__slug",
-                role="host",
-                labels=("place__state__name_en", "place__state__name_es"),
-            ),
+            host_rows(self),
             facet_rows(
                 participations.exclude(state=None),
                 "country",
@@ -159,6 +192,12 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                 key="summit_id",
                 labels=("topics__name_en", "topics__name_es"),
             ),
+            facet_rows(
+                self.exclude(topics=None),
+                "topic",
+                "topics__slug",
+                labels=("topics__name_en", "topics__name_es"),
+            ),
             all=True,
         )
 
@@ -173,31 +212,48 @@ class SummitQuerySet(PublishedSourcedQuerySet):
 class ParticipationQuerySet(SourcedQuerySet):
     """Queries over who took part."""
 
-    def of_states(self):
-        """Return the rows that name a state, with its code and name, by the code.
+    def present(self):
+        """Leave out those of whom no source says that they came."""
+        return self.exclude(role__in=AWAY)
 
-        Observers and guests come after the others.
+    def told_in_lists(self):
+        """Return the rows of states and of partners, with names, by the code.
+
+        Observers and guests come after the others, those who did not come last.
         """
-        names = ["state__iso_alpha3", "state__name_en", "state__name_es"]
-        apart = When(capacity__in=APART, then=F("capacity"))
+        names = [
+            *("state__iso_alpha3", "state__name_en", "state__name_es"),
+            *("organization__name_en", "organization__name_es"),
+        ]
+        apart = Case(
+            When(role__in=AWAY, then=Value("z")),
+            When(capacity__in=APART, then=F("capacity")),
+            default=Value(""),
+        )
         return (
-            self.exclude(state=None)
-            .select_related("state")
-            .only("summit", "capacity", *names)
-            .order_by(Case(apart, default=Value("")), "state__iso_alpha3", "key")
+            self.filter(Q(state__isnull=False) | Q(role=PARTNER))
+            .select_related("state", "organization")
+            .only("summit", "person", "capacity", "role", *names)
+            .order_by(apart, "state__iso_alpha3", "key")
         )
 
     def for_page(self):
         """Load whom each row names and the words it rests on, in the order given."""
         return (
             self.with_words()
-            .select_related("state", "organization", "person__state")
+            .select_related(
+                "state",
+                "organization",
+                "person__state",
+                "office__state",
+                "office__organization",
+            )
             .order_by("position", "key")
         )
 
     def with_summit(self):
         """Load the summit of each row, the latest first."""
-        return self.select_related("summit__place__state").order_by(
+        return self.select_related(*summit_told("summit__")).order_by(
             "-summit__began_on", "-summit_id", "position", "key"
         )
 

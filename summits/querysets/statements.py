@@ -4,6 +4,7 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
+from summits.querysets.meetings import summit_told
 
 
 class EventQuerySet(PublishedSourcedQuerySet):
@@ -14,6 +15,12 @@ class EventQuerySet(PublishedSourcedQuerySet):
         named = self.model.states.through.objects.filter(state=state)
         return self.filter(Q(place__state=state) | Q(pk__in=named.values("event")))
 
+    def naming_organization(self, organization):
+        """Return the events that name ``organization``, a key, or are its meetings."""
+        named = self.model.organizations.through.objects
+        named = named.filter(organization=organization)
+        return self.filter(Q(body=organization) | Q(pk__in=named.values("event")))
+
     def for_list(self):
         """Load the place and the words of each event, the latest first."""
         return self.select_related("place__state", "passage__source").order_by(
@@ -22,9 +29,9 @@ class EventQuerySet(PublishedSourcedQuerySet):
 
     def for_page(self):
         """Load what the page of one event shows of itself."""
-        return self.select_related("place__state", "passage__source").prefetch_related(
-            "people", "states", "organizations"
-        )
+        return self.select_related(
+            "body", "place__state", "passage__source"
+        ).prefetch_related("people", "states", "organizations")
 
     def facts(self):
         return self.as_facts(
@@ -59,7 +66,7 @@ class StatementQuerySet(SourcedQuerySet):
         """
         began = Coalesce("summit__began_on", "event__began")
         meeting = Coalesce("summit_id", "event_id")
-        return self.select_related("summit__place__state", "event").order_by(
+        return self.select_related("event", *summit_told("summit__")).order_by(
             began.desc(), meeting.desc(), "position", "key"
         )
 

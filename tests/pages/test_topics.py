@@ -222,11 +222,12 @@ class CostTests(CostMixin, TopicCase):
             statement = make.make_statement(person=tenure.person, topics=[topic])
             make.make_citation(statement)
             make.make_milestone(make.make_initiative(topics=[topic]))
+            make.make_summit(topics=[topic])
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
-        # The edition; the topic; those below it; statements, their topics; initiatives,
-        # theirs; offices; further words.
-        self.assertCosts(self.topic.get_absolute_url(), 9)
+        # The edition; the topic; those below it; statements, their topics; summits;
+        # initiatives, their topics; offices; further words.
+        self.assertCosts(self.topic.get_absolute_url(), 10)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(self.topic.get_absolute_url(), 9)
+        self.assertCosts(self.topic.get_absolute_url(), 10)

@@ -67,10 +67,10 @@ class SummitTests(TestCase):
         self.assertIn("XII cumbre conjunta", names_of(joint))
 
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(4):
             entries_of("summit")
         make_participation(make_summit(), state=make_state())
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(4):
             entries_of("summit")
 
 

@@ -24,7 +24,6 @@ def make_archive():
     report, witness = make.make_source(), make.make_source(language="es")
     text = make.make_source(display="full", kind="declaration")
     declared = make.make_passage(source=text, text="We, the peoples, are united.")
-    make.make_declaration(make.make_summit(), text=make.make_source())
 
     def on(words):
         return {"passage": make.make_passage(source=report, text=f"{words} of it.")}
@@ -41,8 +40,13 @@ def make_archive():
     membership = make.make_membership(mexico, **on("Membership"))
     summit = make.make_summit(place=havana, **on("Summit"))
     part = make.make_participation(summit, state=cuba, **on("Participation"))
+    who = {"person": person, "organization": bank, "office": office}
+    make.make_participation(summit, capacity="guest", **who)
+    other = make.make_summit(host_state=grenada)
+    make.make_declaration(other, text=make.make_source())
     declaration = make.make_declaration(summit, text=text, **on("Declaration"))
-    event = make.make_event(place=havana, states=[mexico], **on("Event"))
+    met = {"body": bank, "number": 6}
+    event = make.make_event(place=havana, states=[mexico], **met, **on("Event"))
     make.make_statement(event=event, states=[mexico], topics=[topic])
     statement = make.make_statement(
         summit=summit,

@@ -35,7 +35,8 @@ class ModelTests(SimpleTestCase):
 
     def test_fields_that_others_read_are_what_a_record_is_called_by(self):
         self.assertEqual(
-            reaching.fields_read(Summit) - {"passage_id", "quote", "place_id"},
+            reaching.fields_read(Summit)
+            - {"passage_id", "quote", "place_id", "host_state_id"},
             {"series", "number", "slug", "began_on", "public_since", "public_until"},
         )
         self.assertEqual(reaching.fields_read(Topic), {"slug"})

@@ -30,7 +30,9 @@ class SeedTests(TestCase):
         self.assertEqual(every[0], every[2])
 
     def test_person_without_accents(self):
-        self.assertEqual(found("nanez"), ["person freddy-nanez", "passage R2 ¶3"])
+        self.assertEqual(
+            found("nanez"), ["person freddy-nanez", "passage R2 ¶3", "summit X12"]
+        )
         self.assertFirst("person freddy-nanez", "Ñáñez", "ÑAÑEZ", "Freddy Nanez")
 
     def test_ordinals_of_a_summit(self):

@@ -17,13 +17,22 @@ from tests.seeds import load_seeds
 
 # What a field says that is ours: what we call a thing, where we put it, and of what we
 # say that it treats.
-OWN_VOICE = {"slug", "name", "aliases", "description", "summary", "position", "topics"}
+OWN_VOICE = {
+    "slug",
+    "name",
+    "aliases",
+    "description",
+    "summary",
+    "note",
+    "position",
+    "topics",
+}
 OWN_VOICE_OF = {
     "declaration": {"number"},
     "statement": {"states", "organizations", "people", "events"},
     "initiative": {"named_by_us"},
     "initiativelink": {"reason"},
-    "milestone": {"implied", "note"},
+    "milestone": {"implied"},
     "citation": {"record_type", "record_key"},
 }
 TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)
