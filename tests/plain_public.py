@@ -31,6 +31,8 @@ REFERENCES = {
         (Person, "state"),
         (Tenure, "office.state"),
         (Summit, "place.state"),
+        (Summit, "host_state"),
+        (Participation, "office.state"),
         (Event, "place.state"),
         (Event, "states"),
         (Participation, "state"),
@@ -47,13 +49,15 @@ REFERENCES = {
     Organization: [
         (Tenure, "office.organization"),
         (Event, "organizations"),
+        (Event, "body"),
+        (Participation, "office.organization"),
         (Participation, "organization"),
         (Statement, "organizations"),
         (Initiative, "host"),
     ],
-    Office: [(Tenure, "office")],
+    Office: [(Tenure, "office"), (Participation, "office")],
     Place: [(Summit, "place"), (Event, "place")],
-    Topic: [(Statement, "topics"), (Initiative, "topics")],
+    Topic: [(Summit, "topics"), (Statement, "topics"), (Initiative, "topics")],
 }
 NEEDS = {
     Passage: ["source"],
@@ -117,10 +121,12 @@ class Plain:
             return False
         if isinstance(row, Photo) and not (row.alt_en and row.alt_es):
             return False
-        if model in REFERENCES and not self._is_between_names(model, key, instant):
-            return False
         needed = [self._end(row, name) for name in NEEDS.get(model, [])]
         optional = [self._end(row, name) for name in NEEDS_IF_ANY.get(model, [])]
+        by_words = model is Organization and any(optional)
+        by_names = model in REFERENCES and not by_words
+        if by_names and not self._is_between_names(model, key, instant):
+            return False
         return all(end and self.is_public(*end, instant) for end in needed) and all(
             self.is_public(*end, instant) for end in optional if end
         )

@@ -60,6 +60,7 @@ class Record(Checked):
 
     stands_on = ()  # what leads to the rows without which it is not public
     may_stand_on = ()  # the same, where it may lead nowhere
+    stands_by_words = False  # whether its own make it public though nothing names it
     decides = ()  # fields by which the row itself decides
 
     objects = RecordQuerySet.as_manager()
@@ -101,12 +102,14 @@ class Record(Checked):
         ``named`` is when public rows name it, for reference records.
         """
         below = [getattr(self, name) for name in self.stands_on]
-        optional = [getattr(self, name) for name in self.may_stand_on]
+        optional = [row for name in self.may_stand_on if (row := getattr(self, name))]
+        speaks_for_itself = self.stands_by_words and bool(optional)
+        goes_by_names = is_named(type(self)) and not speaks_for_itself
         return common(
             [
-                named if is_named(type(self)) else self.own_period(),
+                named if goes_by_names else self.own_period(),
                 *(row.period if row else EMPTY for row in below),
-                *(row.period for row in optional if row),
+                *(row.period for row in optional),
             ]
         )
 

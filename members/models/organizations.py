@@ -43,6 +43,7 @@ class Organization(Record, Sourced):
     description = Bilingual()
     objects = OrganizationQuerySet.as_manager()
     may_stand_on = ("passage",)
+    stands_by_words = True
     stated = (
         Stated("kind", _("what kind of organization it is")),
         Stated("acronym", _("the acronym")),

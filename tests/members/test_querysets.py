@@ -122,7 +122,7 @@ class NamedPersonTests(NamingCase):
 class NamedOrganizationTests(NamingCase):
     @classmethod
     def setUpTestData(cls):
-        cls.bank = make_organization()
+        cls.bank = make_organization(passage=None)
 
     def test_organization_that_nobody_names_is_not_public(self):
         make_organization(parent=self.bank)

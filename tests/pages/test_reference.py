@@ -238,7 +238,7 @@ class VisibilityTests(ReferenceCase):
         state = make.make_state("Haiti")
         make.make_participation(make.make_summit(**DRAFT), state=state)
         person = make.make_person()
-        body = make.make_organization()
+        body = make.make_organization(passage=None)
         for record in (state, person, body):
             response = self.client.get(record.get_absolute_url())
             self.assertEqual(response.status_code, 404)

@@ -57,6 +57,16 @@ class PeriodTests(TestCase):
         for row in (self.source, self.passage, self.summit, self.statement):
             self.assertEqual(period(row), self.out)
 
+    def test_organization_with_public_words_of_its_own_needs_nobody_to_name_it(self):
+        self.assertEqual(period(make.make_organization()), self.out)
+        self.assertEqual(period(make.make_person()), EMPTY)
+        draft = make.make_passage(source=make.make_source(status="draft"))
+        unnamed = make.make_organization(passage=None, quote="")
+        hidden = make.make_organization(passage=draft)
+        make.make_participation(self.summit, state=None, organization=hidden)
+        for row in (unnamed, hidden):
+            self.assertEqual(period(row), EMPTY)
+
     def test_status_alone_decides_of_what_stands_on_nothing(self):
         for status, due in [
             ("draft", EMPTY),

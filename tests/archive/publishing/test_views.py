@@ -302,7 +302,8 @@ class ParameterTests(SimpleTestCase):
 
     def test_lists_narrowed_by_facets_declare_these_in_order(self):
         self.assertEqual(
-            SummitList().parameters, ["country", "series", "topic", "year", "page"]
+            SummitList().parameters,
+            ["country", "role", "series", "topic", "year", "page"],
         )
 
     def test_pages_of_lists_side_by_side_have_a_number_alone(self):
