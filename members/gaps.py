@@ -23,7 +23,7 @@ def last_evidence(membership) -> tuple[str, str]:
 
 def is_silent_since(membership, today) -> bool:
     """Tell whether an open period has no evidence of the present day."""
-    return not membership.ended and last_evidence(membership)[1] < today
+    return membership.is_open and last_evidence(membership)[1] < today
 
 
 def memberships():

@@ -9,16 +9,18 @@ from archive.sources.citations import attach_citations
 from members import wording
 from members.models import Membership, State
 from members.standing import OnDay, standing_on
+from members.standings import APART, Standing
 
-MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
-PERIODS = {MEMBER: (MEMBER, SUSPENDED), OBSERVER: (OBSERVER,), GUEST: (GUEST,)}
+MEMBER, SUSPENDED = Standing.MEMBER, Standing.SUSPENDED
+# The standings that are asked for, and those whose periods answer.
+PERIODS = {MEMBER: (MEMBER, SUSPENDED), **{one: (one,) for one in APART}}
 DAYS_OFFERED = 12
 
 
 class Answer(NamedTuple):
     """What the record says of a standing of a state on a day.
 
-    ``standing`` is a ``Membership.Standing``. ``on_day`` is an ``OnDay``; of a member
+    ``standing`` is a ``Standing``. ``on_day`` is an ``OnDay``; of a member
     it is what the state counts as: one of these, or suspended. ``label``,
     ``suspension`` and ``why`` put the answer and its evidence in words. ``periods`` are
     ``Membership``s in order, each with ``told`` and ``silence``; a suspension is a
@@ -32,6 +34,11 @@ class Answer(NamedTuple):
     suspension: str
     why: str
     periods: list[Membership]
+
+    @property
+    def heading(self) -> str:
+        """What those of the standing are called: ``Observers``."""
+        return str(wording.HEADINGS[self.standing])
 
 
 def roll_on(day) -> list[Answer]:
@@ -106,7 +113,7 @@ def _answer(state, standing, own, day):
         period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
     on_days = {
         name: standing_on([p for p in own if p.standing == name], day)
-        for name in Membership.Standing
+        for name in Standing
     }
     told = _told(standing, on_days)
     return Answer(

@@ -1,7 +1,7 @@
 """What the dates of memberships say, in words: no more than the record has.
 
-A period is a ``Membership`` from ``MembershipQuerySet.with_certainty()``; answers are
-``OnDay`` values, standings those of ``Membership.Standing``.
+A period is a ``Membership``; answers are ``OnDay`` values, standings those of
+``Standing``.
 """
 
 from django.utils.translation import gettext as _
@@ -9,27 +9,42 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from archive.record.date_phrases import from_to, on
 from archive.record.dates import in_words
-from members.models import Membership
-from members.standing import OnDay
+from members.standing import OnDay, may_begin_on
+from members.standings import Standing
 
-MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
+MEMBER, OBSERVER, PERMANENT, GUEST, HONORARY, SUSPENDED = Standing
 
+HEADINGS = {
+    MEMBER: gettext_lazy("Members"),
+    OBSERVER: gettext_lazy("Observers"),
+    PERMANENT: gettext_lazy("Permanent guests"),
+    GUEST: gettext_lazy("Special guests"),
+    HONORARY: gettext_lazy("Honorary countries"),
+}
 NAMED = {
     MEMBER: gettext_lazy("named as a member %(when)s"),
     OBSERVER: gettext_lazy("named as an observer %(when)s"),
     GUEST: gettext_lazy("named as a special guest %(when)s"),
+    PERMANENT: gettext_lazy("named as a permanent guest %(when)s"),
+    HONORARY: gettext_lazy("named as an honorary country %(when)s"),
     SUSPENDED: gettext_lazy("named as suspended %(when)s"),
 }
 NOT = {
     MEMBER: gettext_lazy("not a member"),
     OBSERVER: gettext_lazy("not an observer"),
     GUEST: gettext_lazy("not a special guest"),
+    PERMANENT: gettext_lazy("not a permanent guest"),
+    HONORARY: gettext_lazy("not an honorary country"),
     SUSPENDED: gettext_lazy("not suspended"),
 }
 NO_BEGINNING = {
     MEMBER: gettext_lazy("No source held gives a date of accession."),
     OBSERVER: gettext_lazy("No source held says since when it was an observer."),
     GUEST: gettext_lazy("No source held says since when it was a special guest."),
+    PERMANENT: gettext_lazy("No source held says since when it was a permanent guest."),
+    HONORARY: gettext_lazy(
+        "No source held says since when it was an honorary country."
+    ),
     SUSPENDED: gettext_lazy("No source held says since when it was suspended."),
 }
 
@@ -39,7 +54,7 @@ def label(standing, on_day) -> str:
     if on_day == SUSPENDED:
         return str(SUSPENDED.label)
     if on_day == OnDay.MEMBER:
-        return str(Membership.Standing(standing).label)
+        return str(Standing(standing).label)
     return str(NOT[standing] if on_day == OnDay.NO else OnDay(on_day).label)
 
 
@@ -93,29 +108,28 @@ def _in_force(periods, day):
 
 
 def _unconfirmed(periods, day):
-    open_ones = [
-        p
-        for p in periods
-        if p.sure_from <= day and (not p.ended or p.ended_last >= day)
-    ]
-    period = max(open_ones or periods, key=lambda p: (not p.ended, p.sure_to))
-    if period.ended:
+    open_ones = [p for p in periods if p.sure_from <= day <= p.may_to]
+    period = max(open_ones or periods, key=lambda p: (p.may_to, p.sure_to))
+    if period.ended == day:
+        words = _("%(told)s; whether that day lies inside is not stated")
+        return words % {"told": _ended(period)}
+    if not period.is_open:
         return _("%(told)s; the day is not stated") % {"told": _ended(period)}
     last = _last_attested(period) or _began(period)
     return _("%(told)s; no later source is held") % {"told": last}
 
 
 def _outside(periods, day):
-    left = [p for p in periods if p.ended and p.ended_last < day]
+    left = [p for p in periods if p.may_to < day]
     if left:
-        return _ended(max(left, key=lambda p: p.ended_last))
+        return _ended(max(left, key=lambda p: p.may_to))
     joined = [p for p in periods if p.began] or periods
-    return _began(min(joined, key=lambda p: p.began_first))
+    return _began(min(joined, key=lambda p: p.may_from))
 
 
 def _undocumented(periods, day):
     for period in periods:
-        if period.began and period.began_first <= day < period.sure_from:
+        if may_begin_on(period, day):
             return _("%(told)s; the day is not stated") % {"told": _began(period)}
     later = next((p for p in periods if p.sure_from > day), None)
     if later is None:
@@ -141,11 +155,17 @@ def _began(period):
 
 
 def _ended(period):
+    by = period.get_ended_by_display()
     return _turn(
         period.ended,
-        period.get_ended_by_display(),
+        by,
         plain=_("ended %(when)s"),
         caused=_("ended %(when)s (%(by)s)"),
+    ) or _turn(
+        period.ended_not_after,
+        by,
+        plain=_("ended %(when)s or before"),
+        caused=_("ended %(when)s or before (%(by)s)"),
     )
 
 

@@ -149,15 +149,31 @@ class StandingTests(RollCase):
     @classmethod
     def setUpTestData(cls):
         make_membership(make_state("Cuba"), **SEEN)
-        make_membership(make_state("Haiti"), standing="observer", **SEEN)
-        make_membership(make_state("Syria"), standing="guest", **SEEN)
+        for name, standing in {
+            "Haiti": "observer",
+            "Grenada": "permanent-guest",
+            "Syria": "guest",
+            "Iran": "honorary",
+        }.items():
+            make_membership(make_state(name), standing=standing, **SEEN)
 
-    def test_observers_and_guests_have_headings_of_their_own(self):
-        page = self.roll("2017-03-06")
-        headings = ["Members", "Observers", "Special guests"]
-        self.assertEqual(page.texts["h2"][-3:], headings)
+    def test_those_who_are_no_members_have_headings_of_their_own(self):
+        for language, headings in {
+            "en": "Members|Observers|Permanent guests|Special guests|"
+            "Honorary countries",
+            "es": "Miembros|Observadores|Invitados permanentes|"
+            "Invitados especiales|Países honorarios",
+        }.items():
+            page = self.roll("2017-03-06", language)
+            self.assertEqual(page.texts["h2"][-5:], headings.split("|"))
         self.assertEqual(page.marked("data-standing"), ["member"])
-        self.assertEqual(page.marked("data-observer"), ["member"])
+        for standing in ("observer", "permanent-guest", "guest", "honorary"):
+            self.assertEqual(page.marked(f"data-{standing}"), ["member"])
+
+    def test_each_is_told_by_its_name(self):
+        for words in ("Permanent guest: named as a", "Honorary country: named as an"):
+            self.assertSays(words, "2017-03-06")
+        self.assertSays("named as an honorary country on 6 March 2017", "2017-03-07")
 
     def test_only_members_are_counted(self):
         self.assertSays("1 member on 6 March 2017", "2017-03-06")

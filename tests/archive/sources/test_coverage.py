@@ -23,6 +23,7 @@ OWN_VOICE_OF = {
     "statement": {"states", "organizations", "people", "events"},
     "initiative": {"named_by_us"},
     "initiativelink": {"reason"},
+    "membership": {"ended_inside"},  # how its end is to be read
     "milestone": {"implied", "note"},
     "citation": {"record_type", "record_key"},
 }
