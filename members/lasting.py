@@ -58,6 +58,12 @@ class Lasting:
         return max(ends or [bounds(self.ended_not_after)[1] or NEVER])
 
     @property
+    def last_shown(self) -> str:
+        """The last date, a partial one, at which anything shows it; empty if none."""
+        dates = self.evidence or self.beginnings
+        return max(dates, key=lambda date: bounds(date)[1], default="")
+
+    @property
     def is_open(self) -> bool:
         """Whether nothing dates its end."""
         return self.may_to == NEVER

@@ -7,6 +7,7 @@ from archive.publishing.compiled import compiled
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from members import wording
+from members.evidence import attach_evidence
 from members.models import Membership, State
 from members.standing import OnDay, standing_on
 from members.standings import APART, Standing
@@ -20,11 +21,11 @@ DAYS_OFFERED = 12
 class Answer(NamedTuple):
     """What the record says of a standing of a state on a day.
 
-    ``standing`` is a ``Standing``. ``on_day`` is an ``OnDay``; of a member
-    it is what the state counts as: one of these, or suspended. ``label``,
-    ``suspension`` and ``why`` put the answer and its evidence in words. ``periods`` are
-    ``Membership``s in order, each with ``told`` and ``silence``; a suspension is a
-    period of the membership it suspends.
+    ``standing`` is a ``Standing``. ``on_day`` is an ``OnDay``; of a member it is what
+    the state counts as: one of these, or suspended. ``label``, ``suspension`` and
+    ``why`` put the answer and its evidence in words. ``periods`` are ``Membership``s in
+    order, each with ``told``, ``at_summits`` and ``silence``; a suspension is a period
+    of the membership it suspends.
     """
 
     state: State
@@ -44,11 +45,12 @@ class Answer(NamedTuple):
 def roll_on(day) -> list[Answer]:
     """Return the answers for all states that public memberships name, by name.
 
-    ``day`` is a ``datetime.date``; members come first, then observers and guests. Three
-    queries: states, periods, further words.
+    ``day`` is a ``datetime.date``; members come first, then observers and guests. Four
+    queries: states, periods, further words, who took part in summits.
     """
     states, periods = states_named(), all_periods()
     attach_citations(*periods)
+    attach_evidence(periods)
     own = defaultdict(list)
     for period in periods:
         own[period.state_id].append(period)
@@ -98,8 +100,7 @@ def dated_days(answers) -> list[str]:
         for period in answer.periods
         for date in (
             period.began,
-            period.attested_first,
-            period.attested_last,
+            *period.evidence,
             period.ended,
         )
         if len(date) == 10
@@ -110,6 +111,7 @@ def dated_days(answers) -> list[str]:
 def _answer(state, standing, own, day):
     for period in own:
         period.told = wording.told(period)
+        period.at_summits = wording.at_summits(period)
         period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
     on_days = {
         name: standing_on([p for p in own if p.standing == name], day)

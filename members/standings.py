@@ -15,7 +15,7 @@ class Standing(Terms):
     )
     OBSERVER = (
         "observer",
-        _("The state is admitted to watch, without belonging."),
+        _("The state may watch, without belonging."),
         _("observer"),
     )
     PERMANENT_GUEST = (

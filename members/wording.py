@@ -4,6 +4,7 @@ A period is a ``Membership``; answers are ``OnDay`` values, standings those of
 ``Standing``.
 """
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -28,6 +29,14 @@ NAMED = {
     PERMANENT: gettext_lazy("named as a permanent guest %(when)s"),
     HONORARY: gettext_lazy("named as an honorary country %(when)s"),
     SUSPENDED: gettext_lazy("named as suspended %(when)s"),
+}
+TOOK_PART = {
+    MEMBER: gettext_lazy("took part as a member {}"),
+    OBSERVER: gettext_lazy("took part as an observer {}"),
+    PERMANENT: gettext_lazy("took part as a permanent guest {}"),
+    GUEST: gettext_lazy("took part as a special guest {}"),
+    HONORARY: gettext_lazy("took part as an honorary country {}"),
+    SUSPENDED: gettext_lazy("took part as suspended {}"),
 }
 NOT = {
     MEMBER: gettext_lazy("not a member"),
@@ -104,7 +113,8 @@ def why(on_day, periods, day) -> str:
 
 def _in_force(periods, day):
     covering = (p for p in periods if p.sure_from <= day <= p.sure_to)
-    return told(next(covering, periods[-1]))
+    period = next(covering, periods[-1])
+    return "; ".join(filter(None, [told(period), _at_last(period)]))
 
 
 def _unconfirmed(periods, day):
@@ -115,8 +125,7 @@ def _unconfirmed(periods, day):
         return words % {"told": _ended(period)}
     if not period.is_open:
         return _("%(told)s; the day is not stated") % {"told": _ended(period)}
-    last = _last_attested(period) or _began(period)
-    return _("%(told)s; no later source is held") % {"told": last}
+    return _("%(told)s; no later source is held") % {"told": _last_shown(period)}
 
 
 def _outside(periods, day):
@@ -178,10 +187,42 @@ def _turn(date, by, *, plain, caused):
 def _attested(period):
     first, last = period.attested_first, period.attested_last
     if not first or not last or first == last:
-        return _last_attested(period)
+        return _named(period)
     return _("shown in force %(when)s") % {"when": from_to(first, last)}
 
 
-def _last_attested(period):
+def _at_last(period):
+    """Return that the state took part in a summit, where nothing shows it later."""
+    is_last = period.is_open and period.last_shown in period.days_at_summits
+    is_news = period.last_shown not in (period.attested_first, period.attested_last)
+    return _last_shown(period) if is_last and is_news else ""
+
+
+def _named(period):
     date = period.attested_last or period.attested_first
     return date and NAMED[period.standing] % {"when": on(date)}
+
+
+def _last_shown(period):
+    if period.last_shown in period.days_at_summits:
+        return str(TOOK_PART[period.standing]).format(on(period.last_shown))
+    return _named(period) or _began(period)
+
+
+def at_summits(period) -> str:
+    """Return at which summit the state took part last with that standing, linked.
+
+    HTML, as a sentence without its stop; empty if at none that is recorded.
+    """
+    if not period.took_part:
+        return ""
+    summit, more = period.took_part[-1].summit, len(period.took_part) - 1
+    there = format_html(
+        _('in the <a href="{}">{}</a>, {}'),
+        summit.get_absolute_url(),
+        summit.title,
+        in_words(summit.began_on),
+    )
+    further = ngettext(", and in %(n)d more", ", and in %(n)d more", more) % {"n": more}
+    told = format_html(str(TOOK_PART[period.standing]), there)
+    return format_html("{}{}", told, further if more else "")

@@ -13,6 +13,7 @@ from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from initiatives.models import Initiative, Milestone
 from members.bars import bars_of
+from members.evidence import attach_evidence
 from members.models import Membership, Organization, Person, State, Tenure
 from members.offices import attach_offices
 from members.roll import answers_for, membership_in
@@ -82,6 +83,7 @@ class StateDetail(SideBySide):
         attach_citations(
             *(*hosted, *parts, *statements, *events, *tenures), of_page=periods
         )
+        attach_evidence(periods)
         concerned = summits_of(statements)
         parts.sort(key=by_heading)
         statements.sort(key=by_act)

@@ -109,6 +109,8 @@ class Membership(Lasting, Part, Sourced):
         help_text=_("… and still on this one."),
     )
 
+    took_part = ()  # the participations that show it in force, once they are attached
+
     objects = MembershipQuerySet.as_manager()
     stands_on = ("passage",)
     stated = (
@@ -188,6 +190,19 @@ class Membership(Lasting, Part, Sourced):
 
     def get_absolute_url(self):
         return self.state.get_absolute_url()
+
+    @property
+    def evidence(self) -> list[str]:
+        return super().evidence + self.days_at_summits
+
+    @property
+    def days_at_summits(self) -> list[str]:
+        """The days on which the state took part with this standing, ISO, in order."""
+        return [part.summit.began_on for part in self.took_part]
+
+    @property
+    def sure_to(self) -> str:
+        return max([super().sure_to, *self.days_at_summits])
 
     @property
     def last_days(self) -> list[tuple[str, str]]:

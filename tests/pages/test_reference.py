@@ -291,8 +291,9 @@ class CostTests(ReferenceCase):
     def test_pages_take_the_same_queries_with_one_row_and_with_many(self):
         costs = {
             # The edition; the state with its answers; periods; summits hosted; its
-            # parts; statements; events; people; their offices; further words.
-            self.state.get_absolute_url(): 10,
+            # parts; statements; events; people; their offices; further words; all
+            # summits in which it took part with a standing.
+            self.state.get_absolute_url(): 11,
             # The edition; the person; offices; what he said; what was said of him;
             # parts; steps; events; offices of who said it; further words.
             self.person.get_absolute_url(): 10,
