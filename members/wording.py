@@ -75,26 +75,6 @@ def suspension(on_day) -> str:
     }.get(on_day, "")
 
 
-def tally(on_days, day) -> str:
-    """Count the members among ``on_days``, what states count as; name the others.
-
-    ``0 members on 22 November 2026 as far as sources show; 11 unconfirmed``
-    """
-    n = {answer: on_days.count(answer) for answer in [*OnDay, SUSPENDED]}
-    members = ngettext(
-        "%(n)d member on %(day)s as far as sources show",
-        "%(n)d members on %(day)s as far as sources show",
-        n[OnDay.MEMBER],
-    ) % {"n": n[OnDay.MEMBER], "day": in_words(day.isoformat())}
-    others = [
-        (n[SUSPENDED], ngettext("%(n)d suspended", "%(n)d suspended", n[SUSPENDED])),
-        (n[OnDay.UNCONFIRMED], _("%(n)d unconfirmed")),
-        (n[OnDay.NO], ngettext("%(n)d not a member", "%(n)d not members", n[OnDay.NO])),
-        (n[OnDay.UNDOCUMENTED], _("%(n)d undocumented")),
-    ]
-    return "; ".join([members, *(words % {"n": n} for n, words in others if n)])
-
-
 def told(period) -> str:
     """Return all that the dates of a period say: ``began on 29 April 2006; …``."""
     clauses = [_began(period), _attested(period), _ended(period)]
@@ -111,6 +91,11 @@ def why(on_day, periods, day) -> str:
     return EVIDENCE[on_day](periods, day.isoformat())
 
 
+def silent_since(told) -> str:
+    """Return what is last told of a state, with that nothing is held after it."""
+    return _("%(told)s; no later source is held") % {"told": told}
+
+
 def _in_force(periods, day):
     covering = (p for p in periods if p.sure_from <= day <= p.sure_to)
     period = next(covering, periods[-1])
@@ -125,7 +110,7 @@ def _unconfirmed(periods, day):
         return words % {"told": _ended(period)}
     if not period.is_open:
         return _("%(told)s; the day is not stated") % {"told": _ended(period)}
-    return _("%(told)s; no later source is held") % {"told": _last_shown(period)}
+    return silent_since(_last_shown(period))
 
 
 def _outside(periods, day):

@@ -16,7 +16,7 @@ from members.bars import bars_of
 from members.evidence import attach_evidence
 from members.models import Membership, Organization, Person, State, Tenure
 from members.offices import attach_offices
-from members.roll import answers_for, membership_in
+from members.roll import latest_answers, membership_in
 from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
 from summits.querysets import APART, TOOK_PART
@@ -88,12 +88,11 @@ class StateDetail(SideBySide):
         parts.sort(key=by_heading)
         statements.sort(key=by_act)
         people.sort(key=by_rank)
-        answers = answers_for(state, periods, today)
+        answers = latest_answers(state, periods, today)
         on_day = membership_in(answers)
         return super().get_context_data(
             **kwargs,
             **lists,
-            today=today.isoformat(),
             withdrawn=withdrawn,
             answers=answers,
             on_day=on_day,

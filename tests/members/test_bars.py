@@ -5,7 +5,7 @@ import datetime as dt
 from django.test import TestCase
 
 from members.bars import bars_of
-from members.roll import roll_on
+from members.roll import held, roll_on
 from tests.factories import make_membership, make_state
 
 TODAY = dt.date(2026, 11, 22)
@@ -20,7 +20,7 @@ class BarsCase(TestCase):
         cls.state = make_state("Bolivia")
 
     def bars(self, today=TODAY):
-        return bars_of(roll_on(today), today)
+        return bars_of(roll_on(today, held()), today)
 
     def period(self, **fields):
         """Enter a period that begins without date; if it ends, by a withdrawal."""

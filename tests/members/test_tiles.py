@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.test import SimpleTestCase, TestCase
 
-from members.roll import roll_on
+from members.roll import held, roll_on
 from members.tiles import LAYOUT, STEP, tile_map
 from tests.factories import make_membership, make_state
 
@@ -59,7 +59,9 @@ class MarkedTests(TestCase):
         make_membership(make_state("Syria"), **SEEN)
 
     def marked(self, day):
-        return tile_map({answer.state: answer.on_day for answer in roll_on(day)})
+        return tile_map(
+            {answer.state: answer.on_day for answer in roll_on(day, held())}
+        )
 
     def test_square_has_its_state_and_answer(self):
         cuba = next(t for t in self.marked(DAY).tiles if t.code == "CUB")

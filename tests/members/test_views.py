@@ -91,9 +91,9 @@ class SeedRollTests(RollCase):
         self.assertLess(refs.index("saint-kitts-and-nevis"), refs.index("saint-lucia"))
 
     @TODAY
-    def test_today_is_the_roll_of_today(self, localdate):
+    def test_nothing_held_for_today_the_last_day_is_shown(self, localdate):
         page = Page("/en/members/", self.client.get("/en/members/"))
-        status = "0 members on 22 November 2026 as far as sources show; 11 unconfirmed"
+        status = "Last shown: 11 members on 6 March 2017; no later source is held"
         self.assertIn(status, page.text("main"))
 
 
