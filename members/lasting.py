@@ -57,6 +57,16 @@ class Lasting:
         ends = [last for _, last in self.last_days]
         return max(ends or [bounds(self.ended_not_after)[1] or NEVER])
 
+    def may_have_begun(self, day) -> bool:
+        """Tell whether an ISO day lies between its possible and its sure beginning."""
+        return bool(self.beginnings) and self.may_from <= day < self.sure_from
+
+    def is_disputed(self, day) -> bool:
+        """Tell whether texts that give several dates differ on an ISO day."""
+        if len(self.beginnings) > 1 and self.may_have_begun(day):
+            return True
+        return len(self.last_days) > 1 and self.sure_to < day <= self.may_to
+
     @property
     def last_shown(self) -> str:
         """The last date, a partial one, at which anything shows it; empty if none."""

@@ -1,6 +1,5 @@
 """Who belongs on a day: what the record answers for each state."""
 
-import datetime as dt
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from members.standings import APART, Standing
 MEMBER, SUSPENDED = Standing.MEMBER, Standing.SUSPENDED
 # The standings that are asked for, and those whose periods answer.
 PERIODS = {MEMBER: (MEMBER, SUSPENDED), **{one: (one,) for one in APART}}
-SILENT = {OnDay.UNCONFIRMED, OnDay.UNDOCUMENTED}
 
 
 class Answer(NamedTuple):
@@ -96,72 +94,10 @@ def answers_for(state, periods, day) -> list[Answer]:
     attached; ``day`` is a ``datetime.date``.
     """
     return [
-        _answer(state, standing, own, day)
+        answer_for(state, standing, own, day)
         for standing, standings in PERIODS.items()
         if (own := [period for period in periods if period.standing in standings])
     ]
-
-
-def last_roll(all_held, day) -> list[Answer]:
-    """Return the answers for the last day on which ``held()`` shows a member.
-
-    ``day`` is a ``datetime.date``; none, an empty list, unless nothing is held for it.
-    """
-    answers = roll_on(day, all_held)
-    if is_silent(members_of(answers), {OnDay.MEMBER}):
-        periods = [period for one in all_held for period in one.periods]
-        for shown in _sure_days(periods, day):
-            answers = roll_on(shown, all_held)
-            if any(it.on_day == OnDay.MEMBER for it in members_of(answers)):
-                return answers
-    return []
-
-
-def latest_answers(state, periods, today) -> list[Answer]:
-    """Return the answers for a state, each of today or, if that is silent, of a day.
-
-    That is the last one on which the standing is shown; of today where none is.
-    """
-    return [_latest(answer, today) for answer in answers_for(state, periods, today)]
-
-
-def _latest(answer, today):
-    days = _sure_days(answer.periods, today)
-    if not days or not is_silent([answer], {OnDay.MEMBER, SUSPENDED}):
-        return answer
-    last = _answer(answer.state, answer.standing, answer.periods, days[0])
-    return last._replace(is_last=True, why=wording.silent_since(last.why))
-
-
-def _sure_days(periods, day):
-    """Return the days up to ``day`` until which periods are in force, latest first."""
-    until = day.isoformat()
-    days = {
-        min(period.sure_to, until)
-        for period in periods
-        if period.sure_from <= min(period.sure_to, until)
-    }
-    return [dt.date.fromisoformat(day) for day in sorted(days, reverse=True)]
-
-
-def is_silent(answers, shown) -> bool:
-    """Tell whether nothing is held for the day that ``answers`` are about.
-
-    None tells what is in ``shown``, and not all that they know the standing not to be.
-    """
-    on_days = {answer.on_day for answer in answers}
-    return bool(on_days & SILENT) and not on_days & shown
-
-
-def days_told(today) -> list[str]:
-    """Return the days whose rolls have an address that pages link to, as ISO text.
-
-    Today's own is among them where ``last_roll()`` stands in its place.
-    """
-    all_held = held()
-    days = dated_days(roll_on(today, all_held))
-    own = [today.isoformat()] if last_roll(all_held, today) else []
-    return list(dict.fromkeys([*own, *days]))
 
 
 def members_of(answers) -> list[Answer]:
@@ -169,10 +105,18 @@ def members_of(answers) -> list[Answer]:
     return [answer for answer in answers if answer.standing == MEMBER]
 
 
-def membership_in(answers) -> str:
-    """Return what a state counts as, given the ``answers`` of ``answers_for()`` it."""
-    told = (answer.on_day for answer in answers if answer.standing == MEMBER)
-    return next(told, OnDay.UNDOCUMENTED)
+def counted(answers) -> dict[State, str]:
+    """Return what each state of ``answers`` counts as, as ``tiles.Tile.on_day``.
+
+    ``Answer.on_day`` of its membership or, where that is not in force, the standing of
+    another sort that is.
+    """
+    found = {answer.state: answer.on_day for answer in members_of(answers)}
+    for answer in answers:
+        belongs = found.get(answer.state) in (OnDay.MEMBER, SUSPENDED)
+        if answer.standing in APART and answer.on_day == OnDay.MEMBER and not belongs:
+            found[answer.state] = answer.standing
+    return found
 
 
 def dated_days(answers) -> list[str]:
@@ -185,16 +129,18 @@ def dated_days(answers) -> list[str]:
         for answer in answers
         for period in answer.periods
         for date in (
-            period.began,
+            *period.beginnings,
             *period.evidence,
             period.ended,
+            *period.other_dates("ended"),
         )
         if len(date) == 10
     }
     return sorted(days, reverse=True)
 
 
-def _answer(state, standing, own, day):
+def answer_for(state, standing, own, day) -> Answer:
+    """Return the answer for one standing of a state, as ``answers_for()`` all."""
     for period in own:
         period.told = wording.told(period)
         period.at_summits = wording.at_summits(period)
@@ -220,13 +166,14 @@ def _counted(on_days):
     """Return what a state counts as on a day, an ``OnDay`` or ``SUSPENDED``.
 
     A suspended state belongs, but is not counted as a member. Where a suspension began
-    and nothing shows whether it lasts, what is shown of the membership is not
-    confirmed.
+    and nothing shows whether it lasts, or texts differ on it, what is shown of the
+    membership is as open.
     """
     if on_days[SUSPENDED] == OnDay.MEMBER:
         return SUSPENDED
-    if on_days[SUSPENDED] == OnDay.UNCONFIRMED and on_days[MEMBER] == OnDay.MEMBER:
-        return OnDay.UNCONFIRMED
+    is_open = on_days[SUSPENDED] in (OnDay.UNCONFIRMED, OnDay.DISPUTED)
+    if is_open and on_days[MEMBER] == OnDay.MEMBER:
+        return on_days[SUSPENDED]
     return on_days[MEMBER]
 
 
@@ -236,7 +183,7 @@ def _told(standing, on_days):
     That is the suspension where nothing shows the membership beside it: recorded as
     ended when the state was suspended, or not at all.
     """
-    is_shown = on_days[MEMBER] in (OnDay.MEMBER, OnDay.UNCONFIRMED)
+    is_shown = on_days[MEMBER] not in (OnDay.NO, OnDay.UNDOCUMENTED)
     if standing != MEMBER or is_shown or on_days[SUSPENDED] != OnDay.MEMBER:
         return standing
     return SUSPENDED

@@ -10,6 +10,7 @@ class OnDay(TextChoices):
     """What the record answers when asked for a standing on a day."""
 
     MEMBER = "member", _("member")
+    DISPUTED = "disputed", _("disputed")
     UNCONFIRMED = "unconfirmed", _("unconfirmed")
     NO = "no", _("not a member")
     UNDOCUMENTED = "undocumented", _("undocumented")
@@ -22,6 +23,7 @@ def standing_on(periods, day) -> OnDay:
 
     - *member*: a period has certainly started, and the day is not after its
       recorded exit or, without one, its last evidence;
+    - *disputed*: the day lies between two beginnings, or two exits, that texts give;
     - *unconfirmed*: one has certainly started and no certain exit lies before;
     - *undocumented*: the day lies within the bounds of an imprecise beginning;
     - *no*: after a certain exit, unless an undated period is attested later;
@@ -33,18 +35,15 @@ def standing_on(periods, day) -> OnDay:
     started = [period for period in periods if period.sure_from <= day]
     if any(period.sure_to >= day for period in started):
         return OnDay.MEMBER
+    if any(period.is_disputed(day) for period in periods):
+        return OnDay.DISPUTED
     if any(period.may_to >= day for period in started):
         return OnDay.UNCONFIRMED
-    if any(may_begin_on(period, day) for period in periods):
+    if any(period.may_have_begun(day) for period in periods):
         return OnDay.UNDOCUMENTED
     if _has_left(periods, day) or _has_yet_to_join(periods, day):
         return OnDay.NO
     return OnDay.UNDOCUMENTED
-
-
-def may_begin_on(period, day) -> bool:
-    """Tell whether an ISO day lies within the bounds of an imprecise beginning."""
-    return bool(period.began) and period.may_from <= day < period.sure_from
 
 
 def _has_left(periods, day):

@@ -46,6 +46,10 @@ def _others(on_days):
     n = {answer: on_days.count(answer) for answer in [*OnDay, SUSPENDED]}
     others = [
         (n[SUSPENDED], ngettext("%(n)d suspended", "%(n)d suspended", n[SUSPENDED])),
+        (
+            n[OnDay.DISPUTED],
+            ngettext("%(n)d disputed", "%(n)d disputed", n[OnDay.DISPUTED]),
+        ),
         (n[OnDay.UNCONFIRMED], _("%(n)d unconfirmed")),
         (n[OnDay.NO], ngettext("%(n)d not a member", "%(n)d not members", n[OnDay.NO])),
         (n[OnDay.UNDOCUMENTED], _("%(n)d undocumented")),

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 
 from archive.publishing.views import PublicPage
 from archive.record.text import shown
-from members import roll, tallies
+from members import latest, roll, tallies
 from members.bars import bars_of
 from members.days import as_day
 from members.tiles import tile_map
@@ -40,7 +40,7 @@ class Roll(PublicPage, TemplateView):
         answers = roll.roll_on(day or today, held)
         days = roll.dated_days(answers)
         self.is_kept = day is None or day.isoformat() in days  # of others is no end
-        last = roll.last_roll(held, day or today)
+        last = latest.last_roll(held, day or today)
         told = last if last and not day else answers
         members = roll.members_of(told)
         shown = told[0].day if told else (day or today).isoformat()
@@ -54,7 +54,7 @@ class Roll(PublicPage, TemplateView):
             answers=told,
             tally=tally([answer.on_day for answer in members], shown),
             years=[(year, list(own)) for year, own in groupby(days, key=year_of)],
-            map=told and tile_map({a.state: a.on_day for a in members}),
+            map=told and tile_map(roll.counted(told)),
             bars=bars_of(told, today),
         )
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from archive.record.date_phrases import from_to, on
 from archive.record.dates import in_words
-from members.standing import OnDay, may_begin_on
-from members.standings import Standing
+from members.standing import OnDay
+from members.standings import APART, Standing
 
 MEMBER, OBSERVER, PERMANENT, GUEST, HONORARY, SUSPENDED = Standing
 
@@ -60,8 +60,8 @@ NO_BEGINNING = {
 
 def label(standing, on_day) -> str:
     """Return an answer in a word or two: ``member``, ``unconfirmed``."""
-    if on_day == SUSPENDED:
-        return str(SUSPENDED.label)
+    if on_day in (SUSPENDED, *APART):
+        return str(Standing(on_day).label)
     if on_day == OnDay.MEMBER:
         return str(Standing(standing).label)
     return str(NOT[standing] if on_day == OnDay.NO else OnDay(on_day).label)
@@ -71,6 +71,7 @@ def suspension(on_day) -> str:
     """Return what is said beside a membership of its suspension; mostly nothing."""
     return {
         OnDay.MEMBER: _("suspended"),
+        OnDay.DISPUTED: _("suspension disputed"),
         OnDay.UNCONFIRMED: _("suspension unconfirmed"),
     }.get(on_day, "")
 
@@ -102,6 +103,12 @@ def _in_force(periods, day):
     return "; ".join(filter(None, [told(period), _at_last(period)]))
 
 
+def _disputed(periods, day):
+    period = next(period for period in periods if period.is_disputed(day))
+    is_of_the_beginning = len(period.beginnings) > 1 and period.may_have_begun(day)
+    return _began(period) if is_of_the_beginning else _ended(period)
+
+
 def _unconfirmed(periods, day):
     open_ones = [p for p in periods if p.sure_from <= day <= p.may_to]
     period = max(open_ones or periods, key=lambda p: (p.may_to, p.sure_to))
@@ -123,7 +130,7 @@ def _outside(periods, day):
 
 def _undocumented(periods, day):
     for period in periods:
-        if may_begin_on(period, day):
+        if period.may_have_begun(day):
             return _("%(told)s; the day is not stated") % {"told": _began(period)}
     later = next((p for p in periods if p.sure_from > day), None)
     if later is None:
@@ -133,6 +140,7 @@ def _undocumented(periods, day):
 
 EVIDENCE = {
     OnDay.MEMBER: _in_force,
+    OnDay.DISPUTED: _disputed,
     OnDay.UNCONFIRMED: _unconfirmed,
     OnDay.NO: _outside,
     OnDay.UNDOCUMENTED: _undocumented,
@@ -140,7 +148,7 @@ EVIDENCE = {
 
 
 def _began(period):
-    return _turn(
+    return _differing(period, "began", _("sources differ: began %(when)s")) or _turn(
         period.began,
         period.get_began_by_display(),
         plain=_("began %(when)s"),
@@ -150,16 +158,29 @@ def _began(period):
 
 def _ended(period):
     by = period.get_ended_by_display()
-    return _turn(
-        period.ended,
-        by,
-        plain=_("ended %(when)s"),
-        caused=_("ended %(when)s (%(by)s)"),
-    ) or _turn(
-        period.ended_not_after,
-        by,
-        plain=_("ended %(when)s or before"),
-        caused=_("ended %(when)s or before (%(by)s)"),
+    return (
+        _differing(period, "ended", _("sources differ: ended %(when)s"))
+        or _turn(
+            period.ended,
+            by,
+            plain=_("ended %(when)s"),
+            caused=_("ended %(when)s (%(by)s)"),
+        )
+        or _turn(
+            period.ended_not_after,
+            by,
+            plain=_("ended %(when)s or before"),
+            caused=_("ended %(when)s or before (%(by)s)"),
+        )
+    )
+
+
+def _differing(period, field, words):
+    """Return ``words`` with all dates that texts give for a field; or nothing."""
+    others = period.other_dates(field)
+    dates = sorted([getattr(period, field), *others]) if others else []
+    return (
+        words % {"when": _(", or ").join(on(date) for date in dates)} if dates else ""
     )
 
 

@@ -14,9 +14,11 @@ from archive.sources.citations import attach_citations
 from initiatives.models import Initiative, Milestone
 from members.bars import bars_of
 from members.evidence import attach_evidence
+from members.latest import latest_answers
 from members.models import Membership, Organization, Person, State, Tenure
 from members.offices import attach_offices
-from members.roll import latest_answers, membership_in
+from members.roll import counted
+from members.standing import OnDay
 from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
 from summits.querysets import APART, TOOK_PART
@@ -89,7 +91,7 @@ class StateDetail(SideBySide):
         statements.sort(key=by_act)
         people.sort(key=by_rank)
         answers = latest_answers(state, periods, today)
-        on_day = membership_in(answers)
+        on_day = counted(answers).get(state, OnDay.UNDOCUMENTED)
         return super().get_context_data(
             **kwargs,
             **lists,

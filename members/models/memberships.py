@@ -8,11 +8,11 @@ from django.utils.translation import pgettext_lazy
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
-from archive.record.dates import bounds, day_before, in_order, partial_date
+from archive.record.dates import in_order, partial_date
 from archive.sources.models import By, Sourced, Stated
-from members.lasting import Lasting
 from members.models.states import State
 from members.overlaps import refuse_impossible
+from members.periods import Period
 from members.querysets import MembershipQuerySet
 from members.standings import BeganBy, EndedBy, Standing
 
@@ -58,7 +58,7 @@ ORDER = [  # what comes before what, the name of the rule, what is said against 
 ]
 
 
-class Membership(Lasting, Part, Sourced):
+class Membership(Period, Part, Sourced):
     """One unbroken period in which a state had a standing in the bloc.
 
     A state that leaves and returns has one row a period. ``ended`` is the day that
@@ -108,8 +108,6 @@ class Membership(Lasting, Part, Sourced):
         has_come=True,
         help_text=_("… and still on this one."),
     )
-
-    took_part = ()  # the participations that show it in force, once they are attached
 
     objects = MembershipQuerySet.as_manager()
     stands_on = ("passage",)
@@ -190,36 +188,6 @@ class Membership(Lasting, Part, Sourced):
 
     def get_absolute_url(self):
         return self.state.get_absolute_url()
-
-    @property
-    def evidence(self) -> list[str]:
-        return super().evidence + self.days_at_summits
-
-    @property
-    def days_at_summits(self) -> list[str]:
-        """The days on which the state took part with this standing, ISO, in order."""
-        return [part.summit.began_on for part in self.took_part]
-
-    @property
-    def sure_to(self) -> str:
-        return max([super().sure_to, *self.days_at_summits])
-
-    @property
-    def last_days(self) -> list[tuple[str, str]]:
-        return [self.last_day(self.ended)] if self.ended else []
-
-    def last_day(self, ended) -> tuple[str, str]:
-        """Return between which days the last one in force lies, if it ended then.
-
-        ``ended`` is a partial date. Whether its day lies inside follows from what ended
-        the period (``EndedBy``) or is said of the row (``ended_inside``); if nothing
-        says it, either may be. Of a month or a year any day may be the last.
-        """
-        first, last = bounds(ended)
-        if self.ended_inside or self.ended_by == EndedBy.EXPIRY:
-            return first, last
-        outside = first == last and self.ended_by
-        return day_before(first), day_before(first) if outside else last
 
     @property
     def in_short(self) -> str:

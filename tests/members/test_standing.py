@@ -10,7 +10,7 @@ from members.standing import OnDay, standing_on
 from members.standings import APART
 from tests.factories import make_membership, make_passage, make_source, make_state
 
-MEMBER, UNCONFIRMED, NO, UNDOCUMENTED = OnDay.values
+MEMBER, _DISPUTED, UNCONFIRMED, NO, UNDOCUMENTED = OnDay.values
 SEEN = {"attested_first": "2017-03-06", "attested_last": "2017-03-06"}
 
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from unittest import mock
 
-from members.roll import held, last_roll
+from members.latest import last_roll
+from members.roll import held
 from tests import factories as make
 from tests.crawl import Page
 from tests.members.test_views import RollCase
