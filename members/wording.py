@@ -178,10 +178,11 @@ def _ended(period):
 def _differing(period, field, words):
     """Return ``words`` with all dates that texts give for a field; or nothing."""
     others = period.other_dates(field)
-    dates = sorted([getattr(period, field), *others]) if others else []
-    return (
-        words % {"when": _(", or ").join(on(date) for date in dates)} if dates else ""
-    )
+    if not others:
+        return ""
+    *dates, last = map(on, sorted([getattr(period, field), *others]))
+    told = _("%(dates)s, or %(last)s") % {"dates": ", ".join(dates), "last": last}
+    return words % {"when": told}
 
 
 def _turn(date, by, *, plain, caused):
