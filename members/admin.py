@@ -73,6 +73,7 @@ class MembershipAdmin(SourcedDesk, PartAdmin):
                     "standing",
                     ("began", "began_by"),
                     ("ended", "ended_by"),
+                    ("ended_not_after", "ended_inside"),
                     PERIOD[1],
                 ]
             },

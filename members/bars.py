@@ -103,7 +103,7 @@ class Axis:
             for period in periods:
                 if (period.standing == MEMBER) is is_member and _is_dated(period):
                     marks += self._period(period, left, is_member)
-                    left = _after(period.ended_last) if period.ended else None
+                    left = None if period.is_open else _after(period.may_to)
         return marks
 
     def _period(self, period, left, is_member):
@@ -115,16 +115,16 @@ class Axis:
         sure_to = max(_after(period.sure_to), sure + self.least)
         if period.sure_to < period.sure_from:
             sure_to = sure
-        begin = _at(period.began_first) if period.began else left or sure
-        if period.ended:
-            end = max(_after(period.ended_last), sure_to)
+        begin = _at(period.may_from) if period.began else left or sure
+        if not period.is_open:
+            end = max(_after(period.may_to), sure_to)
         known, unknown = ("on", "un") if is_member else ("off", "off-un")
         drawn = [
             self._mark(unknown, begin, sure),
             self._mark(known, sure, sure_to),
             self._mark(unknown, sure_to, end),
         ]
-        if period.ended and is_member:
+        if is_member and not period.is_open:
             drawn.append(self._mark("out", end, end))
         return [mark for mark in drawn if mark]
 

@@ -5,33 +5,22 @@ from operator import attrgetter
 from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.gaps import Gaps, Rule, empty
-from archive.record.dates import in_words
+from archive.record.dates import bounds, in_words
+from members.evidence import attach_evidence
 from members.models import Membership, Tenure
 from members.wording import NO_BEGINNING
 
 
-def last_evidence(membership) -> tuple[str, str]:
-    """Return the last date that shows a period in force, and its last day."""
-    return (
-        (membership.attested_last, membership.attested_last_last)
-        if membership.attested_last
-        else (membership.attested_first, membership.attested_first_last)
-        if membership.attested_first
-        else (membership.began, membership.began_last)
-    )
-
-
 def is_silent_since(membership, today) -> bool:
     """Tell whether an open period has no evidence of the present day."""
-    return not membership.ended and last_evidence(membership)[1] < today
+    return membership.is_open and bounds(membership.last_shown)[1] < today
 
 
 def memberships():
-    return (
-        Membership.objects.published()
-        .select_related("state")
-        .order_by("state__name_en", "key")
-    )
+    periods = Membership.objects.published().select_related("state")
+    periods = list(periods.order_by("state__name_en", "key"))
+    attach_evidence(periods)
+    return periods
 
 
 MEMBERSHIPS = Gaps(
@@ -52,7 +41,7 @@ MEMBERSHIPS = Gaps(
         Rule(
             _("No source held is later than the last evidence of it."),
             is_silent_since,
-            lambda period: in_words(last_evidence(period)[0]),
+            lambda period: in_words(period.last_shown),
         ),
     ],
 )

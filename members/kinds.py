@@ -38,7 +38,8 @@ KINDS = [
         rank=70,
         dates=(
             Dated("began", _("Membership begins")),
-            Dated("ended", _("Membership, last day")),
+            Dated("ended", _("Membership ends")),
+            Dated("ended_not_after", _("Membership ends"), is_bound=True),
             Dated("attested_first", _("Membership shown in force")),
             Dated(
                 "attested_last",

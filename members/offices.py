@@ -44,9 +44,5 @@ def attach_offices(people=(), *, rows=()):
 def tenures_of(persons):
     """Return the public tenures of persons, keys, with their words, by office."""
     return (
-        Tenure.objects.published()
-        .filter(person__in=persons)
-        .with_words()
-        .with_office()
-        .with_certainty()
+        Tenure.objects.published().filter(person__in=persons).with_words().with_office()
     )

@@ -1,7 +1,7 @@
 """Periods that cannot be true together, as far as their dates are certain.
 
-The rules are asked of rows with the days of ``querysets.CERTAIN`` and ``POSSIBLE``, ISO
-text: those of the database, and the one that is to be saved among them.
+The rules are asked of ``lasting.Lasting`` rows: those of the database that are not
+withdrawn, and the one that is to be saved among them.
 """
 
 from itertools import combinations
@@ -9,25 +9,14 @@ from itertools import combinations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from archive.record.conditions import values_of
-from members.querysets import CERTAIN, POSSIBLE
+from members.standings import APART, Standing
 
-DAYS = CERTAIN | POSSIBLE
-BOUNDS = tuple(DAYS.values())
 # What a state is besides being a member: nothing. An observer may be a guest somewhere.
 EXCLUDED = {
-    "member": {"member", "observer", "guest"},
-    "observer": {"member", "observer"},
-    "guest": {"member", "guest"},
-    "suspended": {"suspended"},
+    Standing.MEMBER: {Standing.MEMBER, *APART},
+    Standing.SUSPENDED: {Standing.SUSPENDED},
+    **{standing: {Standing.MEMBER, standing} for standing in APART},
 }
-
-
-def bounded(row):
-    """Return ``row`` with what bounds its days, as rows of the database have it."""
-    for name, day in zip(DAYS, values_of(row, BOUNDS), strict=True):
-        setattr(row, name, day)
-    return row
 
 
 def overlap(one, other) -> bool:
@@ -41,11 +30,11 @@ def overlap(one, other) -> bool:
 def refuse_impossible(period, others):
     """Raise ``ValidationError`` if a ``Membership`` cannot be true beside ``others``.
 
-    They are all that the state has besides, from ``bounded()``; nor can they be beside
-    it: a suspension is one of a membership, and who is readmitted was a member.
+    They are all that the state has besides; nor can they be beside it: a suspension is
+    one of a membership, and who is readmitted was a member.
     """
     others = list(others)
-    own = [] if period.withdrawn_at else [bounded(period)]
+    own = [] if period.withdrawn_at else [period]
     excluded = EXCLUDED.get(period.standing, ())
     for other in others if own else ():
         if other.standing in excluded and overlap(period, other):
@@ -92,10 +81,9 @@ def _refused(words, period):
 def refuse_overlap(tenure, others, *, has_one_seat):
     """Raise ``ValidationError`` if a ``Tenure`` overlaps one of ``others`` in vain.
 
-    They are those of its office, from ``bounded()``: another one of the same person or,
-    where the office ``has_one_seat``, of anybody.
+    They are those of its office: another one of the same person or, where the office
+    ``has_one_seat``, of anybody.
     """
-    bounded(tenure)
     for other in others:
         is_excluded = has_one_seat or other.person_id == tenure.person_id
         if is_excluded and overlap(tenure, other):
@@ -104,7 +92,7 @@ def refuse_overlap(tenure, others, *, has_one_seat):
 
 
 def refuse_shared(tenures):
-    """Raise ``ValidationError`` if two of ``tenures``, from ``bounded()``, overlap."""
+    """Raise ``ValidationError`` if two of ``tenures`` overlap."""
     for one, other in combinations(tenures, 2):
         if overlap(one, other):
             words = _("Two people hold it at once: %(one)s; %(other)s.")

@@ -2,7 +2,6 @@
 
 from django.db.models import (
     BooleanField,
-    Case,
     Count,
     Exists,
     ExpressionWrapper,
@@ -12,14 +11,13 @@ from django.db.models import (
     Q,
     Subquery,
     Value,
-    When,
 )
-from django.db.models.functions import Coalesce, Greatest, Least, NullIf
+from django.db.models.functions import Coalesce, Least, NullIf
 
 from archive.lists.names import NamedQuerySet
 from archive.publishing.querysets import rows_of
 from archive.sources.querysets import SourcedQuerySet
-from members.standing import NEVER
+from members.lasting import NEVER
 
 NO_OFFICE = 1000  # ranks behind every office
 
@@ -29,44 +27,17 @@ def last_day(name):
     return Coalesce(NullIf(F(f"{name}_last"), Value("")), Value(NEVER))
 
 
-# The days (ISO text) that bound what is certain of a period. ``sure_from``: the day by
-# which it has certainly started, ``9999-99-99`` if the row dates nothing; ``sure_to``:
-# the last day it is certainly in force, its recorded exit or, without one, its last
-# evidence.
-CERTAIN = {
-    "sure_from": Least(
-        *map(last_day, ("began", "attested_first", "attested_last", "ended"))
-    ),
-    "sure_to": Case(
-        When(~Q(ended=""), then=F("ended_first")),
-        default=Greatest("began_first", "attested_first_first", "attested_last_first"),
-    ),
-}
-# The first and the last day on which it may have been in force.
-POSSIBLE = {"may_from": F("began_first"), "may_to": last_day("ended")}
-
-
-class PeriodQuerySet(SourcedQuerySet):
-    """Queries over what began, was attested and ended: memberships and tenures."""
-
-    def with_certainty(self):
-        """Add the days that bound what is certain of each period: ``CERTAIN``."""
-        return self.annotate(**CERTAIN)
-
-    def bounded(self):
-        """Return the rows that are not withdrawn, with all that bounds their days."""
-        return self.filter(withdrawn_at=None).annotate(**CERTAIN, **POSSIBLE)
-
-
-class MembershipQuerySet(PeriodQuerySet):
+class MembershipQuerySet(SourcedQuerySet):
     """Queries over periods of a standing."""
 
     def in_order(self):
         """Order each state's periods by when they began, undated ones by evidence."""
-        return self.with_certainty().order_by("state_id", "sure_from", "key")
+        dates = ("began", "attested_first", "attested_last", "ended")
+        earliest = Least(*map(last_day, dates))
+        return self.order_by("state_id", earliest, "key")
 
     def for_page(self):
-        """Load the words of each period, in order, with what is certain of it."""
+        """Load the words of each period, in order."""
         return self.in_order().with_words()
 
     def facts(self):
@@ -179,7 +150,7 @@ class PersonQuerySet(SourcedQuerySet):
         return self.as_facts(label_en="name", page=("pages:person_detail", "slug"))
 
 
-class TenureQuerySet(PeriodQuerySet):
+class TenureQuerySet(SourcedQuerySet):
     """Queries over who held which office."""
 
     def with_office(self):

@@ -7,22 +7,25 @@ from archive.publishing.compiled import compiled
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from members import wording
+from members.evidence import attach_evidence
 from members.models import Membership, State
 from members.standing import OnDay, standing_on
+from members.standings import APART, Standing
 
-MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
-PERIODS = {MEMBER: (MEMBER, SUSPENDED), OBSERVER: (OBSERVER,), GUEST: (GUEST,)}
-DAYS_OFFERED = 12
+MEMBER, SUSPENDED = Standing.MEMBER, Standing.SUSPENDED
+# The standings that are asked for, and those whose periods answer.
+PERIODS = {MEMBER: (MEMBER, SUSPENDED), **{one: (one,) for one in APART}}
 
 
 class Answer(NamedTuple):
     """What the record says of a standing of a state on a day.
 
-    ``standing`` is a ``Membership.Standing``. ``on_day`` is an ``OnDay``; of a member
-    it is what the state counts as: one of these, or suspended. ``label``,
-    ``suspension`` and ``why`` put the answer and its evidence in words. ``periods`` are
-    ``Membership``s in order, each with ``told`` and ``silence``; a suspension is a
-    period of the membership it suspends.
+    ``standing`` is a ``Standing``. ``on_day`` is an ``OnDay``; of a member it is what
+    the state counts as: one of these, or suspended. ``label``, ``suspension`` and
+    ``why`` put the answer and its evidence in words. ``periods`` are ``Membership``s in
+    order, each with ``told``, ``at_summits`` and ``silence``; a suspension is a period
+    of the membership it suspends. ``day`` is ISO text; ``is_last`` tells that it is the
+    last one on which the standing is shown, and not the one asked for.
     """
 
     state: State
@@ -32,23 +35,43 @@ class Answer(NamedTuple):
     suspension: str
     why: str
     periods: list[Membership]
+    day: str
+    is_last: bool = False
+
+    @property
+    def heading(self) -> str:
+        """What those of the standing are called: ``Observers``."""
+        return str(wording.HEADINGS[self.standing])
 
 
-def roll_on(day) -> list[Answer]:
-    """Return the answers for all states that public memberships name, by name.
+class Held(NamedTuple):
+    """What the archive holds of a state: all its public memberships, in order."""
 
-    ``day`` is a ``datetime.date``; members come first, then observers and guests. Three
-    queries: states, periods, further words.
+    state: State
+    periods: list[Membership]
+
+
+def held() -> list[Held]:
+    """Return what is held of all states that public memberships name, by name.
+
+    Four queries: states, periods, further words, who took part in summits.
     """
     states, periods = states_named(), all_periods()
     attach_citations(*periods)
+    attach_evidence(periods)
     own = defaultdict(list)
     for period in periods:
         own[period.state_id].append(period)
     states.sort(key=lambda state: folded(state.name))
-    answers = [
-        answer for state in states for answer in answers_for(state, own[state.pk], day)
-    ]
+    return [Held(state, own[state.pk]) for state in states]
+
+
+def roll_on(day, all_held) -> list[Answer]:
+    """Return the answers for all states of which ``held()`` tells.
+
+    ``day`` is a ``datetime.date``; members come first, then the other standings.
+    """
+    answers = [answer for one in all_held for answer in answers_for(*one, day)]
     return sorted(answers, key=lambda answer: list(PERIODS).index(answer.standing))
 
 
@@ -71,42 +94,60 @@ def answers_for(state, periods, day) -> list[Answer]:
     attached; ``day`` is a ``datetime.date``.
     """
     return [
-        _answer(state, standing, own, day)
+        answer_for(state, standing, own, day)
         for standing, standings in PERIODS.items()
         if (own := [period for period in periods if period.standing in standings])
     ]
 
 
-def membership_in(answers) -> str:
-    """Return what a state counts as, given the ``answers`` of ``answers_for()`` it."""
-    told = (answer.on_day for answer in answers if answer.standing == MEMBER)
-    return next(told, OnDay.UNDOCUMENTED)
+def members_of(answers) -> list[Answer]:
+    """Return those of ``answers`` that tell of memberships."""
+    return [answer for answer in answers if answer.standing == MEMBER]
+
+
+def counted(answers) -> dict[State, str]:
+    """Return what each state of ``answers`` counts as, as ``tiles.Tile.on_day``.
+
+    ``Answer.on_day`` of its membership or, where that is not in force, the standing of
+    another sort that is.
+    """
+    found = {answer.state: answer.on_day for answer in members_of(answers)}
+    for answer in answers:
+        belongs = found.get(answer.state) in (OnDay.MEMBER, SUSPENDED)
+        if answer.standing in APART and answer.on_day == OnDay.MEMBER and not belongs:
+            found[answer.state] = answer.standing
+    return found
 
 
 def dated_days(answers) -> list[str]:
-    """Return the latest days that the periods of ``answers`` are dated by, as text."""
+    """Return the days that the periods of ``answers`` are dated by, the latest first.
+
+    As ISO text, each once.
+    """
     days = {
         date
         for answer in answers
         for period in answer.periods
         for date in (
-            period.began,
-            period.attested_first,
-            period.attested_last,
+            *period.beginnings,
+            *period.evidence,
             period.ended,
+            *period.other_dates("ended"),
         )
         if len(date) == 10
     }
-    return sorted(days, reverse=True)[:DAYS_OFFERED]
+    return sorted(days, reverse=True)
 
 
-def _answer(state, standing, own, day):
+def answer_for(state, standing, own, day) -> Answer:
+    """Return the answer for one standing of a state, as ``answers_for()`` all."""
     for period in own:
         period.told = wording.told(period)
+        period.at_summits = wording.at_summits(period)
         period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
     on_days = {
         name: standing_on([p for p in own if p.standing == name], day)
-        for name in Membership.Standing
+        for name in Standing
     }
     told = _told(standing, on_days)
     return Answer(
@@ -117,6 +158,7 @@ def _answer(state, standing, own, day):
         suspension=wording.suspension(on_days[SUSPENDED]) if told == MEMBER else "",
         why=wording.why(on_days[told], [p for p in own if p.standing == told], day),
         periods=own,
+        day=day.isoformat(),
     )
 
 
@@ -124,13 +166,14 @@ def _counted(on_days):
     """Return what a state counts as on a day, an ``OnDay`` or ``SUSPENDED``.
 
     A suspended state belongs, but is not counted as a member. Where a suspension began
-    and nothing shows whether it lasts, what is shown of the membership is not
-    confirmed.
+    and nothing shows whether it lasts, or texts differ on it, what is shown of the
+    membership is as open.
     """
     if on_days[SUSPENDED] == OnDay.MEMBER:
         return SUSPENDED
-    if on_days[SUSPENDED] == OnDay.UNCONFIRMED and on_days[MEMBER] == OnDay.MEMBER:
-        return OnDay.UNCONFIRMED
+    is_open = on_days[SUSPENDED] in (OnDay.UNCONFIRMED, OnDay.DISPUTED)
+    if is_open and on_days[MEMBER] == OnDay.MEMBER:
+        return on_days[SUSPENDED]
     return on_days[MEMBER]
 
 
@@ -140,7 +183,7 @@ def _told(standing, on_days):
     That is the suspension where nothing shows the membership beside it: recorded as
     ended when the state was suspended, or not at all.
     """
-    is_shown = on_days[MEMBER] in (OnDay.MEMBER, OnDay.UNCONFIRMED)
+    is_shown = on_days[MEMBER] not in (OnDay.NO, OnDay.UNDOCUMENTED)
     if standing != MEMBER or is_shown or on_days[SUSPENDED] != OnDay.MEMBER:
         return standing
     return SUSPENDED

@@ -27,7 +27,7 @@ def left_without_a_membership(written):
         if isinstance(edit.row, Membership)
         for key in (edit.row.state_id, edit.before.get("state"))
     }
-    rows = Membership.objects.filter(state__in=states - {None}).bounded()
+    rows = Membership.objects.filter(state__in=states - {None}, withdrawn_at=None)
     periods = defaultdict(list)
     for period in rows.select_related("state").order_by("pk") if states else ():
         periods[period.state_id].append(period)
@@ -64,7 +64,7 @@ def held_by_two(written):
     if not keys:
         return []
     unknown = Office.objects.filter(seats=Office.Seats.NOT_STATED, tenures__in=keys)
-    tenures = Tenure.objects.filter(office__in=unknown).bounded()
+    tenures = Tenure.objects.filter(office__in=unknown, withdrawn_at=None)
     held = defaultdict(list)
     for tenure in tenures.select_related("person", "office").order_by("pk"):
         held[tenure.office_id].append(tenure)
@@ -97,8 +97,8 @@ def after_death(written):
             odd=f"person died {DATES}",
         )
         for tenure in tenures.exclude(person__died="")
+        .filter(withdrawn_at=None)
         .select_related("person", "office")
-        .bounded()
         if tenure.sure_to > tenure.person.died_last
     ]
 

@@ -3,13 +3,14 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-NEVER = "9999-99-99"  # after every ISO day
+from members.lasting import NEVER
 
 
 class OnDay(TextChoices):
     """What the record answers when asked for a standing on a day."""
 
     MEMBER = "member", _("member")
+    DISPUTED = "disputed", _("disputed")
     UNCONFIRMED = "unconfirmed", _("unconfirmed")
     NO = "no", _("not a member")
     UNDOCUMENTED = "undocumented", _("undocumented")
@@ -18,11 +19,11 @@ class OnDay(TextChoices):
 def standing_on(periods, day) -> OnDay:
     """Return what ``periods``, those of one state and standing, answer for a day.
 
-    They are ``Membership``s from ``MembershipQuerySet.with_certainty()``, ``day`` is a
-    ``datetime.date``. The first rule that fits:
+    They are ``Membership``s, ``day`` is a ``datetime.date``. The first rule that fits:
 
     - *member*: a period has certainly started, and the day is not after its
       recorded exit or, without one, its last evidence;
+    - *disputed*: the day lies between two beginnings, or two exits, that texts give;
     - *unconfirmed*: one has certainly started and no certain exit lies before;
     - *undocumented*: the day lies within the bounds of an imprecise beginning;
     - *no*: after a certain exit, unless an undated period is attested later;
@@ -34,28 +35,26 @@ def standing_on(periods, day) -> OnDay:
     started = [period for period in periods if period.sure_from <= day]
     if any(period.sure_to >= day for period in started):
         return OnDay.MEMBER
-    if any(not period.ended or period.ended_last >= day for period in started):
+    if any(period.is_disputed(day) for period in periods):
+        return OnDay.DISPUTED
+    if any(period.may_to >= day for period in started):
         return OnDay.UNCONFIRMED
-    if any(_may_begin_on(period, day) for period in periods):
+    if any(period.may_have_begun(day) for period in periods):
         return OnDay.UNDOCUMENTED
     if _has_left(periods, day) or _has_yet_to_join(periods, day):
         return OnDay.NO
     return OnDay.UNDOCUMENTED
 
 
-def _may_begin_on(period, day):
-    return period.began and period.began_first <= day < period.sure_from
-
-
 def _has_left(periods, day):
-    exits = [p.ended_last for p in periods if p.ended and p.ended_last < day]
+    exits = [period.may_to for period in periods if period.may_to < day]
     return bool(exits) and not any(
         since > max(exits) for since in _attested_without_beginning(periods)
     )
 
 
 def _has_yet_to_join(periods, day):
-    accessions = [period.began_first for period in periods if period.began]
+    accessions = [period.may_from for period in periods if period.began]
     return (
         bool(accessions)
         and min(accessions) > day

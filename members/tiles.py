@@ -9,10 +9,24 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from members import wording
-from members.models import Membership, State
+from members.models import State
 from members.standing import OnDay
+from members.standings import APART, Standing
 
-SUSPENDED = Membership.Standing.SUSPENDED
+# What is always in the key, and what is there where a state is marked by it.
+SORTS = [OnDay.MEMBER, OnDay.UNCONFIRMED, OnDay.NO, OnDay.UNDOCUMENTED]
+SOME = [OnDay.DISPUTED, Standing.SUSPENDED, *APART]
+# What is drawn on a square beside its colour, as the data of a path from its corner.
+MARKS = {
+    OnDay.UNCONFIRMED: "m0 34h37",
+    OnDay.DISPUTED: "m0 37l37 -37m-37 0l37 37",
+    OnDay.NO: "m0 37l37 -37",
+    Standing.SUSPENDED: "m0 3h37",
+    Standing.OBSERVER: "m3 0v37",
+    Standing.PERMANENT_GUEST: "m3 0v37m31 0v-37",
+    Standing.GUEST: "m34 0v37",
+    Standing.HONORARY: "m0 13l13 -13m24 24l-13 13",
+}
 STEP = 40  # from one square to the next
 SIDE = 37
 LAYOUT = {  # ISO 3166-1 alpha-3: column, row
@@ -58,9 +72,9 @@ SIZE = tuple(
 class Tile(NamedTuple):
     """A square of the map: its code, where it lies, and what is known of its state.
 
-    ``x`` and ``y`` are its upper left corner; ``on_day`` is what the state counts as,
-    ``roll.Answer.on_day``. ``state`` is None and ``on_day`` empty where no membership
-    is recorded.
+    ``x`` and ``y`` are its upper left corner; ``on_day`` is what the state counts as, a
+    value of ``roll.counted()``. ``state`` is None and ``on_day`` empty where no
+    membership is recorded.
     """
 
     code: str
@@ -75,18 +89,24 @@ class Tile(NamedTuple):
         return f"{self.x + SIDE / 2}"
 
     @property
+    def mark(self) -> str:
+        """What tells its sort apart without colour, the data of a path; or nothing."""
+        mark = MARKS.get(self.on_day)
+        return f"M{self.x} {self.y}{mark}" if mark else ""
+
+    @property
     def label(self) -> str:
         """What the square says, in a word or two: ``member``, ``unconfirmed``."""
         if not self.on_day:
             return _("no membership recorded")
-        return wording.label(Membership.Standing.MEMBER, self.on_day)
+        return wording.label(Standing.MEMBER, self.on_day)
 
 
 class TileMap(NamedTuple):
-    """The squares in the order one reads them, and the states that have none."""
+    """The squares in the order one reads them, and states that have none."""
 
     tiles: list[Tile]
-    elsewhere: list[State]
+    elsewhere: list[Tile]
 
     @property
     def view_box(self) -> str:
@@ -94,18 +114,16 @@ class TileMap(NamedTuple):
 
     @property
     def key(self) -> list[Tile]:
-        """A square of each sort, without code, to explain the map by.
-
-        Of the suspended there is one only where a state is.
-        """
-        suspended = {tile.on_day for tile in self.tiles} & {SUSPENDED}
-        return [Tile("", 0, 0, on_day=sort) for sort in [*OnDay, *suspended, ""]]
+        """A square of each sort, without code, to explain the map by."""
+        present = {tile.on_day for tile in self.tiles}
+        sorts = [*SORTS, *(sort for sort in SOME if sort in present), ""]
+        return [Tile("", 0, 0, on_day=sort) for sort in sorts]
 
 
 def tile_map(answers) -> TileMap:
     """Return the map on which states are marked by what they are on a day.
 
-    ``answers`` are a dict of ``State``s to what ``roll.Answer.on_day`` says of them.
+    ``answers`` are a dict of ``State``s to what they count as, ``roll.counted()``.
     """
     marked = {state.iso_alpha3: state for state in answers}
     tiles = []
@@ -113,5 +131,9 @@ def tile_map(answers) -> TileMap:
         state = marked.get(code)
         on_day = answers.get(state, "")
         tiles.append(Tile(code, column * STEP, row * STEP, state, on_day))
-    elsewhere = [state for code, state in marked.items() if code not in LAYOUT]
+    elsewhere = [
+        Tile(code, 0, 0, state, answers[state])
+        for code, state in marked.items()
+        if code not in LAYOUT
+    ]
     return TileMap(tiles, elsewhere)

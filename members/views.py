@@ -1,5 +1,7 @@
 """The public page of the members: who belongs, today and on any day."""
 
+from itertools import groupby
+
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,7 +9,7 @@ from django.views.generic import TemplateView
 
 from archive.publishing.views import PublicPage
 from archive.record.text import shown
-from members import roll, wording
+from members import latest, roll, tallies
 from members.bars import bars_of
 from members.days import as_day
 from members.tiles import tile_map
@@ -16,6 +18,7 @@ from members.tiles import tile_map
 class Roll(PublicPage, TemplateView):
     """Show what the record says of every state on a day, by default today.
 
+    Where nothing is held for today, the last day on which members are shown.
     ``?on=2017-03-05``, which the form sends, leads to the address of that day.
     """
 
@@ -33,21 +36,32 @@ class Roll(PublicPage, TemplateView):
         )
 
     def get_context_data(self, *, day=None, **kwargs):
-        on = day or timezone.localdate()
-        answers = roll.roll_on(on)
+        today, held = timezone.localdate(), roll.held()
+        answers = roll.roll_on(day or today, held)
         days = roll.dated_days(answers)
         self.is_kept = day is None or day.isoformat() in days  # of others is no end
-        members = [answer for answer in answers if answer.standing == roll.MEMBER]
+        last = latest.last_roll(held, day or today)
+        told = last if last and not day else answers
+        members = roll.members_of(told)
+        shown = told[0].day if told else (day or today).isoformat()
+        tally = tallies.last_tally if told is last else tallies.tally
         return super().get_context_data(
             **kwargs,
             day=day and day.isoformat(),
-            typed=on.isoformat(),
-            answers=answers,
-            tally=wording.tally([answer.on_day for answer in members], on),
-            days=days,
-            map=answers and tile_map({a.state: a.on_day for a in members}),
-            bars=bars_of(answers, timezone.localdate()),
+            today=today.isoformat(),
+            shown=shown,
+            last=last and last[0].day,
+            answers=told,
+            tally=tally([answer.on_day for answer in members], shown),
+            years=[(year, list(own)) for year, own in groupby(days, key=year_of)],
+            map=told and tile_map(roll.counted(told)),
+            bars=bars_of(told, today),
         )
+
+
+def year_of(day) -> str:
+    """Return the year of an ISO day."""
+    return day[:4]
 
 
 def no_day(typed) -> str:

@@ -1,45 +1,69 @@
 """What the dates of memberships say, in words: no more than the record has.
 
-A period is a ``Membership`` from ``MembershipQuerySet.with_certainty()``; answers are
-``OnDay`` values, standings those of ``Membership.Standing``.
+A period is a ``Membership``; answers are ``OnDay`` values, standings those of
+``Standing``.
 """
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from archive.record.date_phrases import from_to, on
 from archive.record.dates import in_words
-from members.models import Membership
 from members.standing import OnDay
+from members.standings import APART, Standing
 
-MEMBER, OBSERVER, GUEST, SUSPENDED = Membership.Standing
+MEMBER, OBSERVER, PERMANENT, GUEST, HONORARY, SUSPENDED = Standing
 
+HEADINGS = {
+    MEMBER: gettext_lazy("Members"),
+    OBSERVER: gettext_lazy("Observers"),
+    PERMANENT: gettext_lazy("Permanent guests"),
+    GUEST: gettext_lazy("Special guests"),
+    HONORARY: gettext_lazy("Honorary countries"),
+}
 NAMED = {
     MEMBER: gettext_lazy("named as a member %(when)s"),
     OBSERVER: gettext_lazy("named as an observer %(when)s"),
     GUEST: gettext_lazy("named as a special guest %(when)s"),
+    PERMANENT: gettext_lazy("named as a permanent guest %(when)s"),
+    HONORARY: gettext_lazy("named as an honorary country %(when)s"),
     SUSPENDED: gettext_lazy("named as suspended %(when)s"),
+}
+TOOK_PART = {
+    MEMBER: gettext_lazy("took part as a member {}"),
+    OBSERVER: gettext_lazy("took part as an observer {}"),
+    PERMANENT: gettext_lazy("took part as a permanent guest {}"),
+    GUEST: gettext_lazy("took part as a special guest {}"),
+    HONORARY: gettext_lazy("took part as an honorary country {}"),
+    SUSPENDED: gettext_lazy("took part as suspended {}"),
 }
 NOT = {
     MEMBER: gettext_lazy("not a member"),
     OBSERVER: gettext_lazy("not an observer"),
     GUEST: gettext_lazy("not a special guest"),
+    PERMANENT: gettext_lazy("not a permanent guest"),
+    HONORARY: gettext_lazy("not an honorary country"),
     SUSPENDED: gettext_lazy("not suspended"),
 }
 NO_BEGINNING = {
     MEMBER: gettext_lazy("No source held gives a date of accession."),
     OBSERVER: gettext_lazy("No source held says since when it was an observer."),
     GUEST: gettext_lazy("No source held says since when it was a special guest."),
+    PERMANENT: gettext_lazy("No source held says since when it was a permanent guest."),
+    HONORARY: gettext_lazy(
+        "No source held says since when it was an honorary country."
+    ),
     SUSPENDED: gettext_lazy("No source held says since when it was suspended."),
 }
 
 
 def label(standing, on_day) -> str:
     """Return an answer in a word or two: ``member``, ``unconfirmed``."""
-    if on_day == SUSPENDED:
-        return str(SUSPENDED.label)
+    if on_day in (SUSPENDED, *APART):
+        return str(Standing(on_day).label)
     if on_day == OnDay.MEMBER:
-        return str(Membership.Standing(standing).label)
+        return str(Standing(standing).label)
     return str(NOT[standing] if on_day == OnDay.NO else OnDay(on_day).label)
 
 
@@ -47,28 +71,9 @@ def suspension(on_day) -> str:
     """Return what is said beside a membership of its suspension; mostly nothing."""
     return {
         OnDay.MEMBER: _("suspended"),
+        OnDay.DISPUTED: _("suspension disputed"),
         OnDay.UNCONFIRMED: _("suspension unconfirmed"),
     }.get(on_day, "")
-
-
-def tally(on_days, day) -> str:
-    """Count the members among ``on_days``, what states count as; name the others.
-
-    ``0 members on 22 November 2026 as far as sources show; 11 unconfirmed``
-    """
-    n = {answer: on_days.count(answer) for answer in [*OnDay, SUSPENDED]}
-    members = ngettext(
-        "%(n)d member on %(day)s as far as sources show",
-        "%(n)d members on %(day)s as far as sources show",
-        n[OnDay.MEMBER],
-    ) % {"n": n[OnDay.MEMBER], "day": in_words(day.isoformat())}
-    others = [
-        (n[SUSPENDED], ngettext("%(n)d suspended", "%(n)d suspended", n[SUSPENDED])),
-        (n[OnDay.UNCONFIRMED], _("%(n)d unconfirmed")),
-        (n[OnDay.NO], ngettext("%(n)d not a member", "%(n)d not members", n[OnDay.NO])),
-        (n[OnDay.UNDOCUMENTED], _("%(n)d undocumented")),
-    ]
-    return "; ".join([members, *(words % {"n": n} for n, words in others if n)])
 
 
 def told(period) -> str:
@@ -87,35 +92,45 @@ def why(on_day, periods, day) -> str:
     return EVIDENCE[on_day](periods, day.isoformat())
 
 
+def silent_since(told) -> str:
+    """Return what is last told of a state, with that nothing is held after it."""
+    return _("%(told)s; no later source is held") % {"told": told}
+
+
 def _in_force(periods, day):
     covering = (p for p in periods if p.sure_from <= day <= p.sure_to)
-    return told(next(covering, periods[-1]))
+    period = next(covering, periods[-1])
+    return "; ".join(filter(None, [told(period), _at_last(period)]))
+
+
+def _disputed(periods, day):
+    period = next(period for period in periods if period.is_disputed(day))
+    is_of_the_beginning = len(period.beginnings) > 1 and period.may_have_begun(day)
+    return _began(period) if is_of_the_beginning else _ended(period)
 
 
 def _unconfirmed(periods, day):
-    open_ones = [
-        p
-        for p in periods
-        if p.sure_from <= day and (not p.ended or p.ended_last >= day)
-    ]
-    period = max(open_ones or periods, key=lambda p: (not p.ended, p.sure_to))
-    if period.ended:
+    open_ones = [p for p in periods if p.sure_from <= day <= p.may_to]
+    period = max(open_ones or periods, key=lambda p: (p.may_to, p.sure_to))
+    if period.ended == day:
+        words = _("%(told)s; whether that day lies inside is not stated")
+        return words % {"told": _ended(period)}
+    if not period.is_open:
         return _("%(told)s; the day is not stated") % {"told": _ended(period)}
-    last = _last_attested(period) or _began(period)
-    return _("%(told)s; no later source is held") % {"told": last}
+    return silent_since(_last_shown(period))
 
 
 def _outside(periods, day):
-    left = [p for p in periods if p.ended and p.ended_last < day]
+    left = [p for p in periods if p.may_to < day]
     if left:
-        return _ended(max(left, key=lambda p: p.ended_last))
+        return _ended(max(left, key=lambda p: p.may_to))
     joined = [p for p in periods if p.began] or periods
-    return _began(min(joined, key=lambda p: p.began_first))
+    return _began(min(joined, key=lambda p: p.may_from))
 
 
 def _undocumented(periods, day):
     for period in periods:
-        if period.began and period.began_first <= day < period.sure_from:
+        if period.may_have_begun(day):
             return _("%(told)s; the day is not stated") % {"told": _began(period)}
     later = next((p for p in periods if p.sure_from > day), None)
     if later is None:
@@ -125,6 +140,7 @@ def _undocumented(periods, day):
 
 EVIDENCE = {
     OnDay.MEMBER: _in_force,
+    OnDay.DISPUTED: _disputed,
     OnDay.UNCONFIRMED: _unconfirmed,
     OnDay.NO: _outside,
     OnDay.UNDOCUMENTED: _undocumented,
@@ -132,7 +148,7 @@ EVIDENCE = {
 
 
 def _began(period):
-    return _turn(
+    return _differing(period, "began", _("sources differ: began %(when)s")) or _turn(
         period.began,
         period.get_began_by_display(),
         plain=_("began %(when)s"),
@@ -141,12 +157,32 @@ def _began(period):
 
 
 def _ended(period):
-    return _turn(
-        period.ended,
-        period.get_ended_by_display(),
-        plain=_("ended %(when)s"),
-        caused=_("ended %(when)s (%(by)s)"),
+    by = period.get_ended_by_display()
+    return (
+        _differing(period, "ended", _("sources differ: ended %(when)s"))
+        or _turn(
+            period.ended,
+            by,
+            plain=_("ended %(when)s"),
+            caused=_("ended %(when)s (%(by)s)"),
+        )
+        or _turn(
+            period.ended_not_after,
+            by,
+            plain=_("ended %(when)s or before"),
+            caused=_("ended %(when)s or before (%(by)s)"),
+        )
     )
+
+
+def _differing(period, field, words):
+    """Return ``words`` with all dates that texts give for a field; or nothing."""
+    others = period.other_dates(field)
+    if not others:
+        return ""
+    *dates, last = map(on, sorted([getattr(period, field), *others]))
+    told = _("%(dates)s, or %(last)s") % {"dates": ", ".join(dates), "last": last}
+    return words % {"when": told}
 
 
 def _turn(date, by, *, plain, caused):
@@ -158,10 +194,42 @@ def _turn(date, by, *, plain, caused):
 def _attested(period):
     first, last = period.attested_first, period.attested_last
     if not first or not last or first == last:
-        return _last_attested(period)
+        return _named(period)
     return _("shown in force %(when)s") % {"when": from_to(first, last)}
 
 
-def _last_attested(period):
+def _at_last(period):
+    """Return that the state took part in a summit, where nothing shows it later."""
+    is_last = period.is_open and period.last_shown in period.days_at_summits
+    is_news = period.last_shown not in (period.attested_first, period.attested_last)
+    return _last_shown(period) if is_last and is_news else ""
+
+
+def _named(period):
     date = period.attested_last or period.attested_first
     return date and NAMED[period.standing] % {"when": on(date)}
+
+
+def _last_shown(period):
+    if period.last_shown in period.days_at_summits:
+        return str(TOOK_PART[period.standing]).format(on(period.last_shown))
+    return _named(period) or _began(period)
+
+
+def at_summits(period) -> str:
+    """Return at which summit the state took part last with that standing, linked.
+
+    HTML, as a sentence without its stop; empty if at none that is recorded.
+    """
+    if not period.took_part:
+        return ""
+    summit, more = period.took_part[-1].summit, len(period.took_part) - 1
+    there = format_html(
+        _('in the <a href="{}">{}</a>, {}'),
+        summit.get_absolute_url(),
+        summit.title,
+        in_words(summit.began_on),
+    )
+    further = ngettext(", and in %(n)d more", ", and in %(n)d more", more) % {"n": more}
+    told = format_html(str(TOOK_PART[period.standing]), there)
+    return format_html("{}{}", told, further if more else "")

@@ -10,6 +10,7 @@ from archive.publishing.findings import Finding, rows_written
 from archive.publishing.namesakes import in_both, namesakes
 from archive.record.dates import first_day, in_words, is_before
 from archive.record.keys import in_batches
+from archive.sources.citations import attach_citations
 from members.models import Membership, Person
 from members.standing import OnDay, standing_on
 from summits.models import Participation, Photo, Place, StateOf, Summit
@@ -174,8 +175,14 @@ def _parts_of_members(written):
 
 
 def _periods(states):
-    for batch in in_batches(states):
-        yield from Membership.objects.published().in_order().filter(state__in=batch)
+    """Return the public memberships of states, keys, with what texts say of them."""
+    periods = [
+        period
+        for batch in in_batches(states)
+        for period in Membership.objects.published().in_order().filter(state__in=batch)
+    ]
+    attach_citations(*periods)
+    return periods
 
 
 def _is_denied(part, periods):

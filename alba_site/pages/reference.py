@@ -13,9 +13,12 @@ from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from initiatives.models import Initiative, Milestone
 from members.bars import bars_of
+from members.evidence import attach_evidence
+from members.latest import latest_answers
 from members.models import Membership, Organization, Person, State, Tenure
 from members.offices import attach_offices
-from members.roll import answers_for, membership_in
+from members.roll import counted
+from members.standing import OnDay
 from members.tiles import tile_map
 from summits.models import Event, Participation, Statement, Summit
 from summits.querysets import APART, HOST, NAMED, TOOK_PART
@@ -82,16 +85,16 @@ class StateDetail(SideBySide):
         attach_citations(
             *(*hosted, *parts, *statements, *events, *tenures), of_page=periods
         )
+        attach_evidence(periods)
         concerned = summits_of(statements)
         parts.sort(key=by_heading)
         statements.sort(key=by_act)
         people.sort(key=by_rank)
-        answers = answers_for(state, periods, today)
-        on_day = membership_in(answers)
+        answers = latest_answers(state, periods, today)
+        on_day = counted(answers).get(state, OnDay.UNDOCUMENTED)
         return super().get_context_data(
             **kwargs,
             **lists,
-            today=today.isoformat(),
             withdrawn=withdrawn,
             answers=answers,
             on_day=on_day,

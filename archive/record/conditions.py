@@ -1,4 +1,4 @@
-"""What the database makes of a row that it may not hold: its conditions, its values.
+"""Which conditions the database finds unmet by a row that it may not hold.
 
 Asked in one query, compiled once a process.
 
@@ -10,7 +10,7 @@ from functools import cache
 
 from django.core.exceptions import FieldError
 from django.db import connections, router, transaction
-from django.db.models import BooleanField, Expression, Q
+from django.db.models import BooleanField, Expression
 from django.db.models.functions import Coalesce
 from django.db.models.sql import Query
 
@@ -40,23 +40,9 @@ def unmet(row, conditions, exclude=()) -> list[int]:
     nor does one that reads a field named in ``exclude``. The values of ``row`` are
     plain ones, no expressions.
     """
-    answers = _asked(row, conditions, frozenset(exclude))
-    return [place for place, is_met in answers if not is_met]
-
-
-def values_of(row, expressions) -> list:
-    """Return what ``expressions``, a tuple on the model of ``row``, are of it: texts.
-
-    As annotations are of rows that are stored.
-    """
-    return [value for _place, value in _asked(row, expressions, frozenset())]
-
-
-def _asked(row, expressions, exclude):
-    """Return pairs: the place of each expression asked, and its value for ``row``."""
     using = router.db_for_write(type(row), instance=row)
     connection = connections[using]
-    places, sql, slots = _compiled(type(row), expressions, exclude, using)
+    places, sql, slots = _compiled(type(row), conditions, frozenset(exclude), using)
     if not places:
         return []
     params = [
@@ -65,13 +51,13 @@ def _asked(row, expressions, exclude):
     ]
     with transaction.atomic(using), connection.cursor() as cursor:
         cursor.execute(sql, params)
-        values = cursor.fetchone()
-    return list(zip(places, values, strict=True))
+        answers = cursor.fetchone()
+    return [place for place, is_met in zip(places, answers, strict=True) if not is_met]
 
 
 @cache
-def _compiled(model, expressions, exclude, using):
-    """Return the places of the expressions asked, the statement, and its parameters."""
+def _compiled(model, conditions, exclude, using):
+    """Return the places of the conditions asked, the statement, and its parameters."""
     shadow = model()
     for field in model._meta.local_concrete_fields:
         if not field.generated:
@@ -80,9 +66,9 @@ def _compiled(model, expressions, exclude, using):
     for name, value in shadow._get_field_expression_map(model._meta, exclude).items():
         query.add_annotation(value, name, select=False)
     places = []
-    for place, asked in enumerate(expressions):
-        if isinstance(asked, Q):  # what is not known to fail holds
-            asked = Coalesce(asked, True, output_field=BooleanField())
+    for place, condition in enumerate(conditions):
+        # What is not known to fail holds.
+        asked = Coalesce(condition, True, output_field=BooleanField())
         try:
             query.add_annotation(asked, f"asked_{place}")
         except FieldError:  # it reads what is excluded

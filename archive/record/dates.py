@@ -81,6 +81,23 @@ def last_day(text: str) -> dt.date:
     return first if len(text) == 10 else first.replace(month=month, day=last)
 
 
+def bounds(text: str) -> tuple[str, str]:
+    """Return the ISO days between which a partial date lies; both empty if it is.
+
+    As text, the same that the database computes of ``partial_date()``: a month ends on
+    its 31st day. Text that is no date is its own bounds.
+    """
+    first, last = {4: ("-01-01", "-12-31"), 7: ("-01", "-31")}.get(len(text), ("", ""))
+    return text + first, text + last
+
+
+def day_before(day: str) -> str:
+    """Return the day before an ISO day; text that is no day, as it is."""
+    with suppress(ValueError, OverflowError):
+        return (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+    return day
+
+
 def lasts_longer(began: str, ended: str, span: dt.timedelta) -> bool:
     """Tell whether more than ``span`` certainly lies between two partial dates."""
     with suppress(ValueError):  # one is empty, or refused as it is

@@ -1,8 +1,9 @@
 """Who belongs: states and their memberships, organizations, people, offices."""
 
+from members.models.memberships import Membership
 from members.models.organizations import Organization
 from members.models.people import Office, Person
-from members.models.states import ALIASES_HELP, Membership, State
+from members.models.states import ALIASES_HELP, State
 from members.models.tenures import Tenure
 
 __all__ = [

@@ -133,7 +133,8 @@ class Office(Record):
     def clean(self):
         super().clean()
         if self.has_one_seat and not self._state.adding:
-            refuse_shared(self.tenures.select_related("person").bounded())
+            tenures = self.tenures.filter(withdrawn_at=None)
+            refuse_shared(tenures.select_related("person"))
 
     @property
     def full_title(self) -> Words:

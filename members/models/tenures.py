@@ -12,6 +12,7 @@ from archive.record.date_phrases import as_of, from_to, phrase
 from archive.record.dates import in_order, in_words, partial_date
 from archive.record.keys import pointed_at
 from archive.sources.models import By, Sourced, Stated
+from members.lasting import Lasting
 from members.models.people import Office, Person
 from members.overlaps import refuse_overlap
 from members.querysets import TenureQuerySet
@@ -21,7 +22,7 @@ from members.querysets import TenureQuerySet
 REPORTED = dt.timedelta(days=7)
 
 
-class Tenure(Part, Sourced):
+class Tenure(Lasting, Part, Sourced):
     """That a person held an office, when, and when a source shows it."""
 
     person = models.ForeignKey(
@@ -133,8 +134,8 @@ class Tenure(Part, Sourced):
         super().clean()
         office = pointed_at(self, "office")
         if office and not self.withdrawn_at:
-            held = Tenure.objects.filter(office=office).exclude(pk=self.pk)
-            others = held.select_related("person").bounded()
+            held = Tenure.objects.filter(office=office, withdrawn_at=None)
+            others = held.exclude(pk=self.pk).select_related("person")
             refuse_overlap(self, others, has_one_seat=office.has_one_seat)
 
     @property
@@ -155,14 +156,13 @@ class Tenure(Part, Sourced):
 
         ``days`` are ``dates.Days``, ``sources`` the keys of the texts that tell of the
         holder there. One of these may name the office up to a week after the meeting
-        (``REPORTED``), unless it was taken up only then. The row is from
-        ``with_certainty()``.
+        (``REPORTED``), unless it was taken up only then.
         """
         if days.overlap(self.sure_from, self.sure_to):
             return True
         return (
             self.passage.source_id in sources
-            and self.began_first <= days.last
+            and self.may_from <= days.last
             and days.and_after(REPORTED).overlap(self.sure_from, self.sure_to)
         )
 

@@ -237,6 +237,11 @@ class ParticipationQuerySet(SourcedQuerySet):
             .order_by(apart, "state__iso_alpha3", "key")
         )
 
+    def of_meetings_held(self):
+        """Return the rows of summits that were held, loaded with these, in order."""
+        held = self.filter(summit__state_of="held").select_related("summit")
+        return held.order_by("summit__began_on", "summit_id", "key")
+
     def for_page(self):
         """Load whom each row names and the words it rests on, in the order given."""
         return (

@@ -5,7 +5,7 @@ import datetime as dt
 from django.test import TestCase
 
 from members.bars import bars_of
-from members.roll import roll_on
+from members.roll import held, roll_on
 from tests.factories import make_membership, make_state
 
 TODAY = dt.date(2026, 11, 22)
@@ -20,10 +20,12 @@ class BarsCase(TestCase):
         cls.state = make_state("Bolivia")
 
     def bars(self, today=TODAY):
-        return bars_of(roll_on(today), today)
+        return bars_of(roll_on(today, held()), today)
 
     def period(self, **fields):
-        return make_membership(self.state, **{"began": "", **fields})
+        """Enter a period that begins without date; if it ends, by a withdrawal."""
+        left = {"ended_by": "withdrawal"} if fields.get("ended") else {}
+        return make_membership(self.state, **{"began": "", **left, **fields})
 
     def drawn(self, today=TODAY):
         """Return what is drawn as ``kind from-to``, in years and tenths."""
@@ -101,6 +103,18 @@ class MarksTests(BarsCase):
         self.period(began="2006-01-01", ended="2019")
         self.assertEqual(
             self.drawn(), ["on 2006.0-2019.0", "un 2019.0-2020.0", "out 2020.0-2020.0"]
+        )
+
+    def test_end_of_unknown_kind_leaves_its_day_open(self):
+        self.period(began="2006-01-01", ended="2019-11-15", ended_by="")
+        self.assertEqual(
+            [kind.split()[0] for kind in self.drawn()], ["on", "un", "out"]
+        )
+
+    def test_end_known_only_as_not_after_is_not_known_since_the_evidence(self):
+        self.period(**SEEN, ended_not_after="2018-01-01")
+        self.assertEqual(
+            self.drawn(), ["on 2017.2-2017.3", "un 2017.3-2018.0", "out 2018.0-2018.0"]
         )
 
     def test_year_alone_makes_no_day_certain(self):

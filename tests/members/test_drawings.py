@@ -13,6 +13,7 @@ TODAY = mock.patch(
     "django.utils.timezone.localdate", return_value=dt.date(2026, 11, 22)
 )
 SHAPES = ("rect", "path", "g", "a")
+TODAYS = "/en/members/on/2026-11-22/"
 ON_THE_DAY = "/en/members/on/2017-03-05/"
 
 
@@ -58,15 +59,15 @@ class SeedRollTests(DrawingCase):
 
     @TODAY
     def test_states_unconfirmed_today_are_drawn_apart_and_are_links(self, localdate):
-        names = self.on_the_map("/en/members/")
+        names = self.on_the_map(TODAYS)
         self.assertEqual(len(names), 11)
         self.assertIn("Cuba, CUB: unconfirmed", names)
-        drawn = self.drawn(self.page("/en/members/"))
+        drawn = self.drawn(self.page(TODAYS))
         self.assertEqual(drawn["unconfirmed"], 11 + 1)  # and one in the key
 
     @TODAY
     def test_squares_are_told_apart_without_colour(self, localdate):
-        page = self.page("/en/members/")
+        page = self.page(TODAYS)
         bars = [a["d"] for t, a in page.tags if t == "path" and "34h37" in a["d"]]
         self.assertEqual(len(bars), 11 + 1)
 
@@ -88,14 +89,15 @@ class SeedRollTests(DrawingCase):
         self.assertNotIn("out", drawn)
 
     def test_roll_costs_no_further_query(self):
-        with self.assertNumQueries(4):  # the edition, states, periods, further words
+        # The edition, states, periods, further words, who took part in summits.
+        with self.assertNumQueries(5):
             self.client.get(ON_THE_DAY)
 
     @TODAY
     def test_country_has_its_own_bar_and_place(self, localdate):
         page = self.page("/en/countries/cuba/")
         drawn = self.drawn(page)
-        self.assertEqual((drawn["on"], drawn["here unconfirmed"]), (1, 1))
+        self.assertEqual((drawn["on"], drawn["here member"]), (1, 1))
         self.assertEqual(len(page.texts["tr"]), 1 + 1)
 
     def test_country_outside_the_map_has_none(self):

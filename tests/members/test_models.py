@@ -1,5 +1,6 @@
 """States, memberships, organizations, people, offices, tenures."""
 
+from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
@@ -252,6 +253,38 @@ class MembershipTests(TestCase):
             with self.subTest(began, ended=ended):
                 row = Membership(state=self.bolivia, began=began, ended=ended)
                 row.full_clean()
+
+    def test_day_of_the_end_and_a_day_by_which_it_was_over_are_not_both_given(self):
+        dates = {"ended": "2013-05-03", "ended_not_after": "2013-06-01"}
+        message = "Give the day of the end, or one by which it was over: not both."
+        self.assertRefusedAt("ended_not_after", message, **dates)
+
+    def test_it_was_not_over_before_it_began_or_was_in_force(self):
+        for field in ("began", "attested_first", "attested_last"):
+            with self.subTest(field):
+                dates = {field: "2013-05-03", "ended_not_after": "2013-05-02"}
+                self.assertRefusedAt("ended_not_after", "", **dates)
+                row = Membership(state=self.bolivia, **{**dates, field: "2013-05"})
+                row.full_clean()
+
+    def test_no_end_lies_inside_where_none_is_given(self):
+        message = "No end is given that could lie inside."
+        self.assertRefusedAt("ended_inside", message, ended_inside=True)
+
+    def test_how_it_ended_is_said_of_an_end_not_after_a_day(self):
+        dates = {"ended_not_after": "2013", "ended_by": "withdrawal"}
+        Membership(state=self.bolivia, **dates).full_clean()
+
+    def test_period_that_is_over_by_a_day_is_not_open(self):
+        make_membership(self.bolivia, began="2006", ended_not_after="2013")
+        make_membership(self.bolivia, began="2020-11-09")
+        self.assertEqual(self.bolivia.memberships.count(), 2)
+
+    def assertRefusedAt(self, field, message, **values):
+        with self.assertRaises(ValidationError) as raised:
+            Membership(state=self.bolivia, **values).full_clean()
+        self.assertEqual([*raised.exception.message_dict], [field])
+        self.assertIn(message, raised.exception.message_dict[field][0])
 
     def test_period_may_be_only_attested(self):
         seen = {"attested_first": "2017-03-06", "attested_last": "2017-03-06"}

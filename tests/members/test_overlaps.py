@@ -5,6 +5,7 @@ from django.test import TestCase
 from django.utils.translation import override
 
 from members.models import Membership, Office, Tenure
+from members.standings import APART
 from tests import factories as make
 
 OVERLAPS = "It overlaps another period: {}."
@@ -74,6 +75,23 @@ class OverlapTests(PeriodCase):
             self.period(began="2001", ended="2006-04"),
         )
 
+    def test_another_standing_begins_on_the_day_of_the_end(self):
+        for ended_by in ("withdrawal", "expulsion", "expiry", ""):
+            dates = {"began": "2006-04-29", "ended": "2019-11-15"}
+            period = self.enter(**dates, ended_by=ended_by)
+            self.assertAccepted(
+                self.period(began="2019-11-15"),
+                self.period("guest", began="2019-11-15"),
+            )
+            period.delete()
+
+    def test_period_over_by_a_day_lasts_at_least_to_its_evidence(self):
+        self.enter(began="2006", attested_last="2011-06-01", ended_not_after="2013")
+        words = OVERLAPS.format("member 2006 – 2013")
+        shown = self.period("guest", began="2010", attested_last="2011")
+        self.assertRefused(shown, words)
+        self.assertAccepted(self.period("guest", began="2012", attested_last="2013"))
+
     def test_dates_known_to_the_month_overlap_only_for_certain(self):
         self.enter(began="2008", ended="2010-06")
         self.assertAccepted(
@@ -82,7 +100,7 @@ class OverlapTests(PeriodCase):
             self.period(began="2007", ended="2008"),
             self.period(),
         )
-        certain = self.period(began="2010-05", ended="2012")
+        certain = self.period(began="2010-04", ended="2012")
         self.assertRefused(certain, OVERLAPS.format("member 2008 – 2010-06"))
 
     def test_period_that_may_be_of_any_day_of_one_is_in_it(self):
@@ -93,19 +111,27 @@ class OverlapTests(PeriodCase):
     def test_member_is_no_observer_or_guest_at_once(self):
         self.enter(began="2006-04-29", ended="2019-11-15")
         words = OVERLAPS.format("member 2006-04-29 – 2019-11-15")
-        for standing in ("observer", "guest"):
+        for standing in APART:
             dates = {"began": "2010", "ended": "2012"}
             self.assertRefused(self.period(standing, **dates), words)
             self.assertRefused(self.period(standing, began="", **DAY), words)
 
     def test_guest_or_observer_who_then_joined(self):
-        for standing in ("observer", "guest"):
+        for standing in APART:
             self.enter(standing, began="2004", ended="2006-04-29")
         self.assertAccepted(
             self.period(began="2006-04-29"),
-            self.period("observer"),
-            self.period("guest"),
+            *(self.period(standing) for standing in APART),
         )
+
+    def test_no_standing_is_given_twice_at_once(self):
+        for standing in APART:
+            period = self.enter(standing, began="2006", ended="2019")
+            self.assertRefused(
+                self.period(standing, began="2010", ended="2012"),
+                OVERLAPS.format(period.in_short),
+            )
+            period.delete()
 
     def test_observer_may_be_called_a_guest(self):
         self.enter("observer", began="2010", ended="2015")
@@ -152,10 +178,12 @@ class SuspensionTests(PeriodCase):
         )
 
     def test_suspension_after_the_membership_that_it_ended(self):
-        dates = {"began": "2020-11-20", "ended": "2025-10-23"}
+        dates = {"began": "2020-11-20", "ended": "2025-10-24"}
         self.enter(**dates, ended_by="suspension")
-        suspended = self.period("suspended", began="2025-10-24")
-        self.assertAccepted(suspended)
+        self.assertAccepted(
+            self.period("suspended", began="2025-10-24"),
+            self.period("suspended", began="2025-10-25"),
+        )
 
     def test_suspension_after_a_membership_that_ended_otherwise(self):
         dates = {"began": "2020-11-20", "ended": "2025-10-23"}

@@ -130,5 +130,5 @@ class OtherTests(SuspendedCase):
 
     def test_membership_itself_is_answered_as_before(self):
         self.suspend(**SEEN)
-        periods = self.bolivia.memberships.filter(standing="member").with_certainty()
+        periods = self.bolivia.memberships.filter(standing="member")
         self.assertEqual(standing_on(periods, dt.date(2025, 12, 14)), "member")

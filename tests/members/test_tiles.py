@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.test import SimpleTestCase, TestCase
 
-from members.roll import roll_on
+from members.roll import counted, held, roll_on
+from members.standings import APART
 from members.tiles import LAYOUT, STEP, tile_map
 from tests.factories import make_membership, make_state
 
@@ -59,7 +60,7 @@ class MarkedTests(TestCase):
         make_membership(make_state("Syria"), **SEEN)
 
     def marked(self, day):
-        return tile_map({answer.state: answer.on_day for answer in roll_on(day)})
+        return tile_map(counted(roll_on(day, held())))
 
     def test_square_has_its_state_and_answer(self):
         cuba = next(t for t in self.marked(DAY).tiles if t.code == "CUB")
@@ -71,8 +72,56 @@ class MarkedTests(TestCase):
         self.assertEqual((cuba.on_day, cuba.label), ("unconfirmed", "unconfirmed"))
 
     def test_state_outside_the_region_is_named_beside_the_map(self):
-        self.assertEqual([s.name for s in self.marked(DAY).elsewhere], ["Syria"])
+        [syria] = self.marked(DAY).elsewhere
+        self.assertEqual((syria.state.name, syria.label), ("Syria", "member"))
 
     def test_no_other_square_is_marked(self):
         marked = [tile.code for tile in self.marked(DAY).tiles if tile.state]
         self.assertEqual(marked, ["CUB"])
+
+
+class ApartTests(TestCase):
+    """States that are no members have squares of their own."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.haiti = make_state("Haiti")
+        make_membership(make_state("Cuba"), **SEEN)
+
+    def square(self, day=DAY):
+        drawn = tile_map(counted(roll_on(day, held())))
+        return drawn, next(tile for tile in drawn.tiles if tile.code == "HTI")
+
+    def test_each_standing_has_its_square_mark_and_key(self):
+        marks = set()
+        for standing in APART:
+            period = make_membership(self.haiti, standing=standing, **SEEN)
+            drawn, square = self.square()
+            self.assertEqual((square.on_day, square.label), (standing, standing.label))
+            self.assertIn(standing, [tile.on_day for tile in drawn.key])
+            marks.add(square.mark)
+            period.delete()
+        self.assertEqual(len(marks), len(APART))
+
+    def test_on_other_days_there_is_none(self):
+        make_membership(self.haiti, standing="observer", **SEEN)
+        drawn, square = self.square(dt.date(2020, 1, 1))
+        self.assertEqual((square.on_day, square.state), ("", None))
+        self.assertNotIn("observer", [tile.on_day for tile in drawn.key])
+
+    def test_guest_who_left_the_bloc_is_a_guest(self):
+        left = {"ended": "2010-01-01", "ended_by": "withdrawal"}
+        make_membership(self.haiti, began="2005", **left)
+        make_membership(self.haiti, standing="guest", **SEEN)
+        self.assertEqual(self.square()[1].on_day, "guest")
+
+    def test_guest_who_joined_is_a_member(self):
+        ended = {"ended": "2010-01-01", "ended_by": "accession"}
+        make_membership(self.haiti, standing="guest", began="2005", **ended)
+        make_membership(self.haiti, **SEEN | {"began": "2010-01-01"})
+        self.assertEqual(self.square()[1].on_day, "member")
+
+    def test_marks_start_at_the_corner_of_the_square(self):
+        make_membership(self.haiti, standing="observer", **SEEN)
+        square = self.square()[1]
+        self.assertEqual(square.mark, f"M{square.x} {square.y}m3 0v37")

@@ -91,9 +91,9 @@ class SeedRollTests(RollCase):
         self.assertLess(refs.index("saint-kitts-and-nevis"), refs.index("saint-lucia"))
 
     @TODAY
-    def test_today_is_the_roll_of_today(self, localdate):
+    def test_nothing_held_for_today_the_last_day_is_shown(self, localdate):
         page = Page("/en/members/", self.client.get("/en/members/"))
-        status = "0 members on 22 November 2026 as far as sources show; 11 unconfirmed"
+        status = "Last shown: 11 members on 6 March 2017; no later source is held"
         self.assertIn(status, page.text("main"))
 
 
@@ -149,15 +149,31 @@ class StandingTests(RollCase):
     @classmethod
     def setUpTestData(cls):
         make_membership(make_state("Cuba"), **SEEN)
-        make_membership(make_state("Haiti"), standing="observer", **SEEN)
-        make_membership(make_state("Syria"), standing="guest", **SEEN)
+        for name, standing in {
+            "Haiti": "observer",
+            "Grenada": "permanent-guest",
+            "Syria": "guest",
+            "Iran": "honorary",
+        }.items():
+            make_membership(make_state(name), standing=standing, **SEEN)
 
-    def test_observers_and_guests_have_headings_of_their_own(self):
-        page = self.roll("2017-03-06")
-        headings = ["Members", "Observers", "Special guests"]
-        self.assertEqual(page.texts["h2"][-3:], headings)
+    def test_those_who_are_no_members_have_headings_of_their_own(self):
+        for language, headings in {
+            "en": "Members|Observers|Permanent guests|Special guests|"
+            "Honorary countries",
+            "es": "Miembros|Observadores|Invitados permanentes|"
+            "Invitados especiales|Países honorarios",
+        }.items():
+            page = self.roll("2017-03-06", language)
+            self.assertEqual(page.texts["h2"][-5:], headings.split("|"))
         self.assertEqual(page.marked("data-standing"), ["member"])
-        self.assertEqual(page.marked("data-observer"), ["member"])
+        for standing in ("observer", "permanent-guest", "guest", "honorary"):
+            self.assertEqual(page.marked(f"data-{standing}"), ["member"])
+
+    def test_each_is_told_by_its_name(self):
+        for words in ("Permanent guest: named as a", "Honorary country: named as an"):
+            self.assertSays(words, "2017-03-06")
+        self.assertSays("named as an honorary country on 6 March 2017", "2017-03-07")
 
     def test_only_members_are_counted(self):
         self.assertSays("1 member on 6 March 2017", "2017-03-06")
@@ -237,10 +253,10 @@ class RollVisibilityTests(RollCase):
 class RollCostTests(RollCase):
     def test_roll_takes_the_same_queries_with_many_states_as_with_one(self):
         self.make_members(1)
-        # The edition; states with their four answers; periods; further words.
+        # The edition; states; periods; further words; who took part in summits.
         for count in [0, MANY]:
             self.make_members(count)
-            with self.subTest(count), self.assertNumQueries(4):
+            with self.subTest(count), self.assertNumQueries(5):
                 self.client.get("/en/members/")
 
     def test_bad_day_asks_for_the_edition_only(self):

@@ -139,10 +139,10 @@ class CostTests(CostMixin, GapCase):
         # The edition; summits, declarations, memberships, offices, initiatives, steps,
         # events, sources.
         self.make_rows()
-        self.assertCosts(URL, 9)
+        self.assertCosts(URL, 10)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 9)
+        self.assertCosts(URL, 10)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()

@@ -42,9 +42,9 @@ class SeedStateTests(ReferenceCase):
         self.assertIn("Reported collectively", page.texts["h3"])
         self.assertNotIn("Named as taking part", page.texts["h3"])
 
-    def test_standing_today_shows_its_evidence(self):
+    def test_standing_last_shown_has_its_evidence(self):
         page = self.page("/en/countries/ecuador/")
-        self.assertEqual(page.marked("data-standing"), ["unconfirmed"])
+        self.assertEqual(page.marked("data-standing"), ["member"])
         self.assertIn("no later source is held", page.text("main"))
         self.assertIn("No source held gives a date of accession.", page.text("main"))
 
@@ -291,8 +291,9 @@ class CostTests(ReferenceCase):
     def test_pages_take_the_same_queries_with_one_row_and_with_many(self):
         costs = {
             # The edition; the state with its answers; periods; summits hosted; its
-            # parts; statements; events; people; their offices; further words.
-            self.state.get_absolute_url(): 10,
+            # parts; statements; events; people; their offices; further words; all
+            # summits in which it took part with a standing.
+            self.state.get_absolute_url(): 11,
             # The edition; the person; offices; what he said; what was said of him;
             # parts; steps; events; offices of who said it; further words.
             self.person.get_absolute_url(): 10,
@@ -339,7 +340,7 @@ class OrderTests(ReferenceCase):
         make.make_membership(state, standing="observer")
         page = self.page(state.get_absolute_url())
         self.assertEqual(page.marked("data-standing"), ["undocumented"])
-        self.assertEqual(page.marked("data-observer"), ["unconfirmed"])
+        self.assertEqual(page.marked("data-observer"), ["member"])
         self.assertIn("No source held says that Haiti was a member.", page.text("main"))
 
 

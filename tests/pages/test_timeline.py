@@ -310,6 +310,7 @@ class OwnWordsTests(TimelineCase):
             (make.make_milestone, "not_after", {"date": ""}),
             (make.make_membership, "began", {}),
             (make.make_membership, "ended", {"began": ""}),
+            (make.make_membership, "ended_not_after", {"began": ""}),
             (make.make_membership, "attested_first", {"began": ""}),
             (make.make_membership, "attested_last", {"began": ""}),
             (make.make_tenure, "began", {}),

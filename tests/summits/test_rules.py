@@ -278,9 +278,9 @@ class RollTests(TestCase):
                     summit=self.summit, state=state, capacity="member"
                 )
             )
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             told(self.part)
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             told(*parts)
 
 

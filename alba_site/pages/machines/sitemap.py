@@ -20,7 +20,7 @@ from archive.publishing.canonical import origin_of
 from archive.publishing.per_edition import per_edition
 from archive.publishing.views import PublicPage
 from archive.record.text import as_text
-from members import roll
+from members.latest import days_told
 
 ACROSS = ["pages:differences", "pages:gaps", "pages:timeline", "pages:search"]
 PAGES = 250  # of a part: so few are short enough to be kept (kept.LONGEST)
@@ -101,14 +101,14 @@ def elements(part, origin) -> str:
 
 
 def pages(changed_at) -> list[Page]:
-    """Return all pages that have an address of their own. Four queries.
+    """Return all pages that have an address of their own. Five queries.
 
     ``changed_at`` is when the edition was made: that of the pages which gather records.
     """
     with override(DEFAULT):
         names = ["pages:home", *(section.index for section in sections()), *ACROSS]
         indexes = [Page(name, (), changed_at) for name in names]
-        days = roll.dated_days(roll.roll_on(timezone.localdate()))
+        days = days_told(timezone.localdate())
         on_days = [Page("members:roll_on", (day,), changed_at) for day in days]
         return [*indexes, *on_days, *record_pages(changed_at)]
 

@@ -9,6 +9,8 @@ from django.utils.translation import override
 
 from archive.record.dates import (
     Days,
+    bounds,
+    day_before,
     days_of,
     first_day,
     in_words,
@@ -129,6 +131,11 @@ class BoundsTests(TestCase):
                 self.source.save()
                 self.assertEqual(self.bounds(), expected)
 
+    def test_they_are_those_of_the_text(self):
+        for text, expected in self.table.items():
+            self.assertEqual(bounds(text), expected)
+        self.assertEqual(bounds("x"), ("x", "x"))
+
     def test_bounds_follow_an_update(self):
         Source.objects.update(published_on="2017-03")
         self.assertEqual(self.bounds(), ("2017-03-01", "2017-03-31"))
@@ -151,6 +158,20 @@ class BoundsTests(TestCase):
                 ]
             },
         )
+
+
+class DayBeforeTests(SimpleTestCase):
+    def test_day_before(self):
+        for day, before in {
+            "2017-03-05": "2017-03-04",
+            "2020-03-01": "2020-02-29",
+            "2020-01-01": "2019-12-31",
+        }.items():
+            self.assertEqual(day_before(day), before)
+
+    def test_text_that_is_no_day_has_none(self):
+        for text in ("", "2017", "2017-02-30", "0001-01-01"):
+            self.assertEqual(day_before(text), text)
 
 
 class DaysTests(SimpleTestCase):

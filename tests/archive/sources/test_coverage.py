@@ -32,6 +32,7 @@ OWN_VOICE_OF = {
     "statement": {"states", "organizations", "people", "events"},
     "initiative": {"named_by_us"},
     "initiativelink": {"reason"},
+    "membership": {"ended_inside"},  # how its end is to be read
     "milestone": {"implied"},
     "citation": {"record_type", "record_key"},
 }

@@ -2,7 +2,7 @@
 
 from django.test import SimpleTestCase
 
-from archive.sources.dating import MONTHS, gives_date
+from archive.sources.dating import MONTHS, date_given, gives_date
 
 DAY = "2017-03-05"
 FORMS = [
@@ -83,3 +83,42 @@ class GivesDateTests(SimpleTestCase):
                         n for n in range(1, 13) if gives_date(words, f"2017-{n:02}")
                     ]
                     self.assertEqual(given, [month])
+
+
+class DateGivenTests(SimpleTestCase):
+    """The date that a value is, as a text states it."""
+
+    def assertGiven(self, expected, *texts):
+        for words in texts:
+            with self.subTest(words):
+                self.assertEqual(date_given(words), expected)
+
+    def test_day_in_any_form_and_language(self):
+        self.assertGiven(
+            DAY,
+            "2017-03-05",
+            "5 March 2017",
+            "on the 5th of March, 2017.",
+            "March 5, 2017",
+            "Mar. 5, 2017",
+            "el 05 de marzo del 2017",
+            "em 5 de março de 2017",
+            "le 5 mars 2017",
+        )
+
+    def test_month_and_year(self):
+        self.assertGiven("2017-03", "2017-03", "March 2017", "en marzo de 2017")
+        self.assertGiven("2017", "2017", "in 2017")
+
+    def test_what_is_no_date_or_more_than_one(self):
+        self.assertGiven(
+            "",
+            "",
+            "that spring",
+            "4-5 March 2017",
+            "31 June 2017",
+            "2017-13",
+            "05/03/2017",
+            "after 5 March 2017",
+            "20171",
+        )

@@ -1,0 +1,80 @@
+"""When nothing is held for today: the answers of the last day on which anything is."""
+
+import datetime as dt
+
+from members import wording
+from members.roll import (
+    Answer,
+    answer_for,
+    answers_for,
+    dated_days,
+    held,
+    members_of,
+    roll_on,
+)
+from members.standing import OnDay
+from members.standings import Standing
+
+SILENT = {OnDay.UNCONFIRMED, OnDay.UNDOCUMENTED}
+
+
+def last_roll(all_held, day) -> list[Answer]:
+    """Return the answers for the last day on which ``held()`` shows a member.
+
+    ``day`` is a ``datetime.date``; none, an empty list, unless nothing is held for it.
+    """
+    answers = roll_on(day, all_held)
+    if is_silent(members_of(answers), {OnDay.MEMBER}):
+        periods = [period for one in all_held for period in one.periods]
+        for shown in _sure_days(periods, day):
+            answers = roll_on(shown, all_held)
+            if any(it.on_day == OnDay.MEMBER for it in members_of(answers)):
+                return answers
+    return []
+
+
+def latest_answers(state, periods, today) -> list[Answer]:
+    """Return the answers for a state, each of today or, if that is silent, of a day.
+
+    That is the last one on which the standing is shown; of today where none is.
+    """
+    return [_latest(answer, today) for answer in answers_for(state, periods, today)]
+
+
+def _latest(answer, today):
+    days = _sure_days(answer.periods, today)
+    if not days or not is_silent([answer], {OnDay.MEMBER, Standing.SUSPENDED}):
+        return answer
+    last = answer_for(answer.state, answer.standing, answer.periods, days[0])
+    return last._replace(is_last=True, why=wording.silent_since(last.why))
+
+
+def _sure_days(periods, day):
+    """Return the days up to ``day`` until which periods are in force, latest first."""
+    until = day.isoformat()
+    days = {
+        min(period.sure_to, until)
+        for period in periods
+        if period.sure_from <= min(period.sure_to, until)
+    }
+    return [dt.date.fromisoformat(day) for day in sorted(days, reverse=True)]
+
+
+def is_silent(answers, shown) -> bool:
+    """Tell whether nothing is held for the day that ``answers`` are about.
+
+    None tells what is in ``shown``, and not all that they know the standing not to be.
+    """
+    on_days = {answer.on_day for answer in answers}
+    return bool(on_days & SILENT) and not on_days & shown
+
+
+def days_told(today) -> list[str]:
+    """Return the days whose rolls have an address that pages link to, as ISO text.
+
+    Today's own is among them where ``last_roll()`` stands in its place.
+    """
+    all_held = held()
+    days = dated_days(roll_on(today, all_held))
+    own = [today.isoformat()] if last_roll(all_held, today) else []
+    return list(dict.fromkeys([*own, *days]))

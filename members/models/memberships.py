@@ -1,0 +1,210 @@
+"""Which state had which standing in the bloc, and when."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from archive.publishing.naming import name_references
+from archive.publishing.parts import Part
+from archive.record.constraints import Check, Unique
+from archive.record.dates import in_order, partial_date
+from archive.sources.models import By, Sourced, Stated
+from members.models.states import State
+from members.overlaps import refuse_impossible
+from members.periods import Period
+from members.querysets import MembershipQuerySet
+from members.standings import BeganBy, EndedBy, Standing
+
+ENDED_HELP = _(
+    "The day that the source gives. Of a withdrawal, an expulsion, a suspension, an "
+    "accession and a reinstatement it is the first day outside, of an expiry the last "
+    "day inside; where nothing says how it ended, that day itself is unconfirmed."
+)
+INSIDE_HELP = _(
+    "However it ended. So are the ends that were entered before their kind told it: "
+    "untick it once the end is the day that the source gives."
+)
+
+BEFORE_IT_BEGAN = _("The end must not lie before the beginning.")
+SHOWN_TOO_EARLY = _("Evidence of the period must not lie before it began.")
+BEFORE_THE_LAST = _("The end must not lie before the last evidence.")
+BEFORE_THE_FIRST = _("The end must not lie before the first evidence.")
+ORDER = [  # what comes before what, the name of the rule, what is said against it
+    ("began", "ended", "ends_after_it_began", BEFORE_IT_BEGAN),
+    ("began", "ended_not_after", "ended_by_after_it_began", BEFORE_IT_BEGAN),
+    ("began", "attested_first", "attested_after_it_began", SHOWN_TOO_EARLY),
+    ("began", "attested_last", "attested_last_after_it_began", SHOWN_TOO_EARLY),
+    (
+        "attested_first",
+        "attested_last",
+        "attested_in_order",
+        _("The last evidence must not lie before the first."),
+    ),
+    ("attested_last", "ended", "attested_before_it_ended", BEFORE_THE_LAST),
+    ("attested_first", "ended", "attested_first_before_it_ended", BEFORE_THE_FIRST),
+    (
+        "attested_last",
+        "ended_not_after",
+        "attested_before_it_ended_by",
+        BEFORE_THE_LAST,
+    ),
+    (
+        "attested_first",
+        "ended_not_after",
+        "attested_first_before_it_ended_by",
+        BEFORE_THE_FIRST,
+    ),
+]
+
+
+class Membership(Period, Part, Sourced):
+    """One unbroken period in which a state had a standing in the bloc.
+
+    A state that leaves and returns has one row a period. ``ended`` is the day that
+    sources give: ``last_days`` says whether it lies inside. Empty dates mean that no
+    source states them.
+    """
+
+    Standing, BeganBy, EndedBy = Standing, BeganBy, EndedBy
+
+    state = models.ForeignKey(
+        State,
+        verbose_name=_("state"),
+        on_delete=models.PROTECT,
+        related_name="memberships",
+    )
+    standing = models.CharField(
+        _("standing"), max_length=15, choices=Standing, default=Standing.MEMBER
+    )
+    began, began_first, began_last = partial_date("began", _("began"))
+    ended, ended_first, ended_last = partial_date(
+        "ended", _("ended"), help_text=ENDED_HELP
+    )
+    ended_inside = models.BooleanField(
+        _("the end is the last day inside"), default=False, help_text=INSIDE_HELP
+    )
+    ended_not_after, ended_not_after_first, ended_not_after_last = partial_date(
+        "ended_not_after",
+        pgettext_lazy("date", "ended by"),
+        has_come=True,
+        help_text=_("A source of this day says that it was over; the day is unknown."),
+    )
+    began_by = models.CharField(
+        _("began by"), max_length=11, choices=BeganBy, blank=True
+    )
+    ended_by = models.CharField(
+        _("ended by"), max_length=13, choices=EndedBy, blank=True
+    )
+    attested_first, attested_first_first, attested_first_last = partial_date(
+        "attested_first",
+        _("attested from"),
+        has_come=True,
+        help_text=_("A source shows it in force on this day …"),
+    )
+    attested_last, attested_last_first, attested_last_last = partial_date(
+        "attested_last",
+        _("attested until"),
+        has_come=True,
+        help_text=_("… and still on this one."),
+    )
+
+    objects = MembershipQuerySet.as_manager()
+    stands_on = ("passage",)
+    stated = (
+        Stated("state", _("which state it is")),
+        Stated("standing", _("the standing")),
+        Stated("began", _("the beginning"), By.GIVEN),
+        Stated("ended", _("the end"), By.GIVEN),
+        Stated(
+            "ended_not_after",
+            _("that it was over by then"),
+            dates=("ended_not_after",),
+        ),
+        Stated("began_by", _("how it began")),
+        Stated("ended_by", _("how it ended")),
+        *(
+            Stated(name, _("that it was in force then"), dates=(name,))
+            for name in ("attested_first", "attested_last")
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["state", "began", "attested_first", "key"]
+        constraints = [
+            *Part.Meta.constraints,
+            *Sourced.Meta.constraints,
+            *(
+                in_order(earlier, later, name=f"membership_{name}", message=message)
+                for earlier, later, name, message in ORDER
+            ),
+            Check(
+                name="membership_ended_then_or_not_after",
+                field="ended_not_after",
+                condition=Q(ended="") | Q(ended_not_after=""),
+                violation_error_message=_(
+                    "Give the day of the end, or one by which it was over: not both."
+                ),
+            ),
+            Check(
+                name="membership_ended_inside_with_an_end",
+                field="ended_inside",
+                condition=Q(ended_inside=False) | ~Q(ended=""),
+                violation_error_message=_("No end is given that could lie inside."),
+            ),
+            Check(
+                name="membership_ended_by_with_an_end",
+                field="ended_by",
+                condition=Q(ended_by="") | ~Q(ended="") | ~Q(ended_not_after=""),
+                violation_error_message=_("Say when it ended, or not how."),
+            ),
+            Check(
+                name="membership_suspension_begins_one",
+                field="began_by",
+                condition=~Q(began_by="suspension") | Q(standing="suspended"),
+                violation_error_message=_("By a suspension a state is suspended."),
+            ),
+            Check(
+                name="membership_reinstatement_ends_a_suspension",
+                field="ended_by",
+                condition=~Q(ended_by="reinstatement") | Q(standing="suspended"),
+                violation_error_message=_("A reinstatement ends a suspension."),
+            ),
+            Unique(
+                name="membership_one_open_per_standing",
+                field="ended",
+                fields=["state", "standing"],
+                condition=Q(ended="", ended_not_after="", withdrawn_at=None),
+                violation_error_message=_(
+                    "This state already has an open period of that standing."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.state}: {self.get_standing_display()}"
+
+    def get_absolute_url(self):
+        return self.state.get_absolute_url()
+
+    @property
+    def in_short(self) -> str:
+        """The standing and its dates: ``member 2004-12-14 – 2018-08-23``."""
+        first = self.began or self.attested_first
+        last = self.ended or self.ended_not_after or self.attested_last
+        dates = first if first == last else f"{first} – {last}".strip()
+        return f"{self.get_standing_display()} {dates}".strip(" –")
+
+    def clean(self):
+        super().clean()
+        periods = Membership.objects.filter(state=self.state_id, withdrawn_at=None)
+        refuse_impossible(self, periods.exclude(pk=self.pk))
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        return f"{label}: {cls.Standing(extra).label}"
+
+
+name_references(Membership, state="members.State")

@@ -1,0 +1,81 @@
+"""Memberships upgraded: the roll says of every day what it said."""
+
+import datetime as dt
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import TransactionTestCase
+
+from members.models import Membership
+from members.standing import standing_on
+
+BEFORE, AFTER = (
+    ("members", "0006_longer_vocabularies"),
+    ("members", "0007_day_of_leaving"),
+)
+ENDS = {  # by the kind of an end: the day inside on it, as the former rule has it
+    "": "2019-11-15",
+    "withdrawal": "2019-11-15",
+    "expiry": "2019-11-15",
+    "suspension": "2019",
+    "expulsion": "2019-11",
+}
+
+
+def days(ended):
+    """Yield what the former rule said of the days about an end, entered so."""
+    year, month, day = (f"{ended}-01-01"[:10]).split("-")
+    first = dt.date(int(year), int(month), int(day))
+    last = {4: dt.date(2019, 12, 31), 7: dt.date(2019, 11, 30)}.get(len(ended), first)
+    yield first - dt.timedelta(days=1), "member"
+    yield first, "member"
+    if first != last:
+        yield first + dt.timedelta(days=1), "unconfirmed"
+        yield last, "unconfirmed"
+    yield last + dt.timedelta(days=1), "no"
+
+
+class DayOfLeavingTests(TransactionTestCase):
+    """Rows from before their kind told whether the day of an end lies inside."""
+
+    def migrate(self, *targets):
+        executor = MigrationExecutor(connection)
+        executor.migrate(targets or executor.loader.graph.leaf_nodes())
+        state = executor.loader.project_state(targets or None)
+        return state.apps.get_model("members", "Membership").objects
+
+    def setUp(self):
+        self.addCleanup(self.migrate)
+        rows = self.migrate(BEFORE)
+        states = rows.model._meta.get_field("state").related_model.objects
+        for place, (ended_by, ended) in enumerate(ENDS.items()):
+            code = chr(ord("A") + place)
+            state = states.create(
+                key=code,
+                slug=code,
+                name_en=code,
+                iso_alpha2=code * 2,
+                iso_alpha3=code * 3,
+            )
+            dates = {"began": "2006-04-29", "ended": ended, "ended_by": ended_by}
+            rows.create(key=f"{code}-1", state=state, **dates)
+            rows.create(key=f"{code}-2", state=state, began="2020-11-20")
+        self.migrate()
+
+    def test_no_day_is_answered_otherwise(self):
+        for row in Membership.objects.exclude(ended=""):
+            for day, answer in days(row.ended):
+                with self.subTest(row.ended_by, day=day):
+                    self.assertEqual(standing_on([row], day), answer)
+
+    def test_ends_are_marked_and_nothing_else(self):
+        marked = Membership.objects.filter(ended_inside=True)
+        self.assertEqual(marked.count(), len(ENDS))
+        self.assertFalse(marked.filter(ended="").exists())
+
+    def test_confirmed_end_is_the_day_that_the_source_gives(self):
+        row = Membership.objects.get(ended_by="withdrawal")
+        row.ended_inside = False
+        row.save()
+        on = [standing_on([row], dt.date(2019, 11, day)) for day in (14, 15)]
+        self.assertEqual(on, ["member", "no"])
