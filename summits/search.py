@@ -4,8 +4,9 @@ from django.db.models.functions import Coalesce, Substr
 
 from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, in_both, register
+from archive.search.parts import Rows
 from archive.sources.search import citations_of, names_in, variants
-from summits.models import Event, Statement, Summit, Topic
+from summits.models import Declaration, Event, Statement, Summit, Topic
 from summits.ordinals import ordinals
 from summits.querysets import SummitQuerySet
 
@@ -14,6 +15,7 @@ PLACE = (
     *("place__state__name_en", "place__state__name_es"),
 )
 REFERENCE = "summit__series", "summit__slug", "summit__began_on"  # and address, date
+OWN_TITLES = "title_en", "title_es", "short_en", "short_es"  # of declarations
 CALLED = {  # how people call a summit of each series; {} stands for its ordinal
     "ordinary": "{0}|{0} summit|{0} cumbre|summit {0}|cumbre {0}|{0} ordinary summit"
     "|{0} ordinaria|{0} cumbre ordinaria|{0} ALBA summit|{0} cumbre del ALBA",
@@ -24,8 +26,8 @@ CALLED = {  # how people call a summit of each series; {} stands for its ordinal
 }
 
 
-def summit_entry(summit, citations) -> Entry:
-    """Return the entry of a summit."""
+def summit_entry(summit, citations, declarations) -> Entry:
+    """Return the entry of a summit; it is found by the titles of its declarations."""
     title_en, title_es = in_both(summit)
     return Entry(
         key=summit.pk,
@@ -40,7 +42,10 @@ def summit_entry(summit, citations) -> Entry:
             ("es", summit.summary_es),
             *place_in_both(summit.place),
         ],
-        unseen=variants(citations),
+        unseen=[
+            *(getattr(one, name) for one in declarations for name in OWN_TITLES),
+            *variants(citations),
+        ],
     )
 
 
@@ -163,7 +168,12 @@ register(
     Summit.objects.all(),
     summit_entry,
     reads=PLACE,
-    parts={"citations": citations_of(Summit)},
+    parts={
+        "citations": citations_of(Summit),
+        "declarations": Rows(
+            Declaration.objects.order_by("number"), "summit", OWN_TITLES
+        ),
+    },
     facets=SummitQuerySet.facet_rows,
 )
 register("topic", Topic.objects.all(), topic_entry, facets=facets_of_topics)

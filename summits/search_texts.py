@@ -22,12 +22,14 @@ from summits.search import REFERENCE
 TITLE = (*REFERENCE, "summit__number")  # of a declaration, after its summit
 # What a passage is called after, and where it is shown.
 SOURCE = "number", "slug", "title", "language", "published_on", "display"
-DECLARATION = "number", "kind", "slug", "adopted_on", *TITLE
+CALLED = "title_en", "title_es", "kind", "told_apart", "number"  # besides its summit
+DECLARATION = *CALLED, "slug", "adopted_on", *TITLE
 
 
 def declaration_entry(declaration, citations) -> Entry:
     """Return the entry of a declaration; its words are those of its passages."""
-    title_en, title_es = in_both(declaration)
+    title_en, title_es = titles_of(declaration)
+    shorts = declaration.short_en, declaration.short_es
     return Entry(
         key=declaration.pk,
         reference=declaration.reference,
@@ -35,9 +37,18 @@ def declaration_entry(declaration, citations) -> Entry:
         title_en=title_en,
         title_es=title_es,
         date=declaration.adopted_on or declaration.summit.began_on,
-        names=[declaration.symbol],
+        names=[declaration.symbol, *filter(None, shorts)],
         unseen=variants(citations),
     )
+
+
+def titles_of(declaration) -> tuple[str, str]:
+    """Return the title of a declaration in English and in Spanish.
+
+    Its own may be in one of them alone: the other is empty then.
+    """
+    own = declaration.title_en, declaration.title_es
+    return own if any(own) else tuple(in_both(declaration))
 
 
 def passage_entry(passage, quotes, citations) -> Entry | None:
@@ -97,7 +108,7 @@ def whereabouts(passage, declaration) -> dict:
     """
     mark = f"¶{passage.label}" if passage.label[0].isdigit() else passage.label
     if declaration:
-        title_en, title_es = in_both(declaration)
+        title_en, title_es = titles_of(declaration)
         return {
             "reference": f"{declaration.reference} {mark}",
             "url": f"{address(declaration)}#{passage.anchor}",

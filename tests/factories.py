@@ -161,11 +161,15 @@ def make_participation(summit=None, **fields):
 
 
 def make_declaration(summit=None, **fields):
-    """Return a final declaration; its text is a new source unless given."""
+    """Return a final declaration; its text is a new source unless given.
+
+    Further ones of a summit are of other kinds: no two are called alike.
+    """
     summit = summit or make_summit()
     number = summit.declarations.count() + 1
     slug = "final-declaration" if number == 1 else f"declaration-{number}"
-    what = {"summit": summit, "number": number, "slug": slug}
+    kind = Declaration.Kind.values[(number - 1) % len(Declaration.Kind)]
+    what = {"summit": summit, "number": number, "slug": slug, "kind": kind}
     what["text"] = fields.pop("text", None) or make_source(kind="declaration")
     return _make_fact(
         Declaration,

@@ -16,7 +16,8 @@ from summits.models import Declaration
 class DeclarationAdmin(SourcedDesk, PublishedAdmin):
     class Form(WithdrawingForm):
         def slug_words(self):
-            return Declaration.Kind(self.cleaned_data.get("kind", "final")).label
+            kind = Declaration.Kind(self.cleaned_data.get("kind", "final"))
+            return super().slug_words() or kind.label
 
     form = Form
     tables = [CITATIONS]
@@ -24,6 +25,7 @@ class DeclarationAdmin(SourcedDesk, PublishedAdmin):
     list_filter = [*PublishedAdmin.list_filter, year_filter("adopted_on"), "kind"]
     list_select_related = ["summit", "text"]
     search_fields = [
+        *("title_en", "title_es", "short_en", "short_es"),
         "text__title",
         "text__short",
         "text__lede",
@@ -42,6 +44,8 @@ class DeclarationAdmin(SourcedDesk, PublishedAdmin):
                     ("summit", "number"),
                     ("kind", "adopted_on"),
                     ("text", "symbol"),
+                    ("title_en", "title_es"),
+                    ("short_en", "short_es"),
                 ]
             },
         ),

@@ -9,7 +9,7 @@ from archive.publishing.models import Published
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_words, partial_date
 from archive.record.keys import pointed_at
-from archive.record.terms import Terms
+from archive.record.languages import LANGUAGES, Bilingual, bilingual, pick
 from archive.sources.models import (
     By,
     Passage,
@@ -18,6 +18,12 @@ from archive.sources.models import (
     Stated,
     published_needs_words,
 )
+from summits.models.declaration_titles import (
+    DeclarationKind,
+    Title,
+    declaration_title,
+    refuse_same_title,
+)
 from summits.models.summit import Summit, refuse_early
 from summits.querysets import DeclarationQuerySet
 
@@ -25,74 +31,7 @@ from summits.querysets import DeclarationQuerySet
 class Declaration(Published, Sourced):
     """A text that a summit adopted; the words are those of its source."""
 
-    class Kind(Terms):
-        """What the text calls itself."""
-
-        FINAL = (
-            "final",
-            _("The declaration that closes a meeting."),
-            _("final declaration"),
-        )
-        SPECIAL = (
-            "special",
-            _("A declaration on one subject beside the final one."),
-            _("special declaration"),
-        )
-        JOINT_STATEMENT = (
-            "joint-statement",
-            _("A statement made together with others."),
-            _("joint statement"),
-        )
-        COMMUNIQUE = (
-            "communique",
-            _("A communiqué."),
-            _("communiqué"),
-        )
-        PROCLAMATION = (
-            "proclamation",
-            _("A proclamation."),
-            _("proclamation"),
-        )
-        MANIFESTO = (
-            "manifesto",
-            _("A manifesto."),
-            _("manifesto"),
-        )
-        RESOLUTION = (
-            "resolution",
-            _("A resolution."),
-            _("resolution"),
-        )
-        DECISION = (
-            "decision",
-            _("A decision."),
-            _("decision"),
-        )
-        AGREEMENT = (
-            "agreement",
-            _("An agreement that needs no ratification."),
-            _("agreement"),
-        )
-        TREATY = (
-            "treaty",
-            _("An agreement between states that is signed and ratified."),
-            _("treaty"),
-        )
-        FOUNDING_ACT = (
-            "founding-act",
-            _("The act by which a body is founded."),
-            _("founding act"),
-        )
-        ACCESSION = (
-            "accession",
-            _("The document by which a state accedes."),
-            _("instrument of accession"),
-        )
-        PLAN = (
-            "plan",
-            _("A plan or an agenda of several years."),
-            _("plan"),
-        )
+    Kind = DeclarationKind
 
     summit = models.ForeignKey(
         Summit,
@@ -107,7 +46,26 @@ class Declaration(Published, Sourced):
         related_name="declaration",
         help_text=_("The source that holds the words, passage by passage."),
     )
+    title_en, title_es = bilingual(
+        _("title"),
+        max_length=300,
+        help_text=_(
+            "What the text calls itself, such as “Manifiesto Bicentenario de Caracas”. "
+            "Left empty, made from kind and summit."
+        ),
+    )
+    short_en, short_es = bilingual(
+        _("short title"),
+        max_length=120,
+        help_text=_("For lists, where the title is long."),
+    )
     number = models.PositiveSmallIntegerField(_("number"), default=1)
+    told_apart = models.BooleanField(
+        _("told apart by its number"),
+        default=False,
+        editable=False,
+        help_text=_("Of an older archive, which had another one of the same title."),
+    )
     slug = models.SlugField(_("address"), max_length=80)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.FINAL)
     adopted_on, adopted_on_first, adopted_on_last = partial_date(
@@ -120,11 +78,15 @@ class Declaration(Published, Sourced):
         help_text=_("The document symbol, where it has one, such as A/65/714."),
     )
 
+    title = Title()
+    short = Bilingual()
     objects = DeclarationQuerySet.as_manager()
     stands_on = ("passage", "text", "summit")
     stated = (
         Stated("summit", _("which summit adopted it")),
         Stated("text", _("which text it is")),
+        # As an editor reads it in them: one of both languages is a translation.
+        Stated("title", _("the title")),
         Stated("kind", _("what kind of declaration it is")),
         Stated("adopted_on", _("the day of its adoption"), By.GIVEN, ("adopted_on",)),
         Stated("symbol", _("the symbol"), By.GIVEN),
@@ -167,9 +129,19 @@ class Declaration(Published, Sourced):
         return reverse("summits:declaration_detail", args=[self.summit.slug, self.slug])
 
     @property
-    def title(self) -> str:
+    def made_title(self) -> str:
         """Such as ``Final declaration of the 14th Summit``."""
-        return declaration_title(self.kind, self.summit.title)
+        number = self.number if self.told_apart else None
+        return declaration_title(self.kind, self.summit.title, number)
+
+    @property
+    def short_title(self) -> str:
+        """What lists call it: by its short title, if it has one."""
+        own = {
+            code: getattr(self, f"short_{code}") or getattr(self, f"title_{code}")
+            for code in LANGUAGES
+        }
+        return pick(**own) or self.made_title
 
     @property
     def reference(self) -> str:
@@ -199,14 +171,19 @@ class Declaration(Published, Sourced):
 
     @classmethod
     def fact_label(cls, label, extra):
-        kind, rest = extra.split("|", 1)
-        return declaration_title(kind, Summit.fact_label(label, rest))
+        if label:
+            return label
+        kind, number, rest = extra.split("|", 2)
+        summit = Summit.fact_label(label, rest)
+        return declaration_title(kind, summit, int(number) if number else None)
 
     def clean(self):
         super().clean()
         summit = pointed_at(self, "summit")
+        self.told_apart = self.told_apart and not (self.title_en or self.title_es)
         if summit and self.status != self.Status.WITHDRAWN:
             refuse_early(self, summit, "adopted_on")
+            self._refuse_same_title(summit)
         if self.status != self.Status.PUBLISHED:
             return
         for field, message in [
@@ -218,24 +195,11 @@ class Declaration(Published, Sourced):
                 record is None or record.status == self.Status.PUBLISHED, field, message
             )
 
-
-TITLES = {
-    Declaration.Kind.FINAL: _("Final declaration of the %(summit)s"),
-    Declaration.Kind.SPECIAL: _("Special declaration of the %(summit)s"),
-    Declaration.Kind.JOINT_STATEMENT: _("Joint statement of the %(summit)s"),
-    Declaration.Kind.COMMUNIQUE: _("Communiqué of the %(summit)s"),
-    Declaration.Kind.PROCLAMATION: _("Proclamation of the %(summit)s"),
-    Declaration.Kind.MANIFESTO: _("Manifesto of the %(summit)s"),
-    Declaration.Kind.RESOLUTION: _("Resolution of the %(summit)s"),
-    Declaration.Kind.DECISION: _("Decision of the %(summit)s"),
-    Declaration.Kind.AGREEMENT: _("Agreement of the %(summit)s"),
-    Declaration.Kind.TREATY: _("Treaty of the %(summit)s"),
-    Declaration.Kind.FOUNDING_ACT: _("Founding act of the %(summit)s"),
-    Declaration.Kind.ACCESSION: _("Instrument of accession of the %(summit)s"),
-    Declaration.Kind.PLAN: _("Plan of the %(summit)s"),
-}
-
-
-def declaration_title(kind, summit) -> str:
-    """Return what a declaration is called; ``summit`` is the title of its summit."""
-    return TITLES[kind] % {"summit": summit}
+    def _refuse_same_title(self, summit):
+        """Raise ``ValidationError`` if another one of ``summit`` that stands has it."""
+        if self.kind not in self.Kind.values:
+            return  # it has no title
+        others = list(summit.adopted().exclude(pk=self.pk))
+        for other in others:
+            other.summit = summit
+        refuse_same_title(self, others)

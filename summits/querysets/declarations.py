@@ -1,6 +1,6 @@
 """Queries over what summits adopted."""
 
-from django.db.models import OuterRef, Prefetch, Subquery, Value
+from django.db.models import Case, OuterRef, Prefetch, Subquery, Value, When
 from django.db.models.functions import Concat, JSONObject, Substr
 
 from archive.lists.facets import facet_rows
@@ -118,11 +118,12 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         ]
 
     def facts(self):
+        bar, nothing = as_text(Value("|")), as_text(Value(""))
+        number = Case(When(told_apart=True, then=as_text("number")), default=nothing)
         return self.as_facts(
-            label_en=Value(""),
-            extra=Concat(
-                as_text("kind"), as_text(Value("|")), summit_extra("summit__")
-            ),
+            label_en="title_en",
+            label_es="title_es",
+            extra=Concat(as_text("kind"), bar, number, bar, summit_extra("summit__")),
             page=("summits:declaration_detail", "summit__slug"),
             part="slug",
         )

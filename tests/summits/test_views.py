@@ -303,6 +303,63 @@ class DeclarationTests(PageCase):
         )
 
 
+class OwnTitleTests(PageCase):
+    """Wherever a declaration is named, it is by its own title."""
+
+    OWN = "Manifiesto Bicentenario de Caracas"
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=24)
+        cls.row = make_declaration(cls.summit, title_es=cls.OWN, short_en="Manifesto")
+
+    def test_its_page_is_called_so_in_the_language_of_the_title(self):
+        page = self.get(self.row)
+        self.assertContains(page, f'<h1 lang="es">{self.OWN}</h1>')
+        self.assertContains(page, f"<title>{self.OWN}", 1)
+        self.assertContains(page, f'ALBA-TCP. <cite lang="es">{self.OWN}</cite>.')
+        self.assertContains(page, f'"name":"{self.OWN}"')
+        self.assertContains(self.get(self.row, "es"), f"<h1>{self.OWN}</h1>")
+
+    def test_lists_call_it_by_its_short_title(self):
+        url = self.row.get_absolute_url()
+        for address in ("/en/declarations/", self.summit.get_absolute_url()):
+            link = f'<a href="{url}">Manifesto</a>'
+            self.assertContains(self.client.get(address), link)
+        spanish = self.client.get("/es/declarations/")
+        self.assertContains(spanish, f">{self.OWN}</a>")
+
+    def test_page_of_its_summit_says_it_whole_above_its_words(self):
+        self.assertShows(self.summit, f'lang="es">{self.OWN}</a></h3>')
+
+    def test_source_names_it(self):
+        self.assertShows(self.row.text, f'lang="es">{self.OWN}</a></p>')
+
+    def test_what_rests_on_its_words_names_it(self):
+        self.assertShows(self.row.passage.source, f'lang="es">{self.OWN}</a>')
+
+    def test_words_about_the_title_are_shown_with_it(self):
+        make_citation(self.row, field="title", says="value", stated_value="The Appeal")
+        shown = f'<span lang="es">{self.OWN}</span>'
+        self.assertOrder(self.get(self.row), shown, "<b>Variant</b>", "<dt>Kind</dt>")
+
+    def test_without_one_its_page_says_so(self):
+        page = Page("", self.get(make_declaration(self.summit)))
+        self.assertIn("Own title not recorded Kind", page.text("main"))
+
+    def test_feed_search_and_timeline_name_it(self):
+        for address in (
+            "/en/feed.atom",
+            "/en/timeline/",
+            "/en/search/?q=manifiesto+bicentenario&type=declaration",
+            "/en/search/?q=manifiesto+bicentenario&type=summit",
+        ):
+            with self.subTest(address):
+                response = self.client.get(address)
+                told = "24th Summit" if "type=summit" in address else "Bicentenario"
+                self.assertContains(response, told)
+
+
 class EventTests(PageCase):
     @classmethod
     def setUpTestData(cls):
@@ -362,16 +419,17 @@ class CiteTests(PageCase):
             self.assertNotIn("2017", self.cite(declaration, language))
 
     def test_description_gives_no_other_day_either(self):
-        for adopted_on, told in [
-            ("", "date not recorded"),
-            ("2017-03-06", "6 March 2017"),
+        for number, adopted_on, told in [
+            (24, "", "date not recorded"),
+            (25, "2017-03-06", "6 March 2017"),
         ]:
             with self.subTest(adopted_on):
-                declaration = make_declaration(self.summit, adopted_on=adopted_on)
+                summit = make_summit(number=number)
+                declaration = make_declaration(summit, adopted_on=adopted_on)
                 page = Page("", self.get(declaration))
                 self.assertEqual(
                     page.meta("description"),
-                    f"Final declaration of the 14th Summit, {told}: "
+                    f"Final declaration of the {number}th Summit, {told}: "
                     "the passages held, word for word.",
                 )
 
