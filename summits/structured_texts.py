@@ -5,6 +5,7 @@ without who said it and when.
 """
 
 from archive.kinds.structured import known, named
+from archive.sources.structured import in_other_languages
 from members.structured import bloc
 from summits.models import Statement
 
@@ -23,6 +24,7 @@ def declaration(record, context, origin):
             "identifier": record.reference,
             "dateCreated": record.adopted_on,
             "inLanguage": record.text.language,
+            **in_other_languages(record.text, context.get("translations", ()), origin),
             "creator": bloc(),
             "recordedAt": named("Event", record.summit, origin),
             "hasPart": [

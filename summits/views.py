@@ -8,6 +8,7 @@ from archive.publishing.parts import parted
 from archive.publishing.querysets import rows_of
 from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
+from archive.sources.translations import translations_of
 from members.offices import attach_offices
 from summits.concerns import attach_concerns
 from summits.filters import DeclarationFilter, SummitFilter
@@ -153,7 +154,12 @@ class DeclarationDetail(RecordPage):
         for passage in passages:
             passage.statements = [s for s in statements if quotes(s, passage)]
             passage.milestones = [m for m in milestones if quotes(m, passage)]
-        return super().get_context_data(**kwargs, passages=passages, held=held)
+        return super().get_context_data(
+            **kwargs,
+            passages=passages,
+            held=held,
+            translations=translations_of(declaration.text),
+        )
 
 
 @compiled

@@ -34,9 +34,7 @@ class SourceQuerySet(PublishedQuerySet):
 
     def for_page(self):
         """Load what the page of a text shows of itself."""
-        return self.select_related(
-            "translation_of", "declaration__summit", "declaration__text"
-        )
+        return self.select_related("declaration__summit", "declaration__text")
 
 
 class PassageQuerySet(RecordQuerySet):

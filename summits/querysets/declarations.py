@@ -41,7 +41,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         With those that are withdrawn.
         """
         return self.select_related(
-            "summit__place__state", "passage__source", "text__translation_of"
+            "summit__place__state", "passage__source", "text"
         ).prefetch_related(
             Prefetch(
                 "text__passages",

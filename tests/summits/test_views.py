@@ -297,6 +297,15 @@ class DeclarationTests(PageCase):
         make_citation(said, passage=self.passage)
         self.assertShows(self.declaration, "The summit said so.")
 
+    def test_texts_in_other_languages_are_linked(self):
+        text = make_source(
+            number=8, language="fr", translation_of=self.declaration.text
+        )
+        link = f'<a href="{text.get_absolute_url()}">French, R8</a> (translation)'
+        self.assertShows(self.declaration, link)
+        page = self.get(self.declaration, "es")
+        self.assertContains(page, ">Francés, R8</a> (traducción)")
+
     def test_citation_is_ready(self):
         self.assertShows(
             self.declaration, 'class="cite"', "S14-D1. http://testserver/en/summits/14/"
@@ -462,6 +471,7 @@ class CostTests(CostMixin, TestCase):
             meeting = summit or make_summit(place=make_place())
             declaration = make_declaration(meeting)
             passage = make_passage(source=declaration.text)
+            make_source(translation_of=declaration.text)
             self.fill(meeting, passage)
         return meeting
 
@@ -508,13 +518,14 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(summit.get_absolute_url(), 10)
 
     def test_declaration(self):
-        # Edition, declaration, passages, statements, steps, citations.
+        # Edition, declaration, passages, statements, steps, citations, translations.
         declaration = self.add(1).declarations.get()
-        self.assertCosts(declaration.get_absolute_url(), 6)
+        self.assertCosts(declaration.get_absolute_url(), 7)
         for _ in range(MANY):
             passage = make_passage(source=declaration.text)
+            make_source(translation_of=declaration.text)
             self.fill(declaration.summit, passage)
-        self.assertCosts(declaration.get_absolute_url(), 6)
+        self.assertCosts(declaration.get_absolute_url(), 7)
 
     def test_event(self):
         # Edition, event, people, states, organizations, statements at it and on it,
