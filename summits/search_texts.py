@@ -19,10 +19,14 @@ from summits.querysets import DeclarationQuerySet
 from summits.querysets.declarations import DATES
 from summits.search import REFERENCE
 
-TITLE = (*REFERENCE, "summit__number")  # of a declaration, after its summit
+TITLE = (  # of a declaration, after who adopted it
+    *(*REFERENCE, "summit__number"),
+    *("event__name_en", "event__name_es", "event__began"),
+    *("organization__name_en", "organization__name_es"),
+)
 # What a passage is called after, and where it is shown.
 SOURCE = "number", "slug", "title", "language", "published_on", "display"
-CALLED = "title_en", "title_es", "kind", "told_apart", "number"  # besides its summit
+CALLED = "title_en", "title_es", "kind", "told_apart", "number"  # besides these
 DECLARATION = *CALLED, "slug", "adopted_on", *TITLE
 
 
@@ -36,7 +40,7 @@ def declaration_entry(declaration, citations) -> Entry:
         url=address(declaration),
         title_en=title_en,
         title_es=title_es,
-        date=declaration.adopted_on or declaration.summit.began_on,
+        date=declaration.date,
         names=[declaration.symbol, *filter(None, shorts)],
         unseen=variants(citations),
     )
@@ -84,7 +88,12 @@ def facets_of_passages(rows):
     own = rows.exclude(source__in=declared.values("text"))
     return facet_rows(own, "year", Substr("source__published_on", 1, 4)).union(
         *(
-            facet_rows(declared, "year", Substr(date, 1, 4), key="text__passages__pk")
+            facet_rows(
+                declared.filter(**{f"{date}__gt": ""}),
+                "year",
+                Substr(date, 1, 4),
+                key="text__passages__pk",
+            )
             for date in DATES
         ),
         facet_rows(
@@ -114,7 +123,7 @@ def whereabouts(passage, declaration) -> dict:
             "url": f"{address(declaration)}#{passage.anchor}",
             "title_en": title_en,
             "title_es": title_es,
-            "date": declaration.adopted_on or declaration.summit.began_on,
+            "date": declaration.date,
         }
     title = TITLES.get(passage.source.language, "title_en")
     return {

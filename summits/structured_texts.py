@@ -25,8 +25,7 @@ def declaration(record, context, origin):
             "dateCreated": record.adopted_on,
             "inLanguage": record.text.language,
             **in_other_languages(record.text, context.get("translations", ()), origin),
-            "creator": bloc(),
-            "recordedAt": named("Event", record.summit, origin),
+            **adopted_by(record, origin),
             "hasPart": [
                 quotation(passage.words, passage, origin, within=url)
                 for passage in context.get("passages", ())
@@ -36,6 +35,18 @@ def declaration(record, context, origin):
             ],
         }
     )
+
+
+def adopted_by(record, origin):
+    """Return the meeting that a declaration is recorded at, and whose words it has.
+
+    Those of the bloc, or of a body of it, if no meeting adopted it.
+    """
+    if record.organization:
+        return {"creator": named("Organization", record.organization, origin)}
+    meeting = named("Event", record.adopter, origin)
+    # Nobody says that a meeting of others speaks for the bloc.
+    return {"recordedAt": meeting, "creator": record.summit and bloc()}
 
 
 def quotation(words, row, origin, *, speaker=None, within=""):

@@ -47,6 +47,7 @@ REFERENCES = {
     Organization: [
         (Tenure, "office.organization"),
         (Event, "organizations"),
+        (Declaration, "organization"),
         (Participation, "organization"),
         (Statement, "organizations"),
         (Initiative, "host"),
@@ -63,7 +64,7 @@ NEEDS = {
     Summit: ["passage"],
     Event: ["passage"],
     Initiative: ["passage"],
-    Declaration: ["passage", "text", "summit"],
+    Declaration: ["passage", "text"],
     Participation: ["passage", "summit"],
     Photo: ["summit"],
     InitiativeLink: ["passage", "initiative", "other"],
@@ -73,6 +74,7 @@ NEEDS = {
 NEEDS_IF_ANY = {
     Person: ["passage"],
     Organization: ["passage"],
+    Declaration: ["summit", "event"],
     Milestone: ["summit"],
     Statement: ["summit", "event"],
 }

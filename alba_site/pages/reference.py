@@ -17,7 +17,7 @@ from members.models import Membership, Organization, Person, State, Tenure
 from members.offices import attach_offices
 from members.roll import answers_for, membership_in
 from members.tiles import tile_map
-from summits.models import Event, Participation, Statement, Summit
+from summits.models import Declaration, Event, Participation, Statement, Summit
 from summits.querysets import APART, TOOK_PART
 
 ACTS = list(Statement.Act)
@@ -168,6 +168,13 @@ class OrganizationDetail(SideBySide):
         ),
         "events": lambda organization: (
             Event.objects.published().filter(organizations=organization).for_list()
+        ),
+        "declarations": lambda organization: (
+            Declaration.objects.published()
+            .filter(organization=organization)
+            .with_words()
+            .select_related("organization")
+            .newest_first()
         ),
     }
 

@@ -1,4 +1,4 @@
-"""What declarations are and what they are called, no two of one summit alike."""
+"""What declarations are and what they are called, no two of one meeting alike."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, override
@@ -108,8 +108,17 @@ def declaration_title(kind, summit, number=None) -> str:
     return gettext("%(title)s (%(number)d)") % {"title": title, "number": number}
 
 
+def title_apart(kind, name) -> str:
+    """Return what a declaration is called that no summit adopted.
+
+    ``name`` is that of the event or the body it is of.
+    """
+    label = DeclarationKind(kind).label
+    return gettext("%(name)s: %(kind)s") % {"name": name, "kind": label}
+
+
 class Title(Bilingual):
-    """The title of a declaration: its own, or that made of its kind and summit."""
+    """The title of a declaration: its own, or that made of kind and adopter."""
 
     def __get__(self, declaration, owner=None):
         own = super().__get__(declaration, owner)
@@ -119,7 +128,8 @@ class Title(Bilingual):
 def refuse_same_title(declaration, others):
     """Raise ``ValidationError`` if one of ``others`` is called as ``declaration`` is.
 
-    Be it in one language: readers could not tell their pages, or lists, apart.
+    Be it in one language: readers could not tell their pages, or lists, apart. All are
+    of one adopter.
     """
     for code in LANGUAGES:
         with override(code):
@@ -127,12 +137,21 @@ def refuse_same_title(declaration, others):
             titles = {alike(other.title) for other in others}
             shorts = {alike(other.short_title) for other in others}
         if title in titles:
-            raise ValidationError({"title_en": SAME_TITLE})
+            message = SAME_TITLE[declaration.adopter._meta.model_name]
+            raise ValidationError({"title_en": message})
         if short in shorts:
             raise ValidationError({"short_en": SAME_SHORT_TITLE})
 
 
-SAME_TITLE = _(
-    "Another declaration of this summit has this title: give this one its own."
-)
-SAME_SHORT_TITLE = _("Another declaration of this summit has this short title.")
+SAME_TITLE = {
+    "summit": _(
+        "Another declaration of this summit has this title: give this one its own."
+    ),
+    "event": _(
+        "Another declaration of this event has this title: give this one its own."
+    ),
+    "organization": _(
+        "Another declaration of this body has this title: give this one its own."
+    ),
+}
+SAME_SHORT_TITLE = _("Another declaration beside this one has this short title.")

@@ -208,6 +208,26 @@ class FormTests(DeskTestCase):
         said = {"title_en": ["The words that say the title are the same as before."]}
         self.assertEqual(self.errors(self.client.post(url, form)), said)
 
+    def test_declaration_of_a_body_is_counted_by_the_archive(self):
+        make.make_declaration(event=make.make_event(), adopted_on="")
+        body = make.make_organization(name_en="Political Council")
+        url = page(Declaration, "add")
+        of = {"organization": body.pk, "kind": "communique"}
+        text = make.make_source(kind="declaration")
+        form = typed(self.client.get(url), text=text.pk, **of)
+        self.assertSaved(self.client.post(url, form))
+        row = Declaration.objects.get(organization=body)
+        self.assertEqual((row.reference, row.slug), ("D2", "communique"))
+        listed = self.client.get(page(Declaration, "changelist"), {"q": "council"})
+        self.assertEqual(list(listed.context["cl"].result_list), [row])
+        self.assertContains(listed, "Political Council: communiqué")
+
+    def test_declaration_of_nobody_is_a_message(self):
+        url = page(Declaration, "add")
+        text = make.make_source(kind="declaration")
+        response = self.client.post(url, typed(self.client.get(url), text=text.pk))
+        self.assertEqual(list(self.errors(response)), ["summit"])
+
     def test_statement_added_alone_comes_last(self):
         first = make.make_statement(position=3)
         url = page(type(first), "add")
