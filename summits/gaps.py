@@ -85,7 +85,10 @@ def runs(missing) -> list[tuple[int, int]]:
 
 def declarations():
     return (
-        Declaration.objects.published().newest_first().select_related("summit", "text")
+        Declaration.objects.published()
+        .newest_first()
+        .with_adopter()
+        .select_related("text")
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from archive.kinds.kind import Dated, Kind, News, Section
 from summits import gaps, references, structured, structured_texts
-from summits.models import Declaration, Event, Place, StateOf, Summit, Topic
+from summits.models import ADOPTERS, Declaration, Event, Place, StateOf, Summit, Topic
 
 HOW_FAR = {
     "remark": "state_of",
@@ -22,6 +22,11 @@ HOW_FAR = {
 def broader_one(topic) -> list[Topic]:
     """Return the topic above that of a page, if it is public."""
     return [topic.broader] if getattr(topic, "broader_is_public", False) else []
+
+
+def adopter_in_public(declaration) -> list:
+    """Return who adopted a declaration: a body, unlike a meeting, may not be public."""
+    return [it for it in [declaration.adopter] if it.is_published]
 
 
 SECTIONS = [
@@ -63,9 +68,10 @@ KINDS = [
         page="summits:declaration_detail",
         arguments=("summit__slug", "slug"),
         section="summits",
-        above=lambda declaration: [declaration.summit],
-        names=("title",),
-        news=News(summary=attrgetter("described"), related=("summit", "text")),
+        above=adopter_in_public,
+        called=attrgetter("short_title"),
+        names=("title", "short"),
+        news=News(summary=attrgetter("described"), related=(*ADOPTERS, "text")),
         dates=(Dated("adopted_on", _("Declaration adopted")),),
         gaps=gaps.DECLARATIONS,
         described=structured_texts.declaration,

@@ -1,4 +1,4 @@
-"""What summits and declarations are called aloud: ``/S14``, ``/X12-D1.2``."""
+"""What summits and declarations are called aloud: ``/S14``, ``/X12-D1.2``, ``/D7``."""
 
 from django.db.models import Q
 
@@ -30,13 +30,12 @@ def summit_called(match):
 
 
 def declaration_called(match):
-    """Return the declaration of that number; else None."""
-    summit = summit_called(match)
-    return summit and (
-        Declaration.objects.filter(summit=summit, number=match["number"])
-        .select_related("summit", "text")
-        .first()
-    )
+    """Return the declaration of that number, of a summit or of none; else None."""
+    summit = summit_called(match) if match["series"] else None
+    if match["series"] and not summit:
+        return None
+    numbered = Declaration.objects.filter(summit=summit, number=match["number"])
+    return numbered.select_related("summit", "text").first()
 
 
 def passage_of(declaration, label) -> str | None:
@@ -49,7 +48,7 @@ def passage_of(declaration, label) -> str | None:
 
 SUMMITS = Reference(SUMMIT, summit_called)
 DECLARATIONS = Reference(
-    rf"{SUMMIT}-D(?P<number>\d{{1,4}})(\.(?P<label>[\w.-]{{1,12}}))?",
+    rf"({SUMMIT}-)?D(?P<number>\d{{1,4}})(\.(?P<label>[\w.-]{{1,12}}))?",
     find=declaration_called,
     place=passage_of,
 )

@@ -6,7 +6,14 @@ from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.search import citations_of, names_in, variants
-from summits.models import Event, Participation, Statement, Summit, Topic
+from summits.models import (
+    Declaration,
+    Event,
+    Participation,
+    Statement,
+    Summit,
+    Topic,
+)
 from summits.ordinals import ordinals
 from summits.querysets import APART, SummitQuerySet
 
@@ -16,6 +23,7 @@ PLACE = (
     *("place__state__name_en", "place__state__name_es"),
 )
 REFERENCE = "summit__series", "summit__slug", "summit__began_on"  # and address, date
+OWN_TITLES = "title_en", "title_es", "short_en", "short_es"  # of declarations
 CALLED = {  # how people call a summit of each series; {} stands for its ordinal
     "ordinary": "{0}|{0} summit|{0} cumbre|summit {0}|cumbre {0}|{0} ordinary summit"
     "|{0} ordinaria|{0} cumbre ordinaria|{0} ALBA summit|{0} cumbre del ALBA",
@@ -38,8 +46,11 @@ PART = (  # what is read of who took part
 )
 
 
-def summit_entry(summit, citations, participations) -> Entry:
-    """Return the entry of a summit: found as well by who was there, and how it met."""
+def summit_entry(summit, citations, participations, declarations) -> Entry:
+    """Return the entry of a summit.
+
+    It is found as well by who was there, how it met, and what it adopted.
+    """
     title_en, title_es = in_both(summit)
     return Entry(
         key=summit.pk,
@@ -61,6 +72,7 @@ def summit_entry(summit, citations, participations) -> Entry:
             *(in_both(summit.host_state) if summit.host_state else []),
             *HELD[summit.format],
             *(name for part in participations for name in who_was_there(part)),
+            *(getattr(one, name) for one in declarations for name in OWN_TITLES),
             *variants(citations),
         ],
     )
@@ -222,6 +234,9 @@ register(
         "citations": citations_of(Summit),
         "participations": Rows(
             Participation.objects.order_by("position", "key"), "summit", PART
+        ),
+        "declarations": Rows(
+            Declaration.objects.order_by("number"), "summit", OWN_TITLES
         ),
     },
     facets=SummitQuerySet.facet_rows,

@@ -19,25 +19,40 @@ from summits.querysets import DeclarationQuerySet
 from summits.querysets.declarations import DATES
 from summits.search import REFERENCE
 
-TITLE = (*REFERENCE, "summit__number")  # of a declaration, after its summit
+TITLE = (  # of a declaration, after who adopted it
+    *(*REFERENCE, "summit__number"),
+    *("event__name_en", "event__name_es", "event__began"),
+    *("organization__name_en", "organization__name_es"),
+)
 # What a passage is called after, and where it is shown.
 SOURCE = "number", "slug", "title", "language", "published_on", "display"
-DECLARATION = "number", "kind", "slug", "adopted_on", *TITLE
+CALLED = "title_en", "title_es", "kind", "told_apart", "number"  # besides these
+DECLARATION = *CALLED, "slug", "adopted_on", *TITLE
 
 
 def declaration_entry(declaration, citations) -> Entry:
     """Return the entry of a declaration; its words are those of its passages."""
-    title_en, title_es = in_both(declaration)
+    title_en, title_es = titles_of(declaration)
+    shorts = declaration.short_en, declaration.short_es
     return Entry(
         key=declaration.pk,
         reference=declaration.reference,
         url=address(declaration),
         title_en=title_en,
         title_es=title_es,
-        date=declaration.adopted_on or declaration.summit.began_on,
-        names=[declaration.symbol],
+        date=declaration.date,
+        names=[declaration.symbol, *filter(None, shorts)],
         unseen=variants(citations),
     )
+
+
+def titles_of(declaration) -> tuple[str, str]:
+    """Return the title of a declaration in English and in Spanish.
+
+    Its own may be in one of them alone: the other is empty then.
+    """
+    own = declaration.title_en, declaration.title_es
+    return own if any(own) else tuple(in_both(declaration))
 
 
 def passage_entry(passage, quotes, citations) -> Entry | None:
@@ -73,7 +88,12 @@ def facets_of_passages(rows):
     own = rows.exclude(source__in=declared.values("text"))
     return facet_rows(own, "year", Substr("source__published_on", 1, 4)).union(
         *(
-            facet_rows(declared, "year", Substr(date, 1, 4), key="text__passages__pk")
+            facet_rows(
+                declared.filter(**{f"{date}__gt": ""}),
+                "year",
+                Substr(date, 1, 4),
+                key="text__passages__pk",
+            )
             for date in DATES
         ),
         facet_rows(
@@ -97,13 +117,13 @@ def whereabouts(passage, declaration) -> dict:
     """
     mark = f"¶{passage.label}" if passage.label[0].isdigit() else passage.label
     if declaration:
-        title_en, title_es = in_both(declaration)
+        title_en, title_es = titles_of(declaration)
         return {
             "reference": f"{declaration.reference} {mark}",
             "url": f"{address(declaration)}#{passage.anchor}",
             "title_en": title_en,
             "title_es": title_es,
-            "date": declaration.adopted_on or declaration.summit.began_on,
+            "date": declaration.date,
         }
     title = TITLES.get(passage.source.language, "title_en")
     return {

@@ -61,6 +61,10 @@ def event(record, context, origin):
             "@id": url,
             "url": url,
             "name": str(record.name),
+            "recordedIn": [
+                named("CreativeWork", adopted, origin)
+                for adopted in context.get("declarations", ())
+            ],
         }
     )
 

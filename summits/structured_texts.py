@@ -5,6 +5,7 @@ without who said it and when.
 """
 
 from archive.kinds.structured import known, named
+from archive.sources.structured import in_other_languages
 from members.structured import bloc
 from summits.models import Statement
 
@@ -23,8 +24,8 @@ def declaration(record, context, origin):
             "identifier": record.reference,
             "dateCreated": record.adopted_on,
             "inLanguage": record.text.language,
-            "creator": bloc(),
-            "recordedAt": named("Event", record.summit, origin),
+            **in_other_languages(record.text, context.get("translations", ()), origin),
+            **adopted_by(record, origin),
             "hasPart": [
                 quotation(passage.words, passage, origin, within=url)
                 for passage in context.get("passages", ())
@@ -34,6 +35,18 @@ def declaration(record, context, origin):
             ],
         }
     )
+
+
+def adopted_by(record, origin):
+    """Return the meeting that a declaration is recorded at, and whose words it has.
+
+    Those of the bloc, or of a body of it, if no meeting adopted it.
+    """
+    if record.organization:
+        return {"creator": named("Organization", record.organization, origin)}
+    meeting = named("Event", record.adopter, origin)
+    # Nobody says that a meeting of others speaks for the bloc.
+    return {"recordedAt": meeting, "creator": record.summit and bloc()}
 
 
 def quotation(words, row, origin, *, speaker=None, within=""):

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from summits import views
+from summits.declaration_views import DeclarationDetail, DeclarationList
 
 app_name = "summits"
 urlpatterns = [
@@ -8,9 +9,14 @@ urlpatterns = [
     path("summits/<slug:slug>/", views.SummitDetail.as_view(), name="summit_detail"),
     path(
         "summits/<slug:summit>/<slug:slug>/",
-        views.DeclarationDetail.as_view(),
+        DeclarationDetail.as_view(),
         name="declaration_detail",
     ),
-    path("declarations/", views.DeclarationList.as_view(), name="declaration_list"),
+    path("declarations/", DeclarationList.as_view(), name="declaration_list"),
+    path(
+        "declarations/<slug:slug>/",
+        DeclarationDetail.as_view(),
+        name="declaration_detail",
+    ),
     path("events/<slug:slug>/", views.EventDetail.as_view(), name="event_detail"),
 ]

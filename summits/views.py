@@ -1,4 +1,4 @@
-"""Public pages of summits, declarations and events."""
+"""Public pages of summits and events."""
 
 from django.utils import timezone
 
@@ -10,7 +10,7 @@ from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
 from members.offices import attach_offices
 from summits.concerns import attach_concerns
-from summits.filters import DeclarationFilter, SummitFilter
+from summits.filters import SummitFilter
 from summits.models import (
     Declaration,
     Event,
@@ -126,61 +126,6 @@ def is_to_come(summit, day):
     return summit.state_of == StateOf.ANNOUNCED and not is_left_behind
 
 
-class DeclarationList(FacetList):
-    """List declarations, newest first."""
-
-    filterset_class = DeclarationFilter
-    template_name = "summits/declaration_list.html"
-    context_object_name = "declarations"
-
-    queryset = Declaration.objects.published().newest_first().for_list()
-
-
-class DeclarationDetail(RecordPage):
-    """Show a declaration passage by passage, each with where it is reported."""
-
-    @staticmethod
-    @compiled
-    def found(summit, slug):
-        declarations = Declaration.objects.published().for_page()
-        return declarations.filter(summit__slug=summit, slug=slug)
-
-    def get_context_data(self, **kwargs):
-        declaration = self.object
-        held = list(declaration.text.passages.all())
-        passages, _withdrawn = parted(held)
-        keys = [passage.pk for passage in passages]
-        statements = statements_quoting(keys, declaration.summit_id)
-        milestones = steps_quoting(keys, declaration.summit_id)
-        for row in (*statements, *milestones):
-            row.summit = declaration.summit
-        attach_citations(*statements, *milestones, of_page=[declaration, *passages])
-        for passage in passages:
-            passage.statements = [s for s in statements if quotes(s, passage)]
-            passage.milestones = [m for m in milestones if quotes(m, passage)]
-        return super().get_context_data(**kwargs, passages=passages, held=held)
-
-
-@compiled
-def statements_quoting(passages, summit):
-    """Return the public statements of a summit that quote any of ``passages``, keys."""
-    statements = Statement.objects.published().filter(summit=summit)
-    return statements.quoting(passages).with_people_named()
-
-
-@compiled
-def steps_quoting(passages, summit):
-    """Return the public steps at a summit that quote any of ``passages``, keys."""
-    steps = rows_of(Summit, "milestones").published().filter(summit=summit)
-    return steps.quoting(passages).select_related("initiative")
-
-
-def quotes(row, passage):
-    """Tell whether a row, its citations attached, quotes ``passage`` at any place."""
-    cited = (citation.passage_id for citation in row.cited)
-    return passage.pk in (row.passage_id, *cited)
-
-
 class EventDetail(RecordPage):
     """Show an event, what was said at it, and what the summits said of it."""
 
@@ -196,12 +141,26 @@ class EventDetail(RecordPage):
             statement.event = event
         statements, withdrawn = parted(said)
         about = said_of_event(event.pk)
+        declarations = declarations_of_event(event.pk)
+        for declaration in declarations:
+            declaration.event = event
         attach_concerns(statements)
         attach_offices(rows=[*statements, *about])
-        attach_citations(*about, of_page=[event, *statements])
+        attach_citations(*about, *declarations, of_page=[event, *statements])
         return super().get_context_data(
-            **kwargs, statements=statements, withdrawn=withdrawn, about=about
+            **kwargs,
+            declarations=declarations,
+            statements=statements,
+            withdrawn=withdrawn,
+            about=about,
         )
+
+
+@compiled
+def declarations_of_event(event):
+    """Return the public declarations of an event, a key, by number, with words."""
+    declarations = Declaration.objects.published().filter(event=event)
+    return declarations.with_words().order_by("number")
 
 
 @compiled

@@ -26,6 +26,7 @@ SPECIAL = {  # values that a constraint or the length of a column asks for
     "iso_alpha2": ["QQ"],
     "iso_alpha3": ["QQQ"],
 }
+MOVED = {"number": 99, "slug": "moved"}  # to where others have what it is counted by
 # What must be said with the new value of a field, if it is not accepted by itself.
 ALONG = {
     "basis": {"derivation_en": "As we read it."},
@@ -40,10 +41,13 @@ ALONG = {
     "stated_value": {"says": "value"},
     "ended_by": {"ended": "2018"},
     "source_id": {"label": "99"},
-    "summit_id": {"number": 99, "slug": "moved", "event_id": None},
-    "event_id": {"summit_id": None},
+    "summit_id": {**MOVED, "event_id": None, "organization_id": None},
+    "event_id": {**MOVED, "summit_id": None, "organization_id": None},
     "state_id": {"organization_id": None},
-    "organization_id": {"state_id": None},
+    "organization_id": {
+        **MOVED,
+        **dict.fromkeys(["state_id", "summit_id", "event_id"]),
+    },
     "not_after": {"date": ""},
     "amount": {"currency": "USD", "amount_role": "budget"},
     "currency": {"amount": 1, "amount_role": "budget"},

@@ -161,11 +161,17 @@ def make_participation(summit=None, **fields):
 
 
 def make_declaration(summit=None, **fields):
-    """Return a final declaration; its text is a new source unless given."""
-    summit = summit or make_summit()
-    number = summit.declarations.count() + 1
+    """Return a final declaration; its text is a new source unless given.
+
+    It is of ``event`` or ``organization``, if given. Further ones of a summit, or of
+    none, are of other kinds: no two are called alike.
+    """
+    if not {"event", "organization"} & set(fields):
+        summit = summit or make_summit()
+    number = Declaration.objects.filter(summit=summit).count() + 1
     slug = "final-declaration" if number == 1 else f"declaration-{number}"
-    what = {"summit": summit, "number": number, "slug": slug}
+    kind = Declaration.Kind.values[(number - 1) % len(Declaration.Kind)]
+    what = {"summit": summit, "number": number, "slug": slug, "kind": kind}
     what["text"] = fields.pop("text", None) or make_source(kind="declaration")
     return _make_fact(
         Declaration,

@@ -51,6 +51,7 @@ REFERENCES = {
         (Event, "organizations"),
         (Event, "body"),
         (Participation, "office.organization"),
+        (Declaration, "organization"),
         (Participation, "organization"),
         (Statement, "organizations"),
         (Initiative, "host"),
@@ -67,7 +68,7 @@ NEEDS = {
     Summit: ["passage"],
     Event: ["passage"],
     Initiative: ["passage"],
-    Declaration: ["passage", "text", "summit"],
+    Declaration: ["passage", "text"],
     Participation: ["passage", "summit"],
     Photo: ["summit"],
     InitiativeLink: ["passage", "initiative", "other"],
@@ -77,6 +78,7 @@ NEEDS = {
 NEEDS_IF_ANY = {
     Person: ["passage"],
     Organization: ["passage"],
+    Declaration: ["summit", "event"],
     Milestone: ["summit"],
     Statement: ["summit", "event"],
 }

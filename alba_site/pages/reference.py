@@ -20,7 +20,7 @@ from members.offices import attach_offices
 from members.roll import counted
 from members.standing import OnDay
 from members.tiles import tile_map
-from summits.models import Event, Participation, Statement, Summit
+from summits.models import Declaration, Event, Participation, Statement, Summit
 from summits.querysets import APART, HOST, NAMED, TOOK_PART
 
 ACTS = list(Statement.Act)
@@ -171,6 +171,13 @@ class OrganizationDetail(SideBySide):
         ),
         "events": lambda organization: (
             Event.objects.published().naming_organization(organization).for_list()
+        ),
+        "declarations": lambda organization: (
+            Declaration.objects.published()
+            .filter(organization=organization)
+            .with_words()
+            .select_related("organization")
+            .newest_first()
         ),
     }
 

@@ -72,8 +72,9 @@ class Kind:
     model      the model
     rank       its place among all kinds, wherever they are listed or dates are equal
     page       the name of the address of its page; "" if its rows have none
-    arguments  the lookups of the arguments of that address
-    section    the name of the ``Section`` that its pages stand in
+    arguments  the lookups of the arguments of that address; where one is None there is
+               none
+    section    the name of the ``Section`` that its pages stand in, with what is above
     above      returns the records on the way from the index of the section to its page
     called     returns what the last step of that way is called
     names      the attributes that hold names or titles, by which texts call it too

@@ -30,7 +30,7 @@ def unsaid(row, code):
         str(row._meta.get_field(f"{name}_{code}").verbose_name)
         for name in bilingual_names(type(row))
         if name not in UNSHOWN
-        and getattr(row, name)
+        and any(getattr(row, f"{name}_{other}") for other in LANGUAGES)
         and not getattr(row, f"{name}_{code}")
     ]
 

@@ -15,7 +15,15 @@ from archive.record.keys import in_batches
 from archive.record.languages import LANGUAGES
 from archive.record.text import folded
 from archive.sources.dating import gives_date
-from archive.sources.models import By, Citation, Passage, Source, Sourced, Stated
+from archive.sources.models import (
+    By,
+    Citation,
+    Passage,
+    Source,
+    Sourced,
+    Stated,
+    columns_of,
+)
 from archive.sources.querysets import sourced_models
 from archive.sources.quotations import normalised
 
@@ -144,7 +152,7 @@ def _giving_name_of(record):
     """Yield the model and the key of each row whose words must name ``record``."""
     for model in sourced_models():
         for fact in model.stated:
-            field = model._meta.get_field(fact.field)
+            [field, *_further] = columns_of(model, fact.field)
             if fact.by is By.GIVEN and field.related_model is type(record):
                 yield from _found(model, **{fact.field: record})
 

@@ -17,7 +17,11 @@ def uncovered(bearing: Bearing) -> list[Finding]:
     if row.passage_id is None and "passage" in row.stands_on:
         return []
     return [
-        Finding(row, _("No words say %(what)s.") % {"what": fact.what}, fact.field)
+        Finding(
+            row,
+            _("No words say %(what)s.") % {"what": fact.what},
+            fact.place_on(type(row)),
+        )
         for fact in row.stated
         if not bearing.is_borne(fact) and is_filled(row, fact.field)
     ]

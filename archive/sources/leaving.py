@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding, Written
 from archive.sources.bearing import can_bear, cited_before
-from archive.sources.models import By, Citation, Sourced, is_filled
+from archive.sources.models import By, Citation, Sourced, columns_of, is_filled
 from archive.sources.quotations import normalised
 
 OWN_WORDS = {"passage", "quote", "derivation_en", "derivation_es"}
@@ -57,7 +57,7 @@ def _changed(edit):
     return {
         fact.field
         for fact in edit.row.stated
-        if fact.field in edit.before
+        if any(it.name in edit.before for it in columns_of(type(edit.row), fact.field))
         and not (fact.by is By.GIVEN and can_bear(edit.row, edit.row, fact))
         and not (touched and can_bear(edit.row, edit.row, fact))
     }
@@ -81,7 +81,7 @@ def _findings(row, fields):
             row,
             _("The words that say %(what)s are the same as before.")
             % {"what": fact.what},
-            fact.field,
+            fact.place_on(type(row)),
             confirmed=_(
                 "%(row)s: confirmed that the words quoted also say %(what)s "
                 "(%(value)s)."
@@ -94,9 +94,15 @@ def _findings(row, fields):
 
 
 def _value(row, name):
-    """Return the value of a field as history keeps it."""
-    field = row._meta.get_field(name)
-    if field.many_to_many:
-        return ", ".join(map(str, getattr(row, name).all()))
+    """Return the value of a field as history keeps it, in each language it has."""
     shown = getattr(row, f"get_{name}_display", None)
-    return shown() if shown else getattr(row, name)
+    if shown:
+        return shown()
+    values = [_kept(row, column) for column in columns_of(type(row), name)]
+    return " / ".join(str(value) for value in values if value not in (None, ""))
+
+
+def _kept(row, column):
+    if column.many_to_many:
+        return ", ".join(map(str, getattr(row, column.name).all()))
+    return getattr(row, column.name)

@@ -19,7 +19,8 @@ from archive.sources.models import Passage
 from archive.sources.quotations import OMISSION, normalised
 
 LONGEST = 8  # words in a row (docs/editing.md)
-NAMES = {"name", "official_name", "demonym", "title", "city"}  # bilingual, no prose
+# Bilingual, and no prose.
+NAMES = {"name", "official_name", "demonym", "title", "short", "city"}
 WORD = re.compile(r"\w+(?:[-.,']\w+)*")
 POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 

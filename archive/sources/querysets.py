@@ -34,9 +34,8 @@ class SourceQuerySet(PublishedQuerySet):
 
     def for_page(self):
         """Load what the page of a text shows of itself."""
-        return self.select_related(
-            "translation_of", "declaration__summit", "declaration__text"
-        )
+        adopters = ("summit", "event", "organization")
+        return self.select_related(*(f"declaration__{name}" for name in adopters))
 
 
 class PassageQuerySet(RecordQuerySet):

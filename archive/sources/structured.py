@@ -10,7 +10,6 @@ def source(record, context, origin):
     Of its author and publisher nobody says whether they are people.
     """
     is_report = record.kind == Source.Kind.REPORT
-    original = record.translation_of
     return known(
         {
             **named("NewsArticle" if is_report else "CreativeWork", record, origin),
@@ -19,11 +18,27 @@ def source(record, context, origin):
             "datePublished": record.published_on,
             "inLanguage": record.language,
             "sameAs": record.url,
-            "translationOfWork": original
-            and original.is_published
-            and {
-                **named("CreativeWork", original, origin),
-                "name": original.reference,
-            },
+            **in_other_languages(record, context.get("translations", ()), origin),
         }
     )
+
+
+def in_other_languages(text, translations, origin):
+    """Return what ``text`` is translated from, and into, of its ``translations``."""
+    works = {
+        it: {
+            **named("CreativeWork", it, origin),
+            "name": it.reference,
+            "inLanguage": it.language,
+        }
+        for it in translations
+    }
+    return {
+        "translationOfWork": next(
+            (work for it, work in works.items() if it.pk == text.translation_of_id),
+            None,
+        ),
+        "workTranslation": [
+            work for it, work in works.items() if it.translation_of_id == text.pk
+        ],
+    }

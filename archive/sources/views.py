@@ -7,6 +7,7 @@ from archive.publishing.parts import parted
 from archive.publishing.views import PublicPage, RecordPage
 from archive.sources.facts import by_words, facts_resting_on
 from archive.sources.models import Passage, Source
+from archive.sources.translations import translations_of
 
 
 class SourceList(PublicPage, ListView):
@@ -45,6 +46,7 @@ class SourceDetail(RecordPage):
                 or source.display == Source.Display.FULL
             ],
             fact_count=len(facts),
+            translations=translations_of(source),
         )
 
 

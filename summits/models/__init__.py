@@ -1,5 +1,6 @@
 """Where the states meet and what they say: summits, declarations, events."""
 
+from summits.models.adoption import ADOPTERS
 from summits.models.declaration import Declaration, declaration_title
 from summits.models.event import Event
 from summits.models.participation import Participation
@@ -9,6 +10,7 @@ from summits.models.statement import Statement
 from summits.models.summit import Summit, summit_reference, summit_title
 
 __all__ = [
+    "ADOPTERS",
     "Declaration",
     "Event",
     "Participation",

@@ -1,15 +1,13 @@
 """What summits adopted."""
 
 from django.db import models
-from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
-from archive.record.constraints import Check, Unique
+from archive.publishing.naming import name_references
 from archive.record.dates import in_words, partial_date
 from archive.record.keys import pointed_at
-from archive.record.terms import Terms
+from archive.record.languages import LANGUAGES, Bilingual, bilingual, pick
 from archive.sources.models import (
     By,
     Passage,
@@ -18,88 +16,23 @@ from archive.sources.models import (
     Stated,
     published_needs_words,
 )
-from summits.models.summit import Summit, refuse_early
+from summits.models.adoption import Adopted
+from summits.models.declaration_titles import (
+    DeclarationKind,
+    Title,
+    declaration_title,
+    refuse_same_title,
+    title_apart,
+)
+from summits.models.summit import Summit
 from summits.querysets import DeclarationQuerySet
 
 
-class Declaration(Published, Sourced):
-    """A text that a summit adopted; the words are those of its source."""
+class Declaration(Adopted, Published, Sourced):
+    """A text that was adopted; the words are those of its source."""
 
-    class Kind(Terms):
-        """What the text calls itself."""
+    Kind = DeclarationKind
 
-        FINAL = (
-            "final",
-            _("The declaration that closes a meeting."),
-            _("final declaration"),
-        )
-        SPECIAL = (
-            "special",
-            _("A declaration on one subject beside the final one."),
-            _("special declaration"),
-        )
-        JOINT_STATEMENT = (
-            "joint-statement",
-            _("A statement made together with others."),
-            _("joint statement"),
-        )
-        COMMUNIQUE = (
-            "communique",
-            _("A communiqué."),
-            _("communiqué"),
-        )
-        PROCLAMATION = (
-            "proclamation",
-            _("A proclamation."),
-            _("proclamation"),
-        )
-        MANIFESTO = (
-            "manifesto",
-            _("A manifesto."),
-            _("manifesto"),
-        )
-        RESOLUTION = (
-            "resolution",
-            _("A resolution."),
-            _("resolution"),
-        )
-        DECISION = (
-            "decision",
-            _("A decision."),
-            _("decision"),
-        )
-        AGREEMENT = (
-            "agreement",
-            _("An agreement that needs no ratification."),
-            _("agreement"),
-        )
-        TREATY = (
-            "treaty",
-            _("An agreement between states that is signed and ratified."),
-            _("treaty"),
-        )
-        FOUNDING_ACT = (
-            "founding-act",
-            _("The act by which a body is founded."),
-            _("founding act"),
-        )
-        ACCESSION = (
-            "accession",
-            _("The document by which a state accedes."),
-            _("instrument of accession"),
-        )
-        PLAN = (
-            "plan",
-            _("A plan or an agenda of several years."),
-            _("plan"),
-        )
-
-    summit = models.ForeignKey(
-        Summit,
-        verbose_name=_("summit"),
-        on_delete=models.PROTECT,
-        related_name="declarations",
-    )
     text = models.OneToOneField(
         Source,
         verbose_name=_("text"),
@@ -107,8 +40,25 @@ class Declaration(Published, Sourced):
         related_name="declaration",
         help_text=_("The source that holds the words, passage by passage."),
     )
-    number = models.PositiveSmallIntegerField(_("number"), default=1)
-    slug = models.SlugField(_("address"), max_length=80)
+    title_en, title_es = bilingual(
+        _("title"),
+        max_length=300,
+        help_text=_(
+            "What the text calls itself, such as “Manifiesto Bicentenario de Caracas”. "
+            "Left empty, made from its kind and who adopted it."
+        ),
+    )
+    short_en, short_es = bilingual(
+        _("short title"),
+        max_length=120,
+        help_text=_("For lists, where the title is long."),
+    )
+    told_apart = models.BooleanField(
+        _("told apart by its number"),
+        default=False,
+        editable=False,
+        help_text=_("Of an older archive, which had another one of the same title."),
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.FINAL)
     adopted_on, adopted_on_first, adopted_on_last = partial_date(
         "adopted_on", _("adopted on"), has_come=True
@@ -120,11 +70,18 @@ class Declaration(Published, Sourced):
         help_text=_("The document symbol, where it has one, such as A/65/714."),
     )
 
+    title = Title()
+    short = Bilingual()
     objects = DeclarationQuerySet.as_manager()
-    stands_on = ("passage", "text", "summit")
+    stands_on = ("passage", "text")
+    may_stand_on = ("summit", "event")
     stated = (
         Stated("summit", _("which summit adopted it")),
+        Stated("event", _("at which event it was adopted")),
+        Stated("organization", _("which body issued it")),
         Stated("text", _("which text it is")),
+        # As an editor reads it in them: one of both languages is a translation.
+        Stated("title", _("the title")),
         Stated("kind", _("what kind of declaration it is")),
         Stated("adopted_on", _("the day of its adoption"), By.GIVEN, ("adopted_on",)),
         Stated("symbol", _("the symbol"), By.GIVEN),
@@ -135,46 +92,35 @@ class Declaration(Published, Sourced):
         verbose_name_plural = _("declarations")
         ordering = ["summit", "number", "key"]
         constraints = [
+            *Adopted.Meta.constraints,
             *published_needs_words(),
-            Unique(
-                name="declaration_number_unique_in_summit",
-                field="number",
-                fields=["summit", "number"],
-                violation_error_message=_(
-                    "This summit already has a declaration of that number."
-                ),
-            ),
-            Unique(
-                name="declaration_slug_unique_in_summit",
-                field="slug",
-                fields=["summit", "slug"],
-                violation_error_message=_(
-                    "This summit already has a declaration at that address."
-                ),
-            ),
-            Check(
-                name="declaration_number_positive",
-                field="number",
-                condition=Q(number__gt=0),
-                violation_error_message=_("Declarations are counted from 1."),
-            ),
         ]
 
     def __str__(self):
         return self.title
 
-    def get_absolute_url(self):
-        return reverse("summits:declaration_detail", args=[self.summit.slug, self.slug])
+    @property
+    def made_title(self) -> str:
+        """``Final declaration of the 14th Summit``, ``Political Council: communiqué``.
+
+        Of no kind that there is, or while nobody adopted it, its kind alone.
+        """
+        adopter = self.adopter
+        if adopter is None or self.kind not in self.Kind.values:
+            return self.get_kind_display()
+        if self.summit is None:
+            return title_apart(self.kind, adopter.name)
+        number = self.number if self.told_apart else None
+        return declaration_title(self.kind, adopter.title, number)
 
     @property
-    def title(self) -> str:
-        """Such as ``Final declaration of the 14th Summit``."""
-        return declaration_title(self.kind, self.summit.title)
-
-    @property
-    def reference(self) -> str:
-        """``S14-D1``."""
-        return f"{self.summit.reference}-D{self.number}"
+    def short_title(self) -> str:
+        """What lists call it: by its short title, if it has one."""
+        own = {
+            code: getattr(self, f"short_{code}") or getattr(self, f"title_{code}")
+            for code in LANGUAGES
+        }
+        return pick(**own) or self.made_title
 
     @property
     def opening(self):
@@ -185,7 +131,7 @@ class Declaration(Published, Sourced):
     def described(self) -> str:
         """One sentence on it, for those who have not opened its page.
 
-        No other day than its own: that of its summit need not be that of its adoption.
+        No other day than its own: that of the meeting need not be that of its adoption.
         """
         about = {
             "title": self.title,
@@ -199,19 +145,26 @@ class Declaration(Published, Sourced):
 
     @classmethod
     def fact_label(cls, label, extra):
-        kind, rest = extra.split("|", 1)
-        return declaration_title(kind, Summit.fact_label(label, rest))
+        if not extra:  # it has a title of its own
+            return label
+        kind, _bar, summit = extra.partition("|")
+        if not summit:
+            return title_apart(kind, label)
+        number, _bar, summit = summit.partition("|")
+        named = Summit.fact_label(label, summit)
+        return declaration_title(kind, named, int(number) if number else None)
 
     def clean(self):
         super().clean()
-        summit = pointed_at(self, "summit")
-        if summit and self.status != self.Status.WITHDRAWN:
-            refuse_early(self, summit, "adopted_on")
+        self.told_apart = self.told_apart and not (self.title_en or self.title_es)
+        if self.adopter and self.status != self.Status.WITHDRAWN:
+            refuse_same_title(self, self.beside())
         if self.status != self.Status.PUBLISHED:
             return
         for field, message in [
             ("text", _("Publish the text first.")),
             ("summit", _("Publish the summit first.")),
+            ("event", _("Publish the event first.")),
         ]:
             record = pointed_at(self, field)
             self.require(
@@ -219,23 +172,4 @@ class Declaration(Published, Sourced):
             )
 
 
-TITLES = {
-    Declaration.Kind.FINAL: _("Final declaration of the %(summit)s"),
-    Declaration.Kind.SPECIAL: _("Special declaration of the %(summit)s"),
-    Declaration.Kind.JOINT_STATEMENT: _("Joint statement of the %(summit)s"),
-    Declaration.Kind.COMMUNIQUE: _("Communiqué of the %(summit)s"),
-    Declaration.Kind.PROCLAMATION: _("Proclamation of the %(summit)s"),
-    Declaration.Kind.MANIFESTO: _("Manifesto of the %(summit)s"),
-    Declaration.Kind.RESOLUTION: _("Resolution of the %(summit)s"),
-    Declaration.Kind.DECISION: _("Decision of the %(summit)s"),
-    Declaration.Kind.AGREEMENT: _("Agreement of the %(summit)s"),
-    Declaration.Kind.TREATY: _("Treaty of the %(summit)s"),
-    Declaration.Kind.FOUNDING_ACT: _("Founding act of the %(summit)s"),
-    Declaration.Kind.ACCESSION: _("Instrument of accession of the %(summit)s"),
-    Declaration.Kind.PLAN: _("Plan of the %(summit)s"),
-}
-
-
-def declaration_title(kind, summit) -> str:
-    """Return what a declaration is called; ``summit`` is the title of its summit."""
-    return TITLES[kind] % {"summit": summit}
+name_references(Declaration, organization="members.Organization")

@@ -14,6 +14,7 @@ from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
 from summits.models.places import Place, Series, StateOf, refuse_held_ahead
+from summits.models.summit import refuse_early
 from summits.numerals import ordinal
 from summits.querysets import EventQuerySet
 
@@ -213,6 +214,8 @@ class Event(Published, Sourced):
     def clean(self):
         super().clean()
         refuse_held_ahead(self, self.began)
+        for declaration in self.declarations.exclude(status=self.Status.WITHDRAWN):
+            refuse_early(declaration, self.began, "began")
 
     @property
     def counted(self) -> str:

@@ -248,7 +248,7 @@ class Summit(Published, Sourced):
             _("A summit lasts no longer than %(days)d days.") % {"days": LONGEST.days},
         )
         for declaration in self.adopted():
-            refuse_early(declaration, self, "began_on")
+            refuse_early(declaration, self.began_on, "began_on")
 
     def adopted(self):
         """Return the declarations that stand, whose dates go by that of the summit."""
@@ -264,13 +264,18 @@ class Summit(Published, Sourced):
         return f"{made}-{self.series}"
 
 
-def refuse_early(declaration, summit, field):
-    """Raise ``ValidationError`` at ``field`` if it was adopted before the summit began.
+def refuse_early(declaration, began, field):
+    """Raise ``ValidationError`` at ``field`` if it was adopted before a meeting began.
 
-    ``declaration`` is one that stands, ``summit`` its summit, either as it is to be.
+    ``declaration`` is one that stands, as it is to be; ``began`` the partial date of
+    its summit or event.
     """
-    if is_before(declaration.adopted_on, summit.began_on):
-        words = _("Adopted on %(day)s, before the summit began: %(declaration)s.")
+    if is_before(declaration.adopted_on, began):
+        words = (
+            _("Adopted on %(day)s, before the summit began: %(declaration)s.")
+            if declaration.summit_id
+            else _("Adopted on %(day)s, before the event began: %(declaration)s.")
+        )
         told = {
             "declaration": declaration,
             "day": in_words(declaration.adopted_on),

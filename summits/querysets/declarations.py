@@ -1,23 +1,44 @@
 """Queries over what summits adopted."""
 
-from django.db.models import OuterRef, Prefetch, Subquery, Value
-from django.db.models.functions import Concat, JSONObject, Substr
+from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
+from archive.record.languages import LANGUAGES
 from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet
-from summits.querysets.meetings import host_rows, part_taken, summit_extra, summit_told
+from summits.querysets.meetings import (
+    HOST,
+    host_rows,
+    part_taken,
+    summit_extra,
+    summit_told,
+)
 
-DATES = "summit__began_on", "adopted_on"  # of a declaration: by either it is found
+# Of a declaration: by any it is found.
+DATES = "summit__began_on", "event__began", "adopted_on"
+ADOPTERS = *summit_told("summit__"), "event__place__state", "organization"
 
 
 class DeclarationQuerySet(PublishedSourcedQuerySet):
     """Queries over declarations."""
 
     def newest_first(self):
-        """Order by summit, the latest first, then by number."""
-        return self.order_by("-summit__began_on", "-summit_id", "number", "key")
+        """Order by summit or event, the latest first, then by number.
+
+        Those of a body by the day of their adoption.
+        """
+        return self.order_by(
+            Coalesce("summit__began_on", "event__began", "adopted_on").desc(),
+            Coalesce("summit_id", "event_id", "organization_id").desc(),
+            "number",
+            "key",
+        )
+
+    def with_adopter(self):
+        """Load the summit, the event or the body of each."""
+        return self.select_related(*ADOPTERS)
 
     def for_list(self):
         """Load what a row of the list shows.
@@ -28,9 +49,8 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         passages = self._passages().published()
         first = passages.filter(source=OuterRef("text")).in_order()
         fields = JSONObject(label="label", text="text")
-        return self.select_related(
-            *summit_told("summit__"), "passage__source", "text"
-        ).annotate(
+        loaded = self.with_adopter().select_related("passage__source", "text")
+        return loaded.annotate(
             passage_count=count_of(passages, "source__declaration"),
             first_passage=Subquery(first.values(fields=fields)[:1]),
         )
@@ -40,12 +60,8 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
 
         With those that are withdrawn.
         """
-        return self.select_related(
-            "summit__host_state",
-            "summit__place__state",
-            "passage__source",
-            "text__translation_of",
-        ).prefetch_related(
+        loaded = self.with_adopter().select_related("passage__source", "text")
+        return loaded.prefetch_related(
             Prefetch(
                 "text__passages",
                 queryset=self._passages()
@@ -62,19 +78,34 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
     def facet_rows(self):
         """Return the facets of these declarations: country, year, kind, topic.
 
-        A year is that of its summit or, if a source states it, of its adoption. A
-        country or topic is that of a statement whose words are the declaration's, be
-        it by a citation.
+        A year is that of its summit or event or, if a source states it, of its
+        adoption. A country or topic is that of a statement whose words are the
+        declaration's, be it by a citation.
         """
         summit = self.model._meta.get_field("summit").related_model
         participations = rows_of(summit, "participations").published()
         declared = {"summit__declarations__in": self}
         return facet_rows(self, "kind", "kind").union(
             *(
-                facet_rows(self.exclude(**{date: ""}), "year", Substr(date, 1, 4))
+                facet_rows(dated, "year", Substr(date, 1, 4))
                 for date in DATES
+                for dated in [self.filter(**{f"{date}__gt": ""})]
             ),
-            host_rows(self, "summit__"),
+            host_rows(self.exclude(summit=None), "summit__"),
+            facet_rows(
+                self.filter(event__place__isnull=False),
+                "country",
+                "event__place__state__slug",
+                role=HOST,
+                labels=("event__place__state__name_en", "event__place__state__name_es"),
+            ),
+            facet_rows(
+                self.filter(event__states__isnull=False),
+                "country",
+                "event__states__slug",
+                role="concerned",
+                labels=("event__states__name_en", "event__states__name_es"),
+            ),
             facet_rows(
                 participations.exclude(state=None).filter(**declared),
                 "country",
@@ -112,11 +143,28 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         ]
 
     def facts(self):
+        title_en, title_es = (self._called(code) for code in LANGUAGES)
         return self.as_facts(
-            label_en=Value(""),
-            extra=Concat(
-                as_text("kind"), as_text(Value("|")), summit_extra("summit__")
+            label_en=title_en,
+            label_es=title_es,
+            extra=Case(
+                When(~UNTITLED, then=NOTHING),
+                When(summit=None, then=as_text("kind")),
+                default=Concat(
+                    *(as_text("kind"), BAR, NUMBER, BAR, summit_extra("summit__"))
+                ),
             ),
-            page=("summits:declaration_detail", "summit__slug"),
+            page=("summits:declaration_detail", Coalesce("summit__slug", Value(""))),
             part="slug",
         )
+
+    def _called(self, code):
+        """Return the expression for the title, or for what a made one begins with."""
+        whose = [as_text(f"{of}__name_{code}") for of in ("event", "organization")]
+        made = Coalesce(*whose, NOTHING)
+        return Case(When(UNTITLED, then=made), default=as_text(f"title_{code}"))
+
+
+UNTITLED = Q(title_en="", title_es="")
+BAR, NOTHING = as_text(Value("|")), as_text(Value(""))
+NUMBER = Case(When(told_apart=True, then=as_text("number")), default=NOTHING)

@@ -285,7 +285,8 @@ class CostTests(ReferenceCase):
         make.make_statement(summit=summit).organizations.add(
             make.make_organization(parent=cls.body)
         )
-        for record in (part, statements[0], event, membership):
+        declaration = make.make_declaration(organization=cls.body)
+        for record in (part, statements[0], event, membership, declaration):
             make.make_citation(record)
 
     def test_pages_take_the_same_queries_with_one_row_and_with_many(self):
@@ -298,8 +299,9 @@ class CostTests(ReferenceCase):
             # parts; steps; events; offices of who said it; further words.
             self.person.get_absolute_url(): 10,
             # The edition; the organization; its parts; offices; parts in summits;
-            # statements; initiatives; events; offices of who said it; further words.
-            self.body.get_absolute_url(): 10,
+            # statements; initiatives; events; declarations; offices of who said it;
+            # further words.
+            self.body.get_absolute_url(): 11,
         }
         for more in [0, MANY]:
             for _ in range(more):

@@ -167,9 +167,9 @@ class SearchTests(DeskTestCase):
             self.assertEqual(list(response.context["cl"].result_list), [self.summit])
 
     def test_declaration_is_found_by_its_words_and_its_summit(self):
-        declaration = make.make_declaration(self.summit)
+        declaration = make.make_declaration(self.summit, title_es="Manifiesto")
         make.make_passage(source=declaration.text, text="No wall divides our peoples.")
-        for query in ("no wall", "XIV", "final-declaration"):
+        for query in ("no wall", "XIV", "final-declaration", "manifiesto"):
             response = self.client.get(page(Declaration, "changelist"), {"q": query})
             self.assertEqual(list(response.context["cl"].result_list), [declaration])
 
@@ -181,6 +181,52 @@ class FormTests(DeskTestCase):
         form = typed(self.client.get(url), summit=summit.pk, text=text.pk)
         self.assertSaved(self.client.post(url, form))
         self.assertEqual(Declaration.objects.get().slug, "final-declaration")
+
+    def test_declaration_makes_its_address_of_its_own_title(self):
+        summit, text = make.make_summit(), make.make_source(kind="declaration")
+        url = page(Declaration, "add")
+        named = {"title_es": "Manifiesto Bicentenario", "summit": summit.pk}
+        form = typed(self.client.get(url), text=text.pk, **named)
+        self.assertSaved(self.client.post(url, form))
+        self.assertEqual(Declaration.objects.get().slug, "manifiesto-bicentenario")
+
+    def test_declaration_called_as_another_one_is_asked_for_its_title(self):
+        first = make.make_declaration()
+        url = page(Declaration, "add")
+        there = {"number": "2", "slug": "another", "summit": first.summit_id}
+        text = make.make_source(kind="declaration")
+        form = typed(self.client.get(url), text=text.pk, **there)
+        response = self.client.post(url, form)
+        self.assertEqual(list(self.errors(response)), ["title_en"])
+        form = typed(response, title_en="Declaration of Caracas")
+        self.assertSaved(self.client.post(url, form))
+
+    def test_title_of_a_public_declaration_is_confirmed_by_its_words(self):
+        row = make.make_declaration()
+        url = page(Declaration, "change", row.pk)
+        form = typed(self.client.get(url), title_en="Declaration of Caracas")
+        said = {"title_en": ["The words that say the title are the same as before."]}
+        self.assertEqual(self.errors(self.client.post(url, form)), said)
+
+    def test_declaration_of_a_body_is_counted_by_the_archive(self):
+        make.make_declaration(event=make.make_event(), adopted_on="")
+        body = make.make_organization(name_en="Political Council")
+        url = page(Declaration, "add")
+        of = {"organization": body.pk, "kind": "communique"}
+        text = make.make_source(kind="declaration")
+        form = typed(self.client.get(url), text=text.pk, **of)
+        self.assertSaved(self.client.post(url, form))
+        row = Declaration.objects.get(organization=body)
+        self.assertEqual((row.reference, row.slug), ("D2", "communique"))
+        listed = self.client.get(page(Declaration, "changelist"), {"q": "council"})
+        self.assertEqual(list(listed.context["cl"].result_list), [row])
+        self.assertContains(listed, "Political Council: communiqué")
+
+    def test_declaration_of_nobody_is_a_message(self):
+        url = page(Declaration, "add")
+        text = make.make_source(kind="declaration")
+        response = self.client.post(url, typed(self.client.get(url), text=text.pk))
+        self.assertEqual(list(self.errors(response)), ["summit"])
 
     def test_statement_added_alone_comes_last(self):
         first = make.make_statement(position=3)

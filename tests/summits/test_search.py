@@ -6,6 +6,7 @@ from django.utils.translation import override
 from summits.search import names_of
 from tests.archive.search.finding import entries_of, entry_of, facets_of
 from tests.factories import (
+    make_declaration,
     make_event,
     make_participation,
     make_passage,
@@ -66,11 +67,19 @@ class SummitTests(TestCase):
         self.assertNotIn("XII", names_of(joint))
         self.assertIn("XII cumbre conjunta", names_of(joint))
 
+    def test_it_is_found_by_the_titles_of_its_declarations(self):
+        make_declaration(
+            self.summit, title_es="Manifiesto Bicentenario", short_en="The Manifesto"
+        )
+        make_declaration(self.summit, status="draft", title_en="Draft of a plan")
+        unseen = [words for words in self.entry().unseen if words]
+        self.assertEqual(unseen, ["Manifiesto Bicentenario", "The Manifesto"])
+
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             entries_of("summit")
         make_participation(make_summit(), state=make_state())
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             entries_of("summit")
 
 

@@ -42,6 +42,21 @@ class DeclarationTests(TestCase):
         self.assertEqual(entry.names, ["A/65/714"])
         self.assertEqual(entry.date, "2017-03-05")
 
+    def test_titles_of_its_own(self):
+        named = {"title_es": "Manifiesto de Caracas", "short_es": "Manifiesto"}
+        Declaration.objects.update(**named)
+        entry = entry_of("declaration")
+        self.assertEqual((entry.title_en, entry.title_es), ("", named["title_es"]))
+        self.assertEqual(entry.names, ["A/65/714", "Manifiesto"])
+        [passage] = entries_of("passage", self.passage).values()
+        self.assertEqual(passage.title_es, named["title_es"])
+
+    def test_one_of_two_that_are_called_alike_has_its_number_in_the_title(self):
+        Declaration.objects.update(told_apart=True)
+        self.assertEqual(
+            entry_of("declaration").title_es, "Declaración final de la XIV Cumbre (1)"
+        )
+
     def test_countries_concerned_are_those_of_its_own_words(self):
         [facets] = facets_of("declaration", self.declaration)
         expected = [("cuba", "concerned"), ("venezuela", "host")]

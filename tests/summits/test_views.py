@@ -297,10 +297,76 @@ class DeclarationTests(PageCase):
         make_citation(said, passage=self.passage)
         self.assertShows(self.declaration, "The summit said so.")
 
+    def test_texts_in_other_languages_are_linked(self):
+        text = make_source(
+            number=8, language="fr", translation_of=self.declaration.text
+        )
+        link = f'<a href="{text.get_absolute_url()}">French, R8</a> (translation)'
+        self.assertShows(self.declaration, link)
+        page = self.get(self.declaration, "es")
+        self.assertContains(page, ">Francés, R8</a> (traducción)")
+
     def test_citation_is_ready(self):
         self.assertShows(
             self.declaration, 'class="cite"', "S14-D1. http://testserver/en/summits/14/"
         )
+
+
+class OwnTitleTests(PageCase):
+    """Wherever a declaration is named, it is by its own title."""
+
+    OWN = "Manifiesto Bicentenario de Caracas"
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=24)
+        cls.row = make_declaration(cls.summit, title_es=cls.OWN, short_en="Manifesto")
+
+    def test_its_page_is_called_so_in_the_language_of_the_title(self):
+        page = self.get(self.row)
+        self.assertContains(page, f'<h1 lang="es">{self.OWN}</h1>')
+        self.assertContains(page, f"<title>{self.OWN}", 1)
+        self.assertContains(page, f'ALBA-TCP. <cite lang="es">{self.OWN}</cite>.')
+        self.assertContains(page, f'"name":"{self.OWN}"')
+        self.assertContains(self.get(self.row, "es"), f"<h1>{self.OWN}</h1>")
+
+    def test_lists_call_it_by_its_short_title(self):
+        url = self.row.get_absolute_url()
+        for address in ("/en/declarations/", self.summit.get_absolute_url()):
+            link = f'<a href="{url}">Manifesto</a>'
+            self.assertContains(self.client.get(address), link)
+        spanish = self.client.get("/es/declarations/")
+        self.assertContains(spanish, f">{self.OWN}</a>")
+
+    def test_page_of_its_summit_says_it_whole_above_its_words(self):
+        self.assertShows(self.summit, f'lang="es">{self.OWN}</a></h3>')
+
+    def test_source_names_it(self):
+        self.assertShows(self.row.text, f'lang="es">{self.OWN}</a></p>')
+
+    def test_what_rests_on_its_words_names_it(self):
+        self.assertShows(self.row.passage.source, f'lang="es">{self.OWN}</a>')
+
+    def test_words_about_the_title_are_shown_with_it(self):
+        make_citation(self.row, field="title", says="value", stated_value="The Appeal")
+        shown = f'<span lang="es">{self.OWN}</span>'
+        self.assertOrder(self.get(self.row), shown, "<b>Variant</b>", "<dt>Kind</dt>")
+
+    def test_without_one_its_page_says_so(self):
+        page = Page("", self.get(make_declaration(self.summit)))
+        self.assertIn("Own title not recorded Kind", page.text("main"))
+
+    def test_feed_search_and_timeline_name_it(self):
+        for address in (
+            "/en/feed.atom",
+            "/en/timeline/",
+            "/en/search/?q=manifiesto+bicentenario&type=declaration",
+            "/en/search/?q=manifiesto+bicentenario&type=summit",
+        ):
+            with self.subTest(address):
+                response = self.client.get(address)
+                told = "24th Summit" if "type=summit" in address else "Bicentenario"
+                self.assertContains(response, told)
 
 
 class EventTests(PageCase):
@@ -362,16 +428,17 @@ class CiteTests(PageCase):
             self.assertNotIn("2017", self.cite(declaration, language))
 
     def test_description_gives_no_other_day_either(self):
-        for adopted_on, told in [
-            ("", "date not recorded"),
-            ("2017-03-06", "6 March 2017"),
+        for number, adopted_on, told in [
+            (24, "", "date not recorded"),
+            (25, "2017-03-06", "6 March 2017"),
         ]:
             with self.subTest(adopted_on):
-                declaration = make_declaration(self.summit, adopted_on=adopted_on)
+                summit = make_summit(number=number)
+                declaration = make_declaration(summit, adopted_on=adopted_on)
                 page = Page("", self.get(declaration))
                 self.assertEqual(
                     page.meta("description"),
-                    f"Final declaration of the 14th Summit, {told}: "
+                    f"Final declaration of the {number}th Summit, {told}: "
                     "the passages held, word for word.",
                 )
 
@@ -404,6 +471,7 @@ class CostTests(CostMixin, TestCase):
             meeting = summit or make_summit(place=make_place())
             declaration = make_declaration(meeting)
             passage = make_passage(source=declaration.text)
+            make_source(translation_of=declaration.text)
             self.fill(meeting, passage)
         return meeting
 
@@ -450,17 +518,18 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(summit.get_absolute_url(), 10)
 
     def test_declaration(self):
-        # Edition, declaration, passages, statements, steps, citations.
+        # Edition, declaration, passages, statements, steps, citations, translations.
         declaration = self.add(1).declarations.get()
-        self.assertCosts(declaration.get_absolute_url(), 6)
+        self.assertCosts(declaration.get_absolute_url(), 7)
         for _ in range(MANY):
             passage = make_passage(source=declaration.text)
+            make_source(translation_of=declaration.text)
             self.fill(declaration.summit, passage)
-        self.assertCosts(declaration.get_absolute_url(), 6)
+        self.assertCosts(declaration.get_absolute_url(), 7)
 
     def test_event(self):
         # Edition, event, people, states, organizations, statements at it and on it,
-        # what the former concern, offices, citations.
+        # declarations, what the former concern, offices, citations.
         event = make_event(place=make_place(), states=self.states)
         for count in (1, MANY):
             for _ in range(count):
@@ -469,6 +538,7 @@ class CostTests(CostMixin, TestCase):
                 event.people.add(person)
                 event.organizations.add(make_organization())
                 make_statement().events.add(event)
+                make_declaration(event=event, adopted_on="")
                 self.concern(make_statement(event=event, person=person))
             with self.subTest(count):
-                self.assertCosts(event.get_absolute_url(), 10)
+                self.assertCosts(event.get_absolute_url(), 11)

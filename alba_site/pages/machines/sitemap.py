@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
 from django.db.models import DateTimeField, Value
-from django.db.models.functions import Cast, Greatest
+from django.db.models.functions import Cast, Coalesce, Greatest
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -143,7 +143,7 @@ def _arm(kind):
         .order_by()
         .annotate(
             page_name=as_text(Value(kind.page)),
-            page_first=as_text(first),
+            page_first=Coalesce(as_text(first), as_text(Value(""))),
             page_second=as_text(second),
             page_told_at=told_at,
         )

@@ -168,16 +168,16 @@ def citable_fields(model) -> list[str]:
     """Return the names of the fields of ``model`` that a citation may bear on.
 
     Those a fact is stated in: no keys, no machinery of publication and provenance,
-    and a bilingual pair under its common name.
+    nothing that no editor enters, and a bilingual pair under its common name.
     """
     machinery = {
         field.name
         for base in (Published, Sourced, Citation)
         for field in base._meta.get_fields()
     } - {"record_type", "record_key"}
-    names = []
-    for field in [*model._meta.fields, *model._meta.many_to_many]:
-        name = field.name.removesuffix("_en").removesuffix("_es")
-        if field.name not in machinery and not field.generated and name not in names:
-            names.append(name)
-    return names
+    names = (
+        field.name.removesuffix("_en").removesuffix("_es")
+        for field in [*model._meta.fields, *model._meta.many_to_many]
+        if field.name not in machinery and field.editable and not field.generated
+    )
+    return list(dict.fromkeys(names))

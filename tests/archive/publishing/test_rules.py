@@ -44,6 +44,10 @@ class LanguageTests(TestCase):
     def test_what_is_in_neither_language_is_not_missed(self):
         self.assertEqual(told(make.make_initiative()), [])
 
+    def test_title_that_is_made_is_in_both(self):
+        row = make.make_declaration()
+        self.assertEqual([unsaid(row, code) for code in ("en", "es")], [[], []])
+
     def test_draft(self):
         draft = make.make_summit(summary_es="", status="draft", publish_at=None)
         self.assertEqual(told(draft), [])

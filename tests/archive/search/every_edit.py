@@ -48,6 +48,10 @@ def make_archive():
     met = {"body": bank, "number": 6}
     event = make.make_event(place=havana, states=[mexico], **met, **on("Event"))
     make.make_statement(event=event, states=[mexico], topics=[topic])
+    for of in ({"event": event}, {"organization": bank}):
+        apart = make.make_source(display="full", kind="declaration")
+        make.make_passage(source=apart, text="Adopted by others.")
+        make.make_declaration(text=apart, adopted_on="", **of)
     statement = make.make_statement(
         summit=summit,
         passage=declared,

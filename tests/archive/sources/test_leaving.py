@@ -36,6 +36,15 @@ class ValueTests(TestCase):
         before = {"attested_first": "2017-03-04", "standing": "observer"}
         self.assertLeaves("standing", "attested_first", **before)
 
+    def test_text_in_two_languages_is_told_of_once(self):
+        row = make.make_declaration(title_en="Manifesto", title_es="Manifiesto")
+        before = {"title_en": "Appeal", "title_es": ""}
+        [found] = leaving(Written({}, [Edit(row, before, was_public=True)]))
+        self.assertEqual(found.field, "title_en")
+        self.assertIn("also say the title (Manifesto / Manifiesto).", found.confirmed)
+        spanish = leaving(Written({}, [Edit(row, {"title_es": ""}, was_public=True)]))
+        self.assertEqual(spanish, [found])
+
     def test_words_changed_too(self):
         for name in ("quote", "passage", "derivation_en", "derivation_es"):
             self.assertLeaves(attested_last="2017-03-05", **{name: "other"})

@@ -610,6 +610,11 @@ class CitableFieldsTests(TestCase):
         self.assertIn("name", fields)
         self.assertNotIn("name_en", fields)
 
+    def test_what_no_editor_enters_is_not_among_them(self):
+        fields = citable_fields(type(factories.make_declaration()))
+        self.assertIn("title", fields)
+        self.assertNotIn("told_apart", fields)
+
     def test_many_to_many_fields_are_among_them(self):
         factories.make_event()
         self.assertIn("states", citable_fields(type(factories.make_event())))

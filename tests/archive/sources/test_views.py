@@ -121,6 +121,16 @@ class PageTests(TestCase):
         response = self.get(declaration.text)
         self.assertNotContains(response, declaration.get_absolute_url())
 
+    def test_texts_in_other_languages_are_linked(self):
+        french = make_source(number=8, language="fr", translation_of=self.source)
+        link = f'<a href="{french.get_absolute_url()}">French, R8</a> (translation)'
+        self.assertContains(self.get(), link)
+        link = f'<a href="{self.source.get_absolute_url()}">English, R7</a> (original)'
+        self.assertContains(self.get(french), link)
+
+    def test_text_without_another_language_tells_of_none(self):
+        self.assertNotContains(self.get(), "Other languages")
+
     def test_source_tells_what_is_held(self):
         response = self.get(make_source(sha256="0" * 64, held="excerpts", number=8))
         self.assertContains(response, "0" * 64)
@@ -137,7 +147,7 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(LIST, 3)
 
     def test_page_costs_the_same_with_one_passage_and_with_many(self):
-        # Edition, source, passages, citations, facts of all models.
+        # Edition, source, passages, translations, citations, facts of all models.
         source = make_source()
         for count in (1, MANY):
             for _ in range(count):
@@ -145,8 +155,9 @@ class CostTests(CostMixin, TestCase):
                 summit = make_summit(passage=passage)
                 make_milestone(passage=passage, summit=summit)
                 make_citation(summit, field="number", passage=passage)
+                make_source(translation_of=source)
             with self.subTest(count):
-                self.assertCosts(source.get_absolute_url(), 5)
+                self.assertCosts(source.get_absolute_url(), 6)
 
 
 class SeedTests(TestCase):

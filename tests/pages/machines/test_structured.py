@@ -291,6 +291,27 @@ class RecordStructuredTests(StructuredTestCase):
         work = self.data(source.get_absolute_url())["NewsArticle"]
         self.assertNotIn("translationOfWork", work)
 
+    def test_declaration_and_its_text_name_their_translations(self):
+        declaration = make.make_declaration()
+        text = declaration.text
+        french = make.make_source(language="fr", translation_of=text)
+        for record in (declaration, text):
+            with self.subTest(record):
+                work = self.data(record.get_absolute_url())["CreativeWork"]
+                [translation] = work["workTranslation"]
+                self.assertEqual(translation["name"], french.reference)
+                self.assertEqual(translation["inLanguage"], "fr")
+                self.assertNotIn("translationOfWork", work)
+
+    def test_declaration_held_in_translation_names_the_original(self):
+        original = make.make_source(language="es")
+        text = make.make_source(kind="declaration", translation_of=original)
+        declaration = make.make_declaration(text=text)
+        make.make_source(language="fr", translation_of=original)
+        work = self.data(declaration.get_absolute_url())["CreativeWork"]
+        self.assertEqual(work["translationOfWork"]["name"], original.reference)
+        self.assertNotIn("workTranslation", work)
+
     def test_meeting_that_was_proposed_is_no_project(self):
         initiative = make.make_initiative(kind="meeting")
         self.assertNotIn("Project", self.data(initiative.get_absolute_url()))

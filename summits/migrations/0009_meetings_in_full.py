@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("members", "0006_longer_vocabularies"),
         ("sources", "0006_longer_vocabularies"),
-        ("summits", "0007_longer_vocabularies"),
+        ("summits", "0008_declarations_with_names"),
     ]
 
     operations = [

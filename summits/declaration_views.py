@@ -1,0 +1,115 @@
+"""Public pages of declarations."""
+
+from itertools import chain
+
+from archive.lists.views import FacetList
+from archive.publishing.compiled import compiled
+from archive.publishing.parts import parted
+from archive.publishing.querysets import rows_of
+from archive.publishing.views import RecordPage
+from archive.sources.citations import attach_citations
+from archive.sources.translations import translations_of
+from summits.filters import DeclarationFilter
+from summits.models import Declaration, Statement, Summit
+
+
+class DeclarationList(FacetList):
+    """List declarations, newest first."""
+
+    filterset_class = DeclarationFilter
+    template_name = "summits/declaration_list.html"
+    context_object_name = "declarations"
+
+    queryset = Declaration.objects.published().newest_first().for_list()
+
+
+class DeclarationDetail(RecordPage):
+    """Show a declaration passage by passage, each with where it is reported."""
+
+    @staticmethod
+    def found(*address):
+        is_of_summit = len(address) == len(("summit", "slug"))
+        found = declaration_of if is_of_summit else declaration_apart
+        return found(*address)
+
+    def get_context_data(self, **kwargs):
+        declaration = self.object
+        held = list(declaration.text.passages.all())
+        passages, _withdrawn = parted(held)
+        keys = [passage.pk for passage in passages]
+        statements, milestones = quoting(keys, declaration.summit)
+        attach_citations(*statements, *milestones, of_page=[declaration, *passages])
+        for passage in passages:
+            passage.statements = [s for s in statements if quotes(s, passage)]
+            passage.milestones = [m for m in milestones if quotes(m, passage)]
+        return super().get_context_data(
+            **kwargs,
+            passages=passages,
+            held=held,
+            translations=translations_of(declaration.text),
+        )
+
+
+@compiled
+def declaration_of(summit, slug):
+    """Return the public declaration at an address, slugs, below that of a summit."""
+    declarations = Declaration.objects.published().for_page()
+    return declarations.filter(summit__slug=summit, slug=slug)
+
+
+@compiled
+def declaration_apart(slug):
+    """Return the public declaration of no summit at an address, a slug."""
+    return Declaration.objects.published().for_page().filter(summit=None, slug=slug)
+
+
+def quoting(passages, summit):
+    """Return the public statements and steps that quote any of ``passages``, keys.
+
+    Those of ``summit``; of any meeting if it is None. Two queries.
+    """
+    if summit is None:
+        return statements_anywhere(passages), steps_anywhere(passages)
+    found = statements_quoting(passages, summit.pk), steps_quoting(passages, summit.pk)
+    for row in chain(*found):
+        row.summit = summit
+    return found
+
+
+@compiled
+def statements_quoting(passages, summit):
+    """Return the public statements of a summit that quote any of ``passages``, keys."""
+    return quoting_statements(passages).filter(summit=summit)
+
+
+@compiled
+def statements_anywhere(passages):
+    """Return the public statements that quote any of ``passages``, with meetings."""
+    return quoting_statements(passages).with_meeting()
+
+
+def quoting_statements(passages):
+    return Statement.objects.published().quoting(passages).with_people_named()
+
+
+@compiled
+def steps_quoting(passages, summit):
+    """Return the public steps at a summit that quote any of ``passages``, keys."""
+    return quoting_steps(passages).filter(summit=summit)
+
+
+@compiled
+def steps_anywhere(passages):
+    """Return the public steps of initiatives that quote any of ``passages``, keys."""
+    return quoting_steps(passages)
+
+
+def quoting_steps(passages):
+    steps = rows_of(Summit, "milestones").published()
+    return steps.quoting(passages).select_related("initiative")
+
+
+def quotes(row, passage):
+    """Tell whether a row, its citations attached, quotes ``passage`` at any place."""
+    cited = (citation.passage_id for citation in row.cited)
+    return passage.pk in (row.passage_id, *cited)
