@@ -9,7 +9,7 @@ from functools import cache
 
 from archive.publishing.models import Published
 from archive.sources.models import Citation, Passage
-from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.models import Amount, Initiative, InitiativeLink, Milestone
 from members.models import Membership, Office, Organization, Person, State, Tenure
 from summits.models import (
     Declaration,
@@ -68,12 +68,14 @@ NEEDS = {
     Photo: ["summit"],
     InitiativeLink: ["passage", "initiative", "other"],
     Milestone: ["passage", "initiative"],
+    Amount: ["passage", "initiative"],
     Statement: ["passage"],
 }
 NEEDS_IF_ANY = {
     Person: ["passage"],
     Organization: ["passage"],
     Milestone: ["summit"],
+    Amount: ["milestone"],
     Statement: ["summit", "event"],
 }
 

@@ -29,6 +29,7 @@ MAKERS = {
     "statement": make.make_statement,
     "initiative": make.make_initiative,
     "milestone": make.make_milestone,
+    "amount": make.make_amount,
     "initiativelink": make.make_link,
     "page": make.make_page,
 }

@@ -69,7 +69,8 @@ def undertakings(words):
     noted = {"note_en": note_en, "note_es": note_es, "summit": summit}
     step = make.make_milestone(fund, **noted, **words)
     make.make_milestone(fund, step="launched", date="2018", **words)
-    return [fund, step, make.make_link(fund, other, **words)]
+    amount = make.make_amount(milestone=step, **words)
+    return [fund, step, amount, make.make_link(fund, other, **words)]
 
 
 def belonging(words):

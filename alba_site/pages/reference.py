@@ -117,7 +117,10 @@ class PersonDetail(SideBySide):
         "about": lambda person: statements_naming(people=person),
         "parts": lambda person: parts_naming(person=person),
         "steps": lambda person: (
-            Milestone.objects.published().filter(person=person).for_page()
+            Milestone.objects.published()
+            .filter(person=person)
+            .for_page()
+            .with_amounts()
         ),
         "events": lambda person: (
             Event.objects.published().filter(people=person).for_list()
@@ -134,7 +137,8 @@ class PersonDetail(SideBySide):
         tenures, withdrawn = parted(tenures_of_person(person.pk))
         lists = self.cut(person.pk)
         attach_offices(rows=lists["about"])
-        attach_citations(*chain(*lists.values()), of_page=[person, *tenures])
+        sums = [amount for step in lists["steps"] for amount in step.sums]
+        attach_citations(*chain(*lists.values(), sums), of_page=[person, *tenures])
         lists["said"].sort(key=by_act)
         lists["about"].sort(key=by_act)
         return super().get_context_data(

@@ -1,8 +1,26 @@
-"""Queries over the links of initiatives."""
+"""Queries over what else belongs to an initiative: its amounts and its links."""
 
 from django.db.models import Q
 
 from archive.sources.querysets import SourcedQuerySet
+
+
+class AmountQuerySet(SourcedQuerySet):
+    """Queries over amounts."""
+
+    def for_page(self):
+        """Load what an amount shows: its step and its words."""
+        return (
+            self.with_words().select_related("initiative", "milestone").order_by("pk")
+        )
+
+    def facts(self):
+        return self.as_facts(
+            label_en="initiative__name_en",
+            label_es="initiative__name_es",
+            extra="role",
+            page=("initiatives:initiative_detail", "initiative__slug"),
+        )
 
 
 class InitiativeLinkQuerySet(SourcedQuerySet):

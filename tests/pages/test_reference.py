@@ -275,7 +275,8 @@ class CostTests(ReferenceCase):
             row.people.add(cls.person)
             row.organizations.add(cls.body)
         initiative = make.make_initiative(host=cls.body)
-        make.make_milestone(initiative, summit=summit, person=cls.person)
+        step = make.make_milestone(initiative, summit=summit, person=cls.person)
+        make.make_amount(milestone=step)
         year = 1980 + cls.state.memberships.count()
         period = {"began": f"{year}-02-01", "ended": f"{year}-10-31"}
         membership = make.make_membership(cls.state, **period)
@@ -294,8 +295,8 @@ class CostTests(ReferenceCase):
             # parts; statements; events; people; their offices; further words.
             self.state.get_absolute_url(): 10,
             # The edition; the person; offices; what he said; what was said of him;
-            # parts; steps; events; offices of who said it; further words.
-            self.person.get_absolute_url(): 10,
+            # parts; steps, their amounts; events; offices of who said it; words.
+            self.person.get_absolute_url(): 11,
             # The edition; the organization; its parts; offices; parts in summits;
             # statements; initiatives; events; offices of who said it; further words.
             self.body.get_absolute_url(): 10,

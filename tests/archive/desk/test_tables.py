@@ -175,6 +175,7 @@ class CostTests(DeskTestCase):
     def test_initiative(self):
         def fill(initiative):
             make.make_milestone(initiative)
+            make.make_amount(initiative)
             make.make_link(initiative=initiative)
             make.make_citation(initiative)
 

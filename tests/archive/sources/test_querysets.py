@@ -29,6 +29,7 @@ MAKERS = {
     "Statement": factories.make_statement,
     "Initiative": factories.make_initiative,
     "Milestone": factories.make_milestone,
+    "Amount": factories.make_amount,
     "InitiativeLink": factories.make_link,
 }
 
