@@ -1,4 +1,4 @@
-"""The desk of initiatives, their steps, amounts and links."""
+"""The desk of initiatives, their steps, amounts, states and links."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,13 @@ from archive.desk.filters import year_filter
 from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
-from initiatives.models import Amount, Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
 
 STEP = [
     ("step", "position", "implied"),
@@ -37,6 +43,7 @@ class InitiativeAdmin(SourcedDesk, PublishedAdmin):
             "public",
         ),
         Rows(Amount, "initiative", "sum", "role", "day", "step", "words", "public"),
+        Rows(InitiativeState, "initiative", "state", "role", "words", "public"),
         Rows(InitiativeLink, "initiative", "other", "kind", "words", "public"),
         CITATIONS,
     ]
@@ -129,6 +136,24 @@ class AmountAdmin(SourcedDesk, PartAdmin):
     @admin.display(description=_("step"), ordering="milestone__position")
     def step(self, amount):
         return amount.milestone and amount.milestone.get_step_display()
+
+
+@admin.register(InitiativeState)
+class InitiativeStateAdmin(SourcedDesk, PartAdmin):
+    owners = ["initiative"]
+    tables = [CITATIONS]
+    list_display = ["initiative", "state", "role", "public"]
+    list_filter = [*PartAdmin.list_filter, "role"]
+    list_select_related = ["initiative", "state", "passage__source"]
+    search_fields = [
+        "initiative__name_en",
+        "initiative__name_es",
+        "initiative__aliases",
+        "state__name_en",
+        "state__name_es",
+        "quote",
+    ]
+    fieldsets = [(None, {"fields": [("state", "role")]}), ITS_WORDS]
 
 
 @admin.register(InitiativeLink)

@@ -9,7 +9,13 @@ from archive.publishing.parts import parted
 from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
-from initiatives.models import Amount, Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
 from initiatives.sums import by_role
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
 from members.offices import attach_offices
@@ -67,14 +73,16 @@ class InitiativeDetail(RecordPage):
         links, links_withdrawn = parted(links_touching(initiative.pk))
         rows = steps_of_thread([initiative.pk])
         steps, withdrawn = parted(row for row in rows if row.initiative == initiative)
-        amounts, amounts_withdrawn = parted(amounts_in_order(initiative.pk))
+        amounts, amounts_withdrawn = parted(in_order(amounts_of(initiative.pk)))
+        states, states_withdrawn = parted(in_order(states_of(initiative.pk)))
         linked, _withdrawn = parted(row for row in rows if row.initiative != initiative)
         attach_threads(initiative, links, [*steps, *linked])
         attach_gaps(steps)
         attach_offices(rows=[*steps, *linked])
         told = [amount for step in (*steps, *linked) for amount in step.sums]
         attach_citations(
-            *(*linked, *told), of_page=[initiative, *links, *steps, *amounts]
+            *(*linked, *told),
+            of_page=[initiative, *links, *steps, *amounts, *states],
         )
         recorded = taken(initiative.steps)
         return super().get_context_data(
@@ -84,6 +92,8 @@ class InitiativeDetail(RecordPage):
             withdrawn=withdrawn,
             amounts=by_role(amounts),
             amounts_withdrawn=amounts_withdrawn,
+            states=states,
+            states_withdrawn=states_withdrawn,
             recorded=recorded,
             summits_since=recorded and summits_since(recorded[-1]),
         )
@@ -102,15 +112,22 @@ def steps_of_thread(initiatives):
     return steps.with_amounts()
 
 
-def amounts_in_order(initiative):
-    """Return the amounts of an initiative, a key, with those withdrawn, in order."""
-    return sorted(amounts_of(initiative), key=attrgetter("place"))
+def in_order(rows):
+    """Return amounts, or parts of states, as a page lists them: by their ``place``."""
+    return sorted(rows, key=attrgetter("place"))
 
 
 @compiled
 def amounts_of(initiative):
     """Return the amounts of an initiative, a key, with those withdrawn."""
     return Amount.objects.with_withdrawn().filter(initiative=initiative).for_page()
+
+
+@compiled
+def states_of(initiative):
+    """Return the states with a part in an initiative, a key, and those withdrawn."""
+    states = InitiativeState.objects.with_withdrawn().filter(initiative=initiative)
+    return states.for_page()
 
 
 def summits_since(step):

@@ -19,7 +19,13 @@ from archive.publishing import addresses, changes
 from archive.publishing.compiled import compiled
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.quotations import OMISSION
-from initiatives.models import Amount, Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
 from members.models import Membership, Office, Organization, Person, State, Tenure
 from summits.models import (
     Declaration,
@@ -242,6 +248,13 @@ def make_amount(initiative=None, **fields):
     whose = initiative or (step.initiative if step else make_initiative())
     what = {"role": "budget", "value": Decimal(10_000_000), "unit": "USD"}
     return _make_fact(Amount, {"initiative": whose, **what, **fields})
+
+
+def make_initiative_state(initiative=None, **fields):
+    """Return the lead of an initiative by a state."""
+    whose = {"initiative": initiative or make_initiative()}
+    whose["state"] = fields.get("state") or make_state()
+    return _make_fact(InitiativeState, {**whose, "role": "lead", **fields})
 
 
 def make_link(initiative=None, other=None, **fields):

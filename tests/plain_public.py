@@ -9,7 +9,13 @@ from functools import cache
 
 from archive.publishing.models import Published
 from archive.sources.models import Citation, Passage
-from initiatives.models import Amount, Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
 from members.models import Membership, Office, Organization, Person, State, Tenure
 from summits.models import (
     Declaration,
@@ -35,6 +41,7 @@ REFERENCES = {
         (Event, "states"),
         (Participation, "state"),
         (Statement, "states"),
+        (InitiativeState, "state"),
     ],
     Person: [
         (Tenure, "person"),
@@ -69,6 +76,7 @@ NEEDS = {
     InitiativeLink: ["passage", "initiative", "other"],
     Milestone: ["passage", "initiative"],
     Amount: ["passage", "initiative"],
+    InitiativeState: ["passage", "initiative"],
     Statement: ["passage"],
 }
 NEEDS_IF_ANY = {

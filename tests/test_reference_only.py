@@ -70,7 +70,9 @@ def undertakings(words):
     step = make.make_milestone(fund, **noted, **words)
     make.make_milestone(fund, step="launched", date="2018", **words)
     amount = make.make_amount(milestone=step, **words)
-    return [fund, step, amount, make.make_link(fund, other, **words)]
+    cuba = make.State.objects.get(slug="cuba")
+    state = make.make_initiative_state(fund, state=cuba, **words)
+    return [fund, step, amount, state, make.make_link(fund, other, **words)]
 
 
 def belonging(words):

@@ -11,7 +11,7 @@ from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
-from initiatives.models import Initiative, Milestone
+from initiatives.models import Initiative, InitiativeState, Milestone
 from members.bars import bars_of
 from members.models import Membership, Organization, Person, State, Tenure
 from members.offices import attach_offices
@@ -34,6 +34,11 @@ def parts_naming(**named):
     return Participation.objects.published().filter(**named).for_page().with_summit()
 
 
+def initiatives_of(state):
+    """Return the public parts that a state, a key or an expression, has in them."""
+    return InitiativeState.objects.published().filter(state=state)
+
+
 class StateDetail(SideBySide):
     """Show what the record says of a state: standing, summits, people, statements."""
 
@@ -47,6 +52,7 @@ class StateDetail(SideBySide):
         "events": lambda state: (
             Event.objects.published().naming_state(state).for_list()
         ),
+        "initiatives": lambda state: initiatives_of(state).for_page(),
         "people": lambda state: Person.objects.published().of_state(state).by_rank(),
     }
 
@@ -56,7 +62,10 @@ class StateDetail(SideBySide):
         return (
             State.objects.published()
             .filter(slug=slug)
-            .annotate(has_initiatives=Exists(steps_at_summits_of(OuterRef("pk"))))
+            .annotate(
+                has_initiatives=Exists(steps_at_summits_of(OuterRef("pk")))
+                | Exists(initiatives_of(OuterRef("pk")))
+            )
         )
 
     def get(self, request, *args, **kwargs):
@@ -76,11 +85,12 @@ class StateDetail(SideBySide):
         state, today = self.object, timezone.localdate()
         periods, withdrawn = parted(periods_of(state.pk))
         lists = self.cut(state.pk)
-        hosted, parts, statements, events, people = lists.values()
+        hosted, parts, statements, events, initiatives, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(
-            *(*hosted, *parts, *statements, *events, *tenures), of_page=periods
+            *(*hosted, *parts, *statements, *events, *initiatives, *tenures),
+            of_page=periods,
         )
         concerned = summits_of(statements)
         parts.sort(key=by_heading)

@@ -1,6 +1,6 @@
 """Queries over initiatives."""
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, Least, Substr
 
 from archive.lists.facets import facet_rows
@@ -110,9 +110,9 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         """Return the facets of these initiatives: country, year, stage, topic.
 
         A country is the host of, or a participant in, a summit at which a step was
-        taken or told of. A year is that of a dated step, or, of a step known only by
-        its latest day, that of the summit at which it was told of: the day itself is
-        a bound and dates nothing.
+        taken or told of, or has a part in the initiative itself. A year is that of a
+        dated step, or, of a step known only by its latest day, that of the summit at
+        which it was told of: the day itself is a bound and dates nothing.
         """
         steps = rows_of(self.model, "milestones").published()
         steps = steps.filter(initiative__in=self)
@@ -145,6 +145,14 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
                 "state__slug",
                 key="summit__milestones__initiative_id",
                 role=part_taken(),
+                labels=("state__name_en", "state__name_es"),
+            ),
+            facet_rows(
+                rows_of(self.model, "states").published().filter(initiative__in=self),
+                "country",
+                "state__slug",
+                key="initiative_id",
+                role=F("role"),
                 labels=("state__name_en", "state__name_es"),
             ),
             facet_rows(

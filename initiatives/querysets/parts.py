@@ -1,4 +1,4 @@
-"""Queries over what else belongs to an initiative: its amounts and its links."""
+"""Queries over what else belongs to an initiative: its amounts, links and states."""
 
 from django.db.models import Q
 
@@ -40,5 +40,21 @@ class InitiativeLinkQuerySet(SourcedQuerySet):
             label_en="initiative__name_en",
             label_es="initiative__name_es",
             extra="kind",
+            page=("initiatives:initiative_detail", "initiative__slug"),
+        )
+
+
+class InitiativeStateQuerySet(SourcedQuerySet):
+    """Queries over the parts that states have in initiatives."""
+
+    def for_page(self):
+        """Load what a part shows: its initiative, its state and its words."""
+        return self.with_words().select_related("initiative", "state").order_by("pk")
+
+    def facts(self):
+        return self.as_facts(
+            label_en="initiative__name_en",
+            label_es="initiative__name_es",
+            extra="role",
             page=("initiatives:initiative_detail", "initiative__slug"),
         )

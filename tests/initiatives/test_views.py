@@ -6,6 +6,7 @@ from tests.factories import (
     make_amount,
     make_citation,
     make_initiative,
+    make_initiative_state,
     make_link,
     make_milestone,
     make_organization,
@@ -380,6 +381,7 @@ class CostTests(CostMixin, TestCase):
             make_citation(make_milestone(initiative, **step), field="step")
             make_amount(milestone=make_milestone(first, **step))
             make_amount(first)
+            make_initiative_state(first)
             if initiative != first:
                 make_link(first, initiative)
         return first
@@ -393,9 +395,9 @@ class CostTests(CostMixin, TestCase):
 
     def test_page_costs_the_same_with_few_steps_and_links_and_with_many(self):
         # Edition, initiative, topics, links, steps, what is told with them, amounts,
-        # offices, citations, summits since.
-        self.assertCosts(self.add(1).get_absolute_url(), 10)
-        self.assertCosts(self.add(MANY).get_absolute_url(), 10)
+        # states, offices, citations, summits since.
+        self.assertCosts(self.add(1).get_absolute_url(), 11)
+        self.assertCosts(self.add(MANY).get_absolute_url(), 11)
 
 
 class SeedTests(TestCase):

@@ -30,6 +30,7 @@ MAKERS = {
     "Initiative": factories.make_initiative,
     "Milestone": factories.make_milestone,
     "Amount": factories.make_amount,
+    "InitiativeState": factories.make_initiative_state,
     "InitiativeLink": factories.make_link,
 }
 
