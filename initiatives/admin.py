@@ -1,4 +1,4 @@
-"""The desk of initiatives, their steps and their links."""
+"""The desk of initiatives, their steps, amounts, states and links."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -8,14 +8,24 @@ from archive.desk.filters import year_filter
 from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
-from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
 
 STEP = [
     ("step", "position", "implied"),
     ("date", "not_after"),
     ("summit", "actor", "person"),
-    ("amount", "currency", "amount_role"),
     ("note_en", "note_es"),
+]
+AMOUNT = [
+    ("role", "unit"),
+    ("value", "value_to", "approximate"),
+    ("as_of", "milestone"),
 ]
 
 
@@ -32,6 +42,8 @@ class InitiativeAdmin(SourcedDesk, PublishedAdmin):
             "words",
             "public",
         ),
+        Rows(Amount, "initiative", "sum", "role", "day", "step", "words", "public"),
+        Rows(InitiativeState, "initiative", "state", "role", "words", "public"),
         Rows(InitiativeLink, "initiative", "other", "kind", "words", "public"),
         CITATIONS,
     ]
@@ -92,6 +104,56 @@ class MilestoneAdmin(SourcedDesk, PartAdmin):
         "note_es",
     ]
     fieldsets = [(None, {"fields": STEP}), ITS_WORDS]
+
+    def choice_label(self, step):
+        """Return how a list of options shows a step: with its day."""
+        return " · ".join(filter(None, [str(step), step.date or step.not_after]))
+
+
+@admin.register(Amount)
+class AmountAdmin(SourcedDesk, PartAdmin):
+    owners = ["initiative"]
+    tables = [CITATIONS]
+    list_display = ["initiative", "sum", "role", "day", "step", "public"]
+    list_filter = [*PartAdmin.list_filter, year_filter("as_of"), "role"]
+    list_select_related = ["initiative", "milestone__initiative", "passage__source"]
+    search_fields = [
+        "initiative__name_en",
+        "initiative__name_es",
+        "initiative__aliases",
+        "quote",
+    ]
+    fieldsets = [(None, {"fields": AMOUNT}), ITS_WORDS]
+
+    @admin.display(description=_("amount"), ordering="value")
+    def sum(self, amount):
+        return amount.sum
+
+    @admin.display(description=_("as of"), ordering="as_of")
+    def day(self, amount):
+        return amount.day
+
+    @admin.display(description=_("step"), ordering="milestone__position")
+    def step(self, amount):
+        return amount.milestone and amount.milestone.get_step_display()
+
+
+@admin.register(InitiativeState)
+class InitiativeStateAdmin(SourcedDesk, PartAdmin):
+    owners = ["initiative"]
+    tables = [CITATIONS]
+    list_display = ["initiative", "state", "role", "public"]
+    list_filter = [*PartAdmin.list_filter, "role"]
+    list_select_related = ["initiative", "state", "passage__source"]
+    search_fields = [
+        "initiative__name_en",
+        "initiative__name_es",
+        "initiative__aliases",
+        "state__name_en",
+        "state__name_es",
+        "quote",
+    ]
+    fieldsets = [(None, {"fields": [("state", "role")]}), ITS_WORDS]
 
 
 @admin.register(InitiativeLink)

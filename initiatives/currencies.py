@@ -4,9 +4,6 @@ List one of the standard, as of May 2025, and of its list three what was in use 
 2004: without them ZZZ would pass for a currency.
 """
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
 IN_USE = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN
 BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP
@@ -22,12 +19,3 @@ ANG BYR CSD CUC CYP EEK GHC GWP HRK LTL LVL MGF MRO MTL MZM ROL SDD SIT SKK SLL 
 STD TMM TRL USS VEB VEF ZMK ZWD ZWL
 """
 CODES = frozenset([*IN_USE.split(), *FORMER.split()])
-
-
-def validate_currency(code):
-    """Raise ``ValidationError`` unless ``code`` is one of ISO 4217, in capitals."""
-    if code not in CODES:
-        raise ValidationError(
-            _("A currency is written by its code of ISO 4217: USD, XSU."),
-            code="currency",
-        )

@@ -1,4 +1,4 @@
-"""What the archive may lack of what the summits undertake, and of its steps."""
+"""What the archive may lack of what the summits undertake, its steps and amounts."""
 
 from operator import attrgetter
 
@@ -6,11 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import in_words
-from initiatives.models import Initiative, Milestone
+from initiatives.models import Amount, Initiative, Milestone
 
 
 def steps():
     return Milestone.objects.published().select_related("initiative").oldest_first()
+
+
+def amounts():
+    return sorted(Amount.objects.published().for_page(), key=attrgetter("place"))
 
 
 # After these nothing more is to be heard, nor where none is stated.
@@ -43,4 +47,10 @@ STEPS = Gaps(
         ),
         Rule(_("The date is not recorded."), empty("date")),
     ],
+)
+AMOUNTS = Gaps(
+    heading=_("Amounts of initiatives"),
+    rank=65,
+    records=amounts,
+    rules=[Rule(_("As of when it was so is not recorded."), empty("day"))],
 )

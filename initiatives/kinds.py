@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.kind import Dated, Kind, News, Section
 from initiatives import gaps, structured
-from initiatives.models import Initiative, Milestone
+from initiatives.models import Amount, Initiative, Milestone
 
 IMPLIED = {
     "remark": Case(When(implied=True, then=Value("implied")), default=Value("")),
@@ -39,5 +39,11 @@ KINDS = [
             Dated("not_after", _("Step of an initiative"), is_bound=True, **IMPLIED),
         ),
         gaps=gaps.STEPS,
+    ),
+    Kind(
+        Amount,
+        rank=55,
+        dates=(Dated("as_of", _("Amount of an initiative"), unlike="milestone__date"),),
+        gaps=gaps.AMOUNTS,
     ),
 ]

@@ -1,6 +1,7 @@
-"""What is told of initiatives and steps that were saved."""
+"""What is told of initiatives, steps and amounts that were saved."""
 
 from collections import Counter
+from itertools import permutations
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -8,8 +9,12 @@ from django.utils.translation import ngettext
 
 from archive.publishing.findings import Finding, is_seen
 from archive.record.dates import is_before
-from initiatives.models import Initiative, Milestone
+from initiatives.models import Amount, Initiative, Milestone
+from initiatives.sums import exceeds
 from summits.models import Summit
+
+PAID_IN = Amount.Role.PAID_IN_CAPITAL
+BOUNDS = [Amount.Role.SUBSCRIBED_CAPITAL, Amount.Role.AUTHORISED_CAPITAL]
 
 
 def waiting_steps(written):
@@ -67,4 +72,27 @@ def _is_apart(date, summit):
     )
 
 
-WARNINGS = [waiting_steps, of_another_time]
+def more_than_bound(written):
+    """Return the capital paid in above what is subscribed or authorised at the time."""
+    own = written.rows.get(Amount, ())
+    capital = Amount.objects.filter(role__in=[PAID_IN, *BOUNDS], withdrawn_at=None)
+    rows = capital.filter(initiative__amounts__in=own) if own else capital.none()
+    amounts = rows.select_related("initiative", "milestone").distinct()
+    return [
+        Finding(
+            paid,
+            _("That is more than what is bound to be paid in: {}."),
+            "value",
+            (bound,),
+            odd="role value value_to unit as_of milestone",
+        )
+        for paid, bound in permutations(amounts.order_by("key"), 2)
+        if paid.role == PAID_IN
+        and bound.role in BOUNDS
+        and paid.initiative_id == bound.initiative_id
+        and own & {paid.pk, bound.pk}
+        and exceeds(paid, bound)
+    ]
+
+
+WARNINGS = [waiting_steps, of_another_time, more_than_bound]

@@ -1,13 +1,16 @@
 """What is searched of what the summits undertake: initiatives and their steps."""
 
+from django.utils.translation import override
+
+from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, register
 from archive.search.parts import Rows
 from archive.sources.search import citations_of, names_in, variants
-from initiatives.models import Initiative, Milestone
+from initiatives.models import Amount, Initiative, Milestone
 from initiatives.querysets import InitiativeQuerySet
 
 
-def initiative_entry(initiative, citations, steps) -> Entry:
+def initiative_entry(initiative, citations, steps, amounts) -> Entry:
     """Return the entry of an initiative, as of its latest step."""
     return Entry(
         key=initiative.pk,
@@ -21,8 +24,13 @@ def initiative_entry(initiative, citations, steps) -> Entry:
             ("en", initiative.summary_en),
             ("es", initiative.summary_es),
             *notes_on(steps),
+            *told_in_figures(amounts),
         ],
-        unseen=[*host_names(initiative.host), *variants(citations)],
+        unseen=[
+            *host_names(initiative.host),
+            *variants(citations),
+            *figures(amounts),
+        ],
     )
 
 
@@ -40,6 +48,22 @@ def notes_on(steps) -> list[tuple[str, str]]:
     ]
 
 
+def told_in_figures(amounts) -> list[tuple[str, str]]:
+    """Return what ``amounts`` are, in both languages, as each writes figures."""
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            told = (f"{it.get_role_display()}: {it.sum}" for it in amounts)
+            found += [(language, text) for text in told]
+    return found
+
+
+def figures(amounts) -> list[str]:
+    """Return what ``amounts`` are in figures alone, as some will type them."""
+    values = (value for it in amounts for value in (it.value, it.value_to) if value)
+    return [f"{value.normalize():f}" for value in values]
+
+
 register(
     "initiative",
     Initiative.objects.with_stage(),
@@ -52,6 +76,11 @@ register(
             "initiative",
             ("note_en", "note_es", "passage__source__display"),
             weighs=("date", "not_after", "implied", "step"),  # by ``with_stage()``
+        ),
+        "amounts": Rows(
+            Amount.objects.order_by("key"),
+            "initiative",
+            ("role", "value", "value_to", "approximate", "unit"),
         ),
     },
     facets=InitiativeQuerySet.facet_rows,

@@ -1,6 +1,7 @@
 """Public pages of initiatives: the list, and the thread of one."""
 
 from collections import defaultdict
+from operator import attrgetter
 
 from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
@@ -8,10 +9,18 @@ from archive.publishing.parts import parted
 from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
-from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
+from initiatives.sums import by_role
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
 from members.offices import attach_offices
 from summits.models import Summit
+from summits.querysets import summit_told
 
 
 def attach_steps_and_topics(initiatives):
@@ -31,9 +40,7 @@ def attach_steps_and_topics(initiatives):
 def steps_of(initiatives):
     """Return the public steps of initiatives, keys, in order, each with its summit."""
     steps = Milestone.objects.published().filter(initiative__in=initiatives)
-    return steps.oldest_first().select_related(
-        "summit__host_state", "summit__place__state"
-    )
+    return steps.oldest_first().select_related(*summit_told("summit__"))
 
 
 @compiled
@@ -67,17 +74,27 @@ class InitiativeDetail(RecordPage):
         links, links_withdrawn = parted(links_touching(initiative.pk))
         rows = steps_of_thread([initiative.pk])
         steps, withdrawn = parted(row for row in rows if row.initiative == initiative)
+        amounts, amounts_withdrawn = parted(in_order(amounts_of(initiative.pk)))
+        states, states_withdrawn = parted(in_order(states_of(initiative.pk)))
         linked, _withdrawn = parted(row for row in rows if row.initiative != initiative)
         attach_threads(initiative, links, [*steps, *linked])
         attach_gaps(steps)
         attach_offices(rows=[*steps, *linked])
-        attach_citations(*linked, of_page=[initiative, *links, *steps])
+        told = [amount for step in (*steps, *linked) for amount in step.sums]
+        attach_citations(
+            *(*linked, *told),
+            of_page=[initiative, *links, *steps, *amounts, *states],
+        )
         recorded = taken(initiative.steps)
         return super().get_context_data(
             **kwargs,
             links=links,
             links_withdrawn=links_withdrawn,
             withdrawn=withdrawn,
+            amounts=by_role(amounts),
+            amounts_withdrawn=amounts_withdrawn,
+            states=states,
+            states_withdrawn=states_withdrawn,
             recorded=recorded,
             summits_since=recorded and summits_since(recorded[-1]),
         )
@@ -92,7 +109,26 @@ def links_touching(initiative):
 @compiled
 def steps_of_thread(initiatives):
     """Return the steps of initiatives, keys, and of those linked, and the withdrawn."""
-    return Milestone.objects.with_withdrawn().of_thread(initiatives).for_page()
+    steps = Milestone.objects.with_withdrawn().of_thread(initiatives).for_page()
+    return steps.with_amounts()
+
+
+def in_order(rows):
+    """Return amounts, or parts of states, as a page lists them: by their ``place``."""
+    return sorted(rows, key=attrgetter("place"))
+
+
+@compiled
+def amounts_of(initiative):
+    """Return the amounts of an initiative, a key, with those withdrawn."""
+    return Amount.objects.with_withdrawn().filter(initiative=initiative).for_page()
+
+
+@compiled
+def states_of(initiative):
+    """Return the states with a part in an initiative, a key, and those withdrawn."""
+    states = InitiativeState.objects.with_withdrawn().filter(initiative=initiative)
+    return states.for_page()
 
 
 def summits_since(step):

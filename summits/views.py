@@ -56,8 +56,8 @@ class SummitDetail(RecordPage):
         attach_concerns([summit, *statements])
         attach_offices(rows=[*participations, *statements])
         attach_citations(
-            *declarations,
-            *milestones,
+            *(*declarations, *milestones),
+            *(amount for step in milestones for amount in step.sums),
             of_page=[summit, *participations, *statements],
         )
         return super().get_context_data(
@@ -101,8 +101,8 @@ def said_at(summit):
 @compiled
 def steps_at(summit):
     """Return the public steps of initiatives at a summit, a key."""
-    steps = rows_of(Summit, "milestones")
-    return steps.published().filter(summit=summit).for_page()
+    steps = rows_of(Summit, "milestones").published().filter(summit=summit)
+    return steps.for_page().with_amounts()
 
 
 @compiled

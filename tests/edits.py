@@ -22,7 +22,6 @@ MACHINERY |= {"public_since", "public_until"}
 DATES = ["2003", "2018", "2017-03", ""]
 SPECIAL = {  # values that a constraint or the length of a column asks for
     "sha256": ["0" * 64],
-    "currency": ["USD"],
     "iso_alpha2": ["QQ"],
     "iso_alpha3": ["QQQ"],
 }
@@ -49,9 +48,7 @@ ALONG = {
         **dict.fromkeys(["state_id", "summit_id", "event_id"]),
     },
     "not_after": {"date": ""},
-    "amount": {"currency": "USD", "amount_role": "budget"},
-    "currency": {"amount": 1, "amount_role": "budget"},
-    "amount_role": {"amount": 1, "currency": "USD"},
+    "value_to": {"value": 1},
 }
 
 

@@ -8,6 +8,7 @@ rows have unless others are given.
 
 import datetime as dt
 from contextlib import contextmanager
+from decimal import Decimal
 
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
@@ -18,7 +19,13 @@ from archive.publishing import addresses, changes
 from archive.publishing.compiled import compiled
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.quotations import OMISSION
-from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
 from members.models import Membership, Office, Organization, Person, State, Tenure
 from summits.models import (
     Declaration,
@@ -239,6 +246,21 @@ def make_milestone(initiative=None, **fields):
     if fields.get("not_after"):
         del what["date"]
     return _make_fact(Milestone, {**place, **what, **fields})
+
+
+def make_amount(initiative=None, **fields):
+    """Return a budget of ten million US dollars, told with no step unless with one."""
+    step = fields.get("milestone")
+    whose = initiative or (step.initiative if step else make_initiative())
+    what = {"role": "budget", "value": Decimal(10_000_000), "unit": "USD"}
+    return _make_fact(Amount, {"initiative": whose, **what, **fields})
+
+
+def make_initiative_state(initiative=None, **fields):
+    """Return the lead of an initiative by a state."""
+    whose = {"initiative": initiative or make_initiative()}
+    whose["state"] = fields.get("state") or make_state()
+    return _make_fact(InitiativeState, {**whose, "role": "lead", **fields})
 
 
 def make_link(initiative=None, other=None, **fields):

@@ -9,7 +9,13 @@ from functools import cache
 
 from archive.publishing.models import Published
 from archive.sources.models import Citation, Passage
-from initiatives.models import Initiative, InitiativeLink, Milestone
+from initiatives.models import (
+    Amount,
+    Initiative,
+    InitiativeLink,
+    InitiativeState,
+    Milestone,
+)
 from members.models import Membership, Office, Organization, Person, State, Tenure
 from summits.models import (
     Declaration,
@@ -37,6 +43,7 @@ REFERENCES = {
         (Event, "states"),
         (Participation, "state"),
         (Statement, "states"),
+        (InitiativeState, "state"),
     ],
     Person: [
         (Tenure, "person"),
@@ -73,6 +80,8 @@ NEEDS = {
     Photo: ["summit"],
     InitiativeLink: ["passage", "initiative", "other"],
     Milestone: ["passage", "initiative"],
+    Amount: ["passage", "initiative"],
+    InitiativeState: ["passage", "initiative"],
     Statement: ["passage"],
 }
 NEEDS_IF_ANY = {
@@ -80,6 +89,7 @@ NEEDS_IF_ANY = {
     Organization: ["passage"],
     Declaration: ["summit", "event"],
     Milestone: ["summit"],
+    Amount: ["milestone"],
     Statement: ["summit", "event"],
 }
 

@@ -29,6 +29,8 @@ MAKERS = {
     "statement": make.make_statement,
     "initiative": make.make_initiative,
     "milestone": make.make_milestone,
+    "amount": make.make_amount,
+    "initiativestate": make.make_initiative_state,
     "initiativelink": make.make_link,
     "page": make.make_page,
 }

@@ -69,7 +69,10 @@ def undertakings(words):
     noted = {"note_en": note_en, "note_es": note_es, "summit": summit}
     step = make.make_milestone(fund, **noted, **words)
     make.make_milestone(fund, step="launched", date="2018", **words)
-    return [fund, step, make.make_link(fund, other, **words)]
+    amount = make.make_amount(milestone=step, **words)
+    cuba = make.State.objects.get(slug="cuba")
+    state = make.make_initiative_state(fund, state=cuba, **words)
+    return [fund, step, amount, state, make.make_link(fund, other, **words)]
 
 
 def belonging(words):

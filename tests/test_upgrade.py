@@ -176,8 +176,10 @@ class SecondReleaseTests(Upgraded, SimpleTestCase):
     ]
     counts = {200: 132, 301: 2, 404: 6, 410: 6}
     reworded = {
-        # An office says whose it is, before what it is for.
+        # An office says whose it is, before what it is for. The currency of an
+        # amount is its unit.
         r"/en/.*": {
+            "currency": "unit",
             f"Deputy Minister for {LATIN}": f"Deputy Minister of Venezuela for {LATIN}",
         },
         # In Spanish it is moreover a common noun.

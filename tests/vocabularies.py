@@ -39,8 +39,13 @@ def written() -> str:
     return HEAD + "".join(table(model, terms) for model, terms in fields())
 
 
+def is_of(field, terms):
+    """Tell whether a field says ``terms``, or among others what is called like it."""
+    return field.choices == terms.choices or field.name == terms.__name__.lower()
+
+
 def table(model, terms):
-    [field] = [f for f in model._meta.fields if f.choices == terms.choices]
+    [field] = [f for f in model._meta.fields if is_of(f, terms)]
     with override("en"):
         name = f"{model._meta.verbose_name}: {field.verbose_name}"
         doc = " ".join(terms.__doc__.split())

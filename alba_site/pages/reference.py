@@ -11,7 +11,7 @@ from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
-from initiatives.models import Initiative, Milestone
+from initiatives.models import Initiative, InitiativeState, Milestone
 from members.bars import bars_of
 from members.evidence import attach_evidence
 from members.latest import latest_answers
@@ -37,6 +37,11 @@ def parts_naming(**named):
     return Participation.objects.published().filter(**named).for_page().with_summit()
 
 
+def initiatives_of(state):
+    """Return the public parts that a state, a key or an expression, has in them."""
+    return InitiativeState.objects.published().filter(state=state)
+
+
 class StateDetail(SideBySide):
     """Show what the record says of a state: standing, summits, people, statements."""
 
@@ -50,6 +55,7 @@ class StateDetail(SideBySide):
         "events": lambda state: (
             Event.objects.published().naming_state(state).for_list()
         ),
+        "initiatives": lambda state: initiatives_of(state).for_page(),
         "people": lambda state: Person.objects.published().of_state(state).by_rank(),
     }
 
@@ -59,7 +65,10 @@ class StateDetail(SideBySide):
         return (
             State.objects.published()
             .filter(slug=slug)
-            .annotate(has_initiatives=Exists(steps_at_summits_of(OuterRef("pk"))))
+            .annotate(
+                has_initiatives=Exists(steps_at_summits_of(OuterRef("pk")))
+                | Exists(initiatives_of(OuterRef("pk")))
+            )
         )
 
     def get(self, request, *args, **kwargs):
@@ -79,11 +88,12 @@ class StateDetail(SideBySide):
         state, today = self.object, timezone.localdate()
         periods, withdrawn = parted(periods_of(state.pk))
         lists = self.cut(state.pk)
-        hosted, parts, statements, events, people = lists.values()
+        hosted, parts, statements, events, initiatives, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(
-            *(*hosted, *parts, *statements, *events, *tenures), of_page=periods
+            *(*hosted, *parts, *statements, *events, *initiatives, *tenures),
+            of_page=periods,
         )
         attach_evidence(periods)
         concerned = summits_of(statements)
@@ -120,7 +130,10 @@ class PersonDetail(SideBySide):
         "about": lambda person: statements_naming(people=person),
         "parts": lambda person: parts_naming(person=person),
         "steps": lambda person: (
-            Milestone.objects.published().filter(person=person).for_page()
+            Milestone.objects.published()
+            .filter(person=person)
+            .for_page()
+            .with_amounts()
         ),
         "events": lambda person: (
             Event.objects.published().filter(people=person).for_list()
@@ -137,7 +150,8 @@ class PersonDetail(SideBySide):
         tenures, withdrawn = parted(tenures_of_person(person.pk))
         lists = self.cut(person.pk)
         attach_offices(rows=lists["about"])
-        attach_citations(*chain(*lists.values()), of_page=[person, *tenures])
+        sums = [amount for step in lists["steps"] for amount in step.sums]
+        attach_citations(*chain(*lists.values(), sums), of_page=[person, *tenures])
         lists["said"].sort(key=by_act)
         lists["about"].sort(key=by_act)
         return super().get_context_data(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db.models import F, IntegerField, Model, Value
+from django.db.models.functions import Coalesce
 from django.views.generic import ListView
 
 from alba_site.pages.timeline_words import (
@@ -27,6 +28,7 @@ from archive.sources.facts import Fact, facts_of, passages_with
 from archive.sources.models import Passage
 
 LONG = 3  # years without anything that are drawn as a gap
+NONE = Value("")
 COLUMNS = ["d_first", "d_rank", "d_model", "d_key", "d_field", "d_date", "d_remark"]
 
 
@@ -127,7 +129,7 @@ def dated():
 def _arm(rank, model, date):
     rows = model.objects.published().exclude(**{date.name: ""})
     if date.unlike:
-        rows = rows.exclude(**{date.name: F(date.unlike)})
+        rows = rows.exclude(**{date.name: Coalesce(F(date.unlike), NONE)})
     columns = {
         "d_first": f"{date.name}_first",
         "d_model": Value(model._meta.label_lower),

@@ -52,7 +52,7 @@ class Dated:
     name      that of the field
     happened  what happened on that date
     is_bound  whether it holds the latest day possible
-    unlike    the field whose date it does not repeat
+    unlike    a lookup of the date that it does not repeat
     remark    a lookup or an expression, text, that tells more of the date
     remarks   what is said of it, by the value of ``remark``; nothing of others
     """

@@ -2,7 +2,6 @@
 
 import archive.record.constraints
 import archive.record.dates
-import initiatives.currencies
 from archive.record.looking import looking_first
 from django.db import migrations, models
 
@@ -18,17 +17,6 @@ class Migration(migrations.Migration):
     operations = looking_first(
         "initiatives",
         [
-            migrations.AlterField(
-                model_name="milestone",
-                name="currency",
-                field=models.CharField(
-                    blank=True,
-                    help_text="ISO 4217: USD.",
-                    max_length=3,
-                    validators=[initiatives.currencies.validate_currency],
-                    verbose_name="currency",
-                ),
-            ),
             migrations.AlterField(
                 model_name="milestone",
                 name="date",

@@ -10,7 +10,6 @@ from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, Stated
-from initiatives.currencies import validate_currency
 from initiatives.models.initiative import Initiative
 from initiatives.models.steps import Step
 from initiatives.querysets import MilestoneQuerySet
@@ -32,12 +31,6 @@ class Milestone(Part, Sourced):
         PERSON = "person", _("a person")
         BLOC = "bloc", _("the bloc")
         NOT_STATED = "not-stated", _("not stated")
-
-    class AmountRole(models.TextChoices):
-        PROPOSED_CAPITAL = "proposed-capital", _("proposed initial capital")
-        AUTHORISED_CAPITAL = "authorised-capital", _("authorised capital")
-        PAID_IN_CAPITAL = "paid-in-capital", _("paid-in capital")
-        BUDGET = "budget", _("budget")
 
     initiative = models.ForeignKey(
         Initiative,
@@ -79,19 +72,6 @@ class Milestone(Part, Sourced):
         related_name="milestones",
         help_text=_("Who acted or, for the bloc, who reports it."),
     )
-    amount = models.DecimalField(
-        _("amount"), max_digits=15, decimal_places=2, null=True, blank=True
-    )
-    currency = models.CharField(
-        _("currency"),
-        max_length=3,
-        blank=True,
-        validators=[validate_currency],
-        help_text=_("ISO 4217: USD."),
-    )
-    amount_role = models.CharField(
-        _("what the amount is"), max_length=18, choices=AmountRole, blank=True
-    )
     note_en, note_es = bilingual(
         _("note"),
         long=True,
@@ -111,9 +91,6 @@ class Milestone(Part, Sourced):
         Stated("summit", _("at which summit it was")),
         Stated("actor", _("who acted")),
         Stated("person", _("which person it was")),
-        Stated("amount", _("the amount")),
-        Stated("currency", _("the currency")),
-        Stated("amount_role", _("what the amount is")),
     )
 
     class Meta:
@@ -136,26 +113,6 @@ class Milestone(Part, Sourced):
                 field="not_after",
                 condition=Q(date="") | Q(not_after=""),
                 violation_error_message=_("A dated step needs no latest day."),
-            ),
-            Check(
-                name="milestone_amount_has_currency",
-                field="currency",
-                condition=Q(amount=None, currency="")
-                | (Q(amount__isnull=False) & ~Q(currency="")),
-                violation_error_message=_("An amount and its currency go together."),
-            ),
-            Check(
-                name="milestone_amount_positive",
-                field="amount",
-                condition=Q(amount=None) | Q(amount__gt=0),
-                violation_error_message=_("An amount is more than nothing."),
-            ),
-            Check(
-                name="milestone_amount_has_role",
-                field="amount_role",
-                condition=Q(amount=None, amount_role="")
-                | (Q(amount__isnull=False) & ~Q(amount_role="")),
-                violation_error_message=_("Say what the amount is."),
             ),
             Check(
                 name="milestone_person_acts",

@@ -5,9 +5,10 @@ from django.test import TestCase
 from archive.lists.facets import facet_index
 from archive.publishing import edition
 from archive.publishing.per_edition import forget
-from initiatives.models import Initiative
+from initiatives.models import Initiative, InitiativeState
 from tests.factories import (
     make_initiative,
+    make_initiative_state,
     make_membership,
     make_milestone,
     make_organization,
@@ -100,6 +101,51 @@ class CountryTests(FacetCase):
         self.step(summit=self.summit)
         make_participation(make_summit(), state=make_state("Cuba"))
         self.assertEqual(self.values("country"), {"venezuela": 1})
+
+
+class OwnCountryTests(FacetCase):
+    """A state with a part in the initiative itself, at whichever summits it was."""
+
+    def part(self, **fields):
+        return make_initiative_state(self.initiative, **fields)
+
+    def test_each_part_is_told(self):
+        cuba = make_state("Cuba")
+        for role in InitiativeState.Role:
+            self.part(state=cuba, role=role)
+        self.assertEqual(self.values("country"), {"cuba": 1})
+        self.assertEqual(self.roles("cuba"), set(InitiativeState.Role.values))
+
+    def test_it_is_told_apart_from_the_part_in_a_summit(self):
+        self.step(summit=self.summit)
+        self.part(state=self.summit.place.state, role="lead")
+        make_participation(self.summit, state=make_state("Cuba"))
+        self.assertEqual(self.roles("venezuela"), {"host", "lead"})
+        self.assertEqual(self.roles("cuba"), {"participant"})
+        page = self.client.get("/en/initiatives/?country=venezuela")
+        led, _, at_summits = page.content.decode().partition("Of a summit that touched")
+        self.assertIn('<span data-role="lead">lead</span>', led)
+        self.assertNotIn('data-role="host"', led)
+        self.assertIn('data-role="host"', at_summits)
+
+    def test_list_without_part_in_a_summit_tells_of_none(self):
+        self.part(state=make_state("Cuba"))
+        page = self.client.get("/en/initiatives/?country=cuba")
+        self.assertContains(page, '<span data-role="lead">lead</span>')
+        self.assertNotContains(page, "Of a summit that touched it:")
+
+    def test_part_that_is_withdrawn_or_told_in_a_draft_is_no_match(self):
+        draft = make_passage(source=make_source(status="draft"))
+        self.part(state=make_state("Cuba"), passage=draft)
+        self.part(state=make_state("Grenada"), withdrawn_reason_en="Wrong.")
+        self.assertEqual(self.values("country"), {})
+
+    def test_each_part_has_a_word_of_its_own_in_lists(self):
+        for role in InitiativeState.Role:
+            part = self.part(state=make_state(), role=role)
+            url = f"/en/initiatives/?country={part.state.slug}"
+            said = f'<span data-role="{role}">{role.label}</span>'
+            self.assertContains(self.client.get(url), said)
 
 
 class YearTests(FacetCase):

@@ -44,3 +44,22 @@ class MilestoneTests(RuleCase):
     def test_dated_step_is_none(self):
         make.make_milestone()
         self.assertEqual(self.missing(), [])
+
+
+class AmountTests(RuleCase):
+    gaps = gaps.AMOUNTS
+
+    def test_amount_without_date_is_a_gap(self):
+        make.make_amount()
+        self.assertEqual(self.missing(), ["As of when it was so is not recorded."])
+
+    def test_dated_amount_and_one_of_a_dated_step_are_none(self):
+        amount = make.make_amount(as_of="2010")
+        self.assertEqual(self.missing(), [])
+        amount.delete()
+        make.make_amount(milestone=make.make_milestone(date="2008"))
+        self.assertEqual(self.missing(), [])
+
+    def test_amount_of_a_step_without_date_is_a_gap(self):
+        make.make_amount(milestone=make.make_milestone(not_after="2008"))
+        self.assertEqual(self.missing(), ["As of when it was so is not recorded."])

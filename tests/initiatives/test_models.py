@@ -1,7 +1,6 @@
 """Initiatives, their steps and their links."""
 
 import datetime as dt
-from decimal import Decimal
 from unittest import mock
 
 from django.db.models import ProtectedError
@@ -13,7 +12,6 @@ from tests.constraints import Broken, ConstraintCases
 from tests.factories import make_initiative, make_link, make_milestone, make_person
 
 DAY = dt.date(2017, 3, 5)
-MONEY = {"amount": Decimal(10_000_000), "currency": "USD", "amount_role": "budget"}
 
 CASES = [
     Broken(
@@ -36,41 +34,6 @@ CASES = [
         {"not_after": "2017-03-06"},
         "not_after",
         "A dated step needs no latest day.",
-    ),
-    Broken(
-        "milestone_amount_has_currency",
-        make_milestone,
-        {**MONEY, "currency": ""},
-        "currency",
-        "An amount and its currency go together.",
-    ),
-    Broken(
-        "milestone_amount_has_currency",
-        make_milestone,
-        {"currency": "USD"},
-        "currency",
-        "An amount and its currency go together.",
-    ),
-    Broken(
-        "milestone_amount_positive",
-        make_milestone,
-        {**MONEY, "amount": Decimal(0)},
-        "amount",
-        "An amount is more than nothing.",
-    ),
-    Broken(
-        "milestone_amount_has_role",
-        make_milestone,
-        {**MONEY, "amount_role": ""},
-        "amount_role",
-        "Say what the amount is.",
-    ),
-    Broken(
-        "milestone_amount_has_role",
-        make_milestone,
-        {"amount_role": "budget"},
-        "amount_role",
-        "Say what the amount is.",
     ),
     Broken(
         "milestone_person_acts",
@@ -124,21 +87,6 @@ class MilestoneTests(RowTests):
 
     def test_step_may_have_only_a_latest_day(self):
         make_milestone(self.initiative, not_after="2017-03-05")
-
-    def test_amount_with_currency_and_role_is_accepted(self):
-        make_milestone(self.initiative, **MONEY)
-
-    def test_currency_is_one_of_the_standard(self):
-        row = make_milestone(self.initiative, **MONEY)
-        for currency in ("usd", "US", "US1", "ZZZ", "BBL"):
-            with self.subTest(currency):
-                row.currency = currency
-                said = "A currency is written by its code of ISO 4217: USD, XSU."
-                self.assertRefused(row, "currency", said)
-
-    def test_currency_of_then_and_the_sucre_are_of_the_standard(self):
-        for currency in ("XSU", "VEB", "VEF", "VES", "CUC", "EUR", "XCD"):
-            make_milestone(self.initiative, **MONEY | {"currency": currency})
 
     def test_step_is_not_of_a_day_to_come(self):
         row = make_milestone(self.initiative, step="launched")

@@ -69,3 +69,54 @@ class OfAnotherTimeTests(TestCase):
         self.assertEqual(told(make.make_milestone(date="2010")), [])
         summit = make.make_summit()
         self.assertEqual(told(make.make_milestone(summit=summit, not_after="2010")), [])
+
+
+class MoreThanBoundTests(TestCase):
+    """More is paid in than was to be at most."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.bank = make.make_initiative(name_en="ALBA Bank")
+        cls.bound = cls.amount("authorised-capital", 2000)
+        cls.subscribed = cls.amount("subscribed-capital", 1000)
+
+    @classmethod
+    def amount(cls, role, value, as_of="2010", **fields):
+        told = {"role": role, "value": value, "as_of": as_of, **fields}
+        return make.make_amount(cls.bank, **told)
+
+    def assertTold(self, amount, *bounds):
+        said = [
+            f"{amount}: That is more than what is bound to be paid in: {bound}."
+            for bound in bounds
+        ]
+        self.assertEqual(told(amount), said)
+
+    def test_it_is_told_of_what_is_subscribed_and_authorised(self):
+        self.assertTold(self.amount("paid-in-capital", 1500), self.subscribed)
+        paid = self.amount("paid-in-capital", 2001, as_of="2010-05")
+        self.assertTold(paid, self.bound, self.subscribed)
+
+    def test_it_is_told_by_the_bound_too(self):
+        paid = self.amount("paid-in-capital", 1500)
+        said = "That is more than what is bound to be paid in: "
+        self.assertEqual(told(self.subscribed), [f"{paid}: {said}{self.subscribed}."])
+
+    def test_no_more_is_not_told(self):
+        self.assertTold(self.amount("paid-in-capital", 1000))
+        self.assertTold(self.amount("assets", 9000))
+
+    def test_range_is_exceeded_by_what_is_above_it(self):
+        bound = self.amount("subscribed-capital", 1, as_of="2012", value_to=5)
+        self.assertTold(self.amount("paid-in-capital", 5, as_of="2012"))
+        self.assertTold(self.amount("paid-in-capital", 6, as_of="2012"), bound)
+
+    def test_another_time_unit_or_initiative_is_not_compared(self):
+        for fields in ({"as_of": "2011"}, {"as_of": ""}, {"unit": "XSU"}):
+            self.assertTold(self.amount("paid-in-capital", 3000, **fields))
+        other = make.make_amount(role="paid-in-capital", value=3000, as_of="2010")
+        self.assertTold(other)
+
+    def test_what_is_withdrawn_is_not_compared(self):
+        self.amount("subscribed-capital", 1, "2012", withdrawn_reason_en="Wrong.")
+        self.assertTold(self.amount("paid-in-capital", 5, as_of="2012"))

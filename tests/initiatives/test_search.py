@@ -5,6 +5,7 @@ from django.test import TestCase
 from members.models import Organization
 from tests.archive.search.finding import entries_of, entry_of, facets_of
 from tests.factories import (
+    make_amount,
     make_initiative,
     make_milestone,
     make_organization,
@@ -68,9 +69,21 @@ class InitiativeTests(TestCase):
     def test_notes_on_its_steps_are_words(self):
         self.assertIn(("en", "Noted."), self.entry().texts)
 
+    def test_amounts_are_words_as_each_language_writes_them(self):
+        make_amount(self.initiative, role="cargo", value=6100, unit="tonnes")
+        texts = self.entry().texts
+        self.assertIn(("en", "cargo: 6,100 tonnes"), texts)
+        self.assertIn(("es", "carga: 6\xa0100 toneladas"), texts)
+
+    def test_figures_alone_are_words_too(self):
+        make_amount(self.initiative, value="6100.50", value_to=7000)
+        for figures in ("6100.5", "7000"):
+            self.assertIn(figures, self.entry().unseen)
+
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             self.entry()
         make_milestone(make_initiative(host=None), summit=make_summit())
-        with self.assertNumQueries(4):
+        make_amount()
+        with self.assertNumQueries(5):
             entries_of("initiative")

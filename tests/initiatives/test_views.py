@@ -1,12 +1,12 @@
 """The list of initiatives and the page of one."""
 
-from decimal import Decimal
-
 from django.test import TestCase, override_settings
 
 from tests.factories import (
+    make_amount,
     make_citation,
     make_initiative,
+    make_initiative_state,
     make_link,
     make_milestone,
     make_organization,
@@ -178,22 +178,6 @@ class PageTests(TestCase):
         self.assertContains(response, "Direct speech, as the report quotes it.", 1)
         self.assertContains(response, "words, not a quotation.", 1)
 
-    def test_amount_has_currency_and_role(self):
-        money = {"amount": Decimal(10_000_000), "currency": "USD"}
-        make_milestone(self.fund, **money, amount_role="proposed-capital")
-        response = self.get()
-        self.assertContains(response, "<strong>10,000,000 USD</strong>")
-        self.assertContains(response, "proposed initial capital")
-        self.assertNotContains(response, "the currency is inferred")
-
-    def test_currency_that_is_inferred_is_said_to_be(self):
-        money = {"amount": Decimal(10_000_000), "currency": "USD"}
-        step = make_milestone(self.fund, **money, amount_role="budget")
-        derived = {"basis": "inferred", "derivation_en": "“$” is stated."}
-        make_citation(step, field="currency", **derived)
-        self.assertContains(self.get(), "the currency is inferred")
-        self.assertContains(self.get(), "“$” is stated.")
-
     def test_variant_of_a_step_is_shown_beside_it(self):
         step = make_milestone(self.fund)
         reading = {"stated_value": "create", "reading_en": "A paraphrase."}
@@ -226,6 +210,116 @@ class PageTests(TestCase):
         self.assertNotContains(self.get(), "Send a source")
 
 
+class AmountsTests(TestCase):
+    """The amounts of an initiative, side by side, each with its date and its words."""
+
+    DIFFER = "the archive calls none of it the true amount"
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.bank = make_initiative(name_en="ALBA Bank", name_es="Banco del ALBA")
+
+    def get(self, language="en"):
+        url = self.bank.get_absolute_url().replace("/en/", f"/{language}/")
+        return self.client.get(url)
+
+    def section(self):
+        _, _, section = self.get().content.decode().partition('id="amounts"')
+        return section.partition("</section>")[0]
+
+    def test_amount_stands_with_role_date_and_words(self):
+        words = make_passage(text="The Bank holds two thousand million.")
+        make_amount(self.bank, passage=words, role="assets", as_of="2010-05")
+        said = self.section()
+        for told in ("<h3>Assets</h3>", "<strong>10,000,000 USD</strong>"):
+            self.assertIn(told, said)
+        self.assertIn('as of <time datetime="2010-05">May 2010</time>', said)
+        self.assertIn("The Bank holds two thousand million.", said)
+        self.assertIn(words.reference, said)
+
+    def test_it_reads_in_spanish(self):
+        make_amount(self.bank, role="cargo", value=6100, unit="tonnes", as_of="2010")
+        page = self.get("es")
+        for words in ("Montos", "Carga", "6\xa0100 toneladas", "2010"):
+            self.assertContains(page, words)
+
+    def test_undated_amount_says_so_and_makes_no_step(self):
+        make_amount(self.bank)
+        self.assertIn("as of when: not stated", self.section())
+        self.assertContains(self.get(), "No step recorded")
+
+    def test_amount_told_with_a_step_has_its_date_and_leads_there(self):
+        step = make_milestone(self.bank, date="2008", step="adopted")
+        make_amount(milestone=step)
+        said = self.section()
+        self.assertIn("2008", said)
+        self.assertIn(f'<a href="#{step.anchor}">adopted</a>', said)
+
+    def test_step_tells_its_amounts_and_leads_to_them(self):
+        step = make_milestone(self.bank)
+        amount = make_amount(milestone=step)
+        thread, _, _ = self.get().content.decode().partition('id="amounts"')
+        link = f'<a href="{amount.get_absolute_url()}"><strong>10,000,000 USD</strong>'
+        self.assertIn(link, thread)
+        self.assertContains(self.get(), f'<li id="{amount.anchor}">')
+
+    def test_amounts_of_one_role_that_differ_are_told_to(self):
+        make_amount(self.bank, role="paid-in-capital", as_of="2010")
+        make_amount(self.bank, role="paid-in-capital", as_of="2010-05", value=7)
+        self.assertEqual(self.section().count(self.DIFFER), 1)
+        self.assertEqual(self.section().count("<h3>"), 1)
+
+    def test_amounts_that_do_not_differ_are_not_told_to(self):
+        make_amount(self.bank, role="assets", as_of="2009")
+        make_amount(self.bank, role="assets", as_of="2010", value=7)
+        make_amount(self.bank, role="assets", as_of="2010", value=9, unit="XSU")
+        make_amount(self.bank, role="assets", as_of="2010", value=7)
+        make_amount(self.bank, role="budget", as_of="2010", value=8)
+        self.assertNotIn(self.DIFFER, self.section())
+
+    def test_unit_that_is_inferred_is_said_to_be(self):
+        amount = make_amount(milestone=make_milestone(self.bank))
+        self.assertNotContains(self.get(), "the unit is inferred")
+        derived = {"basis": "inferred", "derivation_en": "“$” is stated."}
+        make_citation(amount, field="unit", **derived)
+        self.assertContains(self.get(), "the unit is inferred")
+        self.assertIn("“$” is stated.", self.section())
+
+    def test_citation_of_an_amount_has_its_address_on_the_page(self):
+        variant = {"says": "value", "stated_value": "twelve", "field": "value"}
+        citation = make_citation(make_amount(self.bank), **variant)
+        self.assertContains(self.get(), f'id="{citation.anchor}"', 1)
+        self.assertIn("Variant", self.section())
+
+    def test_withdrawn_amount_is_told_where_it_stood(self):
+        gone = make_amount(self.bank, withdrawn_reason_en="A misprint.")
+        self.assertIn("A misprint.", self.section())
+        self.assertNotIn("10,000,000", self.section())
+        self.assertIn(f'id="{gone.anchor}"', self.section())
+
+    def test_amount_of_what_is_not_public_is_not_shown(self):
+        draft = make_passage(source=make_source(status="draft"))
+        make_amount(self.bank, passage=draft)
+        make_amount(milestone=make_milestone(self.bank, passage=draft))
+        self.assertNotContains(self.get(), "10,000,000")
+        self.assertNotContains(self.get(), 'id="amounts"')
+
+    def test_facts_have_no_bare_list_of_amounts(self):
+        make_amount(self.bank)
+        _, _, facts = self.get().content.decode().partition('id="facts"')
+        self.assertNotIn("10,000,000", facts)
+
+    def test_other_pages_of_the_step_show_its_amounts_with_their_words(self):
+        person, summit = make_person(), make_summit()
+        told = {"actor": "person", "person": person, "summit": summit}
+        amount = make_amount(milestone=make_milestone(self.bank, **told))
+        make_citation(amount, field="value", quote="5 March 2017")
+        for record in (person, summit):
+            page = self.client.get(record.get_absolute_url())
+            self.assertContains(page, amount.get_absolute_url())
+            self.assertContains(page, "5 March 2017</span>")
+
+
 class RelatedTests(TestCase):
     @classmethod
     def setUpTestData(cls):
@@ -251,6 +345,11 @@ class RelatedTests(TestCase):
         self.assertNotIn("Relaunch proposed", thread)
         self.assertIn("relaunch proposed", related.partition("Legal fund")[2])
         self.assertIn('href="/en/initiatives/legal/#m1"', related)
+
+    def test_steps_of_the_other_tell_their_amounts(self):
+        make_amount(milestone=self.legal.milestones.get())
+        _, _, related = self.get(self.credit).content.decode().partition('id="related"')
+        self.assertIn("<strong>10,000,000 USD</strong></a>, budget", related)
 
     def test_link_to_a_draft_is_not_shown(self):
         make_link(self.credit, make_initiative(name_en="Plan", status="draft"))
@@ -280,7 +379,9 @@ class CostTests(CostMixin, TestCase):
             first = first or initiative
             step = {"summit": make_summit(), "person": person, "actor": "person"}
             make_citation(make_milestone(initiative, **step), field="step")
-            make_milestone(first, **step)
+            make_amount(milestone=make_milestone(first, **step))
+            make_amount(first)
+            make_initiative_state(first)
             if initiative != first:
                 make_link(first, initiative)
         return first
@@ -293,9 +394,10 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(LIST, 6)
 
     def test_page_costs_the_same_with_few_steps_and_links_and_with_many(self):
-        # Edition, initiative, topics, links, steps, offices, citations, summits since.
-        self.assertCosts(self.add(1).get_absolute_url(), 8)
-        self.assertCosts(self.add(MANY).get_absolute_url(), 8)
+        # Edition, initiative, topics, links, steps, what is told with them, amounts,
+        # states, offices, citations, summits since.
+        self.assertCosts(self.add(1).get_absolute_url(), 11)
+        self.assertCosts(self.add(MANY).get_absolute_url(), 11)
 
 
 class SeedTests(TestCase):

@@ -160,3 +160,11 @@ class CostTests(CostMixin, DifferenceCase):
         for _ in range(9):
             self.make_rows()
         self.assertCosts(URL, 7)
+
+
+class AmountTests(DifferenceCase):
+    def test_amount_that_a_text_states_otherwise_stands_beside_it(self):
+        bank = make.make_initiative(name_en="ALBA Bank")
+        self.make_variant(make.make_amount(bank, role="assets"), field="value")
+        self.assertIn("Amount · amount · another value", self.text())
+        self.assertIn("ALBA Bank: assets", self.text())

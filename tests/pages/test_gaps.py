@@ -132,12 +132,12 @@ class CostTests(CostMixin, GapCase):
         make.make_declaration(summit)
         make.make_membership()
         make.make_tenure()
-        make.make_milestone()
+        make.make_amount(milestone=make.make_milestone())
         make.make_event()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
         # The edition; summits, declarations, memberships, offices, initiatives, steps,
-        # events, sources.
+        # amounts, events, sources.
         self.make_rows()
         self.assertCosts(URL, 10)
         for _ in range(9):

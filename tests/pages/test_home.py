@@ -7,6 +7,7 @@ from archive.publishing import edition
 from archive.sources.models import Source
 from summits.models import Summit
 from tests.factories import (
+    make_amount,
     make_citation,
     make_declaration,
     make_initiative,
@@ -129,6 +130,15 @@ class FollowedTests(TestCase):
         self.step(date="2009", implied=True)
         told = self.step(make_initiative(), date="2025")
         self.assertEqual(self.shown(), [told.pk])
+
+    def test_amounts_neither_count_nor_show(self):
+        told = self.step(date="2025")
+        later = self.step(date="2026")
+        bank = make_initiative()
+        self.step(bank, date="2008")
+        for year in ("2009", "2010", "2011"):
+            make_amount(bank, as_of=year)
+        self.assertEqual(self.shown(), [told.pk, later.pk])
 
     def test_drafts_neither_count_nor_show(self):
         told = self.step(date="2025")

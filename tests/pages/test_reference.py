@@ -275,7 +275,9 @@ class CostTests(ReferenceCase):
             row.people.add(cls.person)
             row.organizations.add(cls.body)
         initiative = make.make_initiative(host=cls.body)
-        make.make_milestone(initiative, summit=summit, person=cls.person)
+        step = make.make_milestone(initiative, summit=summit, person=cls.person)
+        make.make_amount(milestone=step)
+        make.make_initiative_state(initiative, state=cls.state)
         year = 1980 + cls.state.memberships.count()
         period = {"began": f"{year}-02-01", "ended": f"{year}-10-31"}
         membership = make.make_membership(cls.state, **period)
@@ -292,12 +294,12 @@ class CostTests(ReferenceCase):
     def test_pages_take_the_same_queries_with_one_row_and_with_many(self):
         costs = {
             # The edition; the state with its answers; periods; summits hosted; its
-            # parts; statements; events; people; their offices; further words; all
-            # summits in which it took part with a standing.
+            # parts; statements; events; initiatives; people; their offices; further
+            # words; all summits in which it took part with a standing.
             self.state.get_absolute_url(): 11,
             # The edition; the person; offices; what he said; what was said of him;
-            # parts; steps; events; offices of who said it; further words.
-            self.person.get_absolute_url(): 10,
+            # parts; steps, their amounts; events; offices of who said it; words.
+            self.person.get_absolute_url(): 11,
             # The edition; the organization; its parts; offices; parts in summits;
             # statements; initiatives; events; declarations; offices of who said it;
             # further words.

@@ -154,6 +154,18 @@ class DatedTests(TimelineCase):
         make.make_milestone(not_after="2017-03-04")
         self.assertEqual(self.fields(), ["date", "not_after"])
 
+    def test_amount_by_its_own_date(self):
+        make.make_amount(as_of="2010-05")
+        make.make_amount()
+        self.assertEqual(self.fields(), ["as_of"])
+
+    def test_amount_and_its_step_of_one_day_stand_once(self):
+        step = make.make_milestone(date="2008")
+        make.make_amount(milestone=step, as_of="2008")
+        self.assertEqual(self.fields(), ["date"])
+        make.make_amount(milestone=step, as_of="2009")
+        self.assertEqual(self.fields(), ["as_of", "date"])
+
     def test_dates_and_evidence_of_a_membership(self):
         make.make_membership(
             ended="2018-08", attested_first="2016", attested_last="2017"
@@ -308,6 +320,7 @@ class OwnWordsTests(TimelineCase):
             (make.make_event, "ended", {"began": ""}),
             (make.make_milestone, "date", {}),
             (make.make_milestone, "not_after", {"date": ""}),
+            (make.make_amount, "as_of", {}),
             (make.make_membership, "began", {}),
             (make.make_membership, "ended", {"began": ""}),
             (make.make_membership, "ended_not_after", {"began": ""}),

@@ -5,6 +5,7 @@ from django.test import TestCase, override_settings
 from summits.models import Photo
 from tests.crawl import Page
 from tests.factories import (
+    make_amount,
     make_citation,
     make_declaration,
     make_event,
@@ -482,10 +483,9 @@ class CostTests(CostMixin, TestCase):
         make_participation(summit, state=self.states[0], person=make_person())
         make_participation(summit, person=person)
         words = {"summit": summit, "passage": passage}
-        for row in (
-            make_statement(**words, person=person),
-            make_milestone(**words, person=person, actor="person"),
-        ):
+        step = make_milestone(**words, person=person, actor="person")
+        make_amount(milestone=step)
+        for row in (make_statement(**words, person=person), step):
             make_citation(row, passage=passage)
         self.concern(make_statement(**words))
 
@@ -510,12 +510,12 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts("/en/declarations/", 5)
 
     def test_summit(self):
-        # Edition, summit, declarations, participations, statements, steps, photos,
-        # what statements concern, offices, citations.
+        # Edition, summit, declarations, participations, statements, steps, their
+        # amounts, photos, what statements concern, offices, citations.
         summit = self.add(1)
-        self.assertCosts(summit.get_absolute_url(), 10)
+        self.assertCosts(summit.get_absolute_url(), 11)
         self.add(MANY, summit)
-        self.assertCosts(summit.get_absolute_url(), 10)
+        self.assertCosts(summit.get_absolute_url(), 11)
 
     def test_declaration(self):
         # Edition, declaration, passages, statements, steps, citations, translations.

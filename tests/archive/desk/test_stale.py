@@ -32,6 +32,8 @@ WRITTEN = {
     "statement": {"summary_en": "One written.", "summary_es": "Uno escrito."},
     "initiative": {"summary_en": "One written.", "summary_es": "Uno escrito."},
     "milestone": {"note_en": "One written.", "note_es": "Uno escrito."},
+    "amount": {"value": "7.00", "as_of": "2010"},
+    "initiativestate": {"quote": "5 March 2017", "role": "donor"},
     "initiativelink": {"reason_en": "One written.", "reason_es": "Uno escrito."},
     "page": {"title_en": "One written.", "title_es": "Uno escrito."},
 }

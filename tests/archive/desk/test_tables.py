@@ -1,5 +1,6 @@
 """Rows of a record: tables in its form, whose cost does not grow with them."""
 
+from itertools import product
 from unittest.mock import patch
 
 from django.contrib.auth.models import Permission
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from archive.desk import tables
 from archive.publishing import changes
 from archive.sources.models import Source
+from initiatives.models import InitiativeState
 from summits.models import Statement, Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, page, typed
@@ -173,8 +175,14 @@ class CostTests(DeskTestCase):
         )
 
     def test_initiative(self):
+        states = [make.make_state() for _ in range(10)]
+        parts = product(InitiativeState.Role, states)
+
         def fill(initiative):
             make.make_milestone(initiative)
+            make.make_amount(initiative)
+            role, state = next(parts)
+            make.make_initiative_state(initiative, role=role, state=state)
             make.make_link(initiative=initiative)
             make.make_citation(initiative)
 

@@ -22,6 +22,8 @@ PARTS = {
     "summits_participation": make.make_participation,
     "summits_statement": make.make_statement,
     "initiatives_milestone": make.make_milestone,
+    "initiatives_amount": make.make_amount,
+    "initiatives_initiativestate": make.make_initiative_state,
     "initiatives_initiativelink": make.make_link,
 }
 CASES = [

@@ -88,6 +88,7 @@ class StayingTests(TestCase):
             "event": lambda: make.make_event(**DRAFT),
             "initiative": lambda: make.make_initiative(**DRAFT),
             "other": lambda: make.make_initiative(**DRAFT),
+            "milestone": lambda: make.make_milestone(passage=self.unseen("passage")),
         }
         return make_unseen[name]()
 
@@ -103,6 +104,8 @@ class StayingTests(TestCase):
                     if name == "event" and hasattr(row, "summit"):
                         row.summit = None
                     setattr(row, name, self.unseen(name))
+                    if name == "milestone":
+                        row.initiative = row.milestone.initiative
                     yield row, fields_of(row, name)[-1].name
 
     def refused(self, row):

@@ -66,11 +66,13 @@ def make_archive():
     step = make.make_milestone(
         initiative, summit=summit, person=person, **on("Milestone")
     )
+    amount = make.make_amount(milestone=step, **on("Amount"))
+    lead = make.make_initiative_state(initiative, state=cuba, **on("Lead"))
     link = make.make_link(initiative, **on("Link"))
     make.make_initiative()
     rows = [cuba, havana, topic, bank, person, office, tenure, membership, summit]
-    rows += [part, declaration, event, statement, initiative, step, link, text]
-    rows += [declared, make.make_photo(summit), make.make_page()]
+    rows += [part, declaration, event, statement, initiative, step, amount]
+    rows += [lead, link, text, declared, make.make_photo(summit), make.make_page()]
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")
         citation = make.make_citation(

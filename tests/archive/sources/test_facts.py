@@ -116,7 +116,7 @@ class CitationFactTests(FactCase):
 
     def test_words_on_a_row_lead_to_its_page(self):
         step = make_milestone(make_initiative(slug="fund"))
-        make_citation(step, field="amount", **self.words)
+        make_citation(step, field="step", **self.words)
         self.assertEqual(self.facts()[0].url, "/en/initiatives/fund/")
 
     def test_words_on_the_text_itself_are_a_fact(self):

@@ -47,6 +47,8 @@ SOURCED = {
     "summits_statement": factories.make_statement,
     "initiatives_initiative": factories.make_initiative,
     "initiatives_milestone": factories.make_milestone,
+    "initiatives_amount": factories.make_amount,
+    "initiatives_initiativestate": factories.make_initiative_state,
     "initiatives_initiativelink": factories.make_link,
 }
 PUBLISHED_SOURCED = {

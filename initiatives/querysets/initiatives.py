@@ -1,16 +1,14 @@
-"""Queries over initiatives, their steps and their links."""
+"""Queries over initiatives."""
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, Least, Substr
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
 from archive.record.languages import pick
 from archive.record.text import folded
-from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
+from archive.sources.querysets import PublishedSourcedQuerySet
 from summits.querysets import host_rows, part_taken
-
-LATEST_FIRST = "-placed", "-position", "-key"
 
 
 class InitiativeQuerySet(PublishedSourcedQuerySet):
@@ -112,9 +110,9 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         """Return the facets of these initiatives: country, year, stage, topic.
 
         A country is the host of, or a participant in, a summit at which a step was
-        taken or told of. A year is that of a dated step, or, of a step known only by
-        its latest day, that of the summit at which it was told of: the day itself is
-        a bound and dates nothing.
+        taken or told of, or has a part in the initiative itself. A year is that of a
+        dated step, or, of a step known only by its latest day, that of the summit at
+        which it was told of: the day itself is a bound and dates nothing.
         """
         steps = rows_of(self.model, "milestones").published()
         steps = steps.filter(initiative__in=self)
@@ -140,6 +138,14 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
                 labels=("state__name_en", "state__name_es"),
             ),
             facet_rows(
+                rows_of(self.model, "states").published().filter(initiative__in=self),
+                "country",
+                "state__slug",
+                key="initiative_id",
+                role=F("role"),
+                labels=("state__name_en", "state__name_es"),
+            ),
+            facet_rows(
                 self.exclude(topics=None),
                 "topic",
                 "topics__slug",
@@ -153,87 +159,4 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
             label_en="name_en",
             label_es="name_es",
             page=("initiatives:initiative_detail", "slug"),
-        )
-
-
-class MilestoneQuerySet(SourcedQuerySet):
-    """Queries over steps."""
-
-    def placed(self):
-        """Add ``placed_on`` (partial date text) and ``placed`` (ISO day, sortable)."""
-        return self.annotate(
-            placed_on=Case(When(~Q(date=""), then=F("date")), default=F("not_after")),
-            placed=Case(
-                When(~Q(date=""), then=F("date_first")), default=F("not_after_first")
-            ),
-        )
-
-    def stage_first(self):
-        """Order as ``latest_first()``, but the passing steps after all others."""
-        passing = Case(When(step__in=self.model.Step.passing(), then=1), default=0)
-        return self.latest_first().order_by(passing, *LATEST_FIRST)
-
-    def latest_first(self):
-        """Order by time, the latest first; undated steps last."""
-        return self.placed().order_by(*LATEST_FIRST)
-
-    def oldest_first(self):
-        """Order by time; a step known only by its latest day before one of that day."""
-        return self.placed().order_by("placed", "position", "key")
-
-    def for_page(self):
-        """Load what a step shows: its initiative, summit, person and words."""
-        return (
-            self.with_words()
-            .select_related(
-                "initiative",
-                "summit__host_state",
-                "summit__place__state",
-                "person__state",
-            )
-            .oldest_first()
-        )
-
-    def of_thread(self, initiatives):
-        """Return the steps of initiatives and of those publicly linked to them.
-
-        ``initiatives`` are keys, or a query set of them.
-        """
-        links = rows_of(self._initiatives(), "links").published()
-        return self.filter(
-            Q(initiative__in=initiatives)
-            | Q(initiative__in=links.filter(initiative__in=initiatives).values("other"))
-            | Q(initiative__in=links.filter(other__in=initiatives).values("initiative"))
-        )
-
-    def _initiatives(self):
-        return self.model._meta.get_field("initiative").related_model
-
-    def facts(self):
-        return self.as_facts(
-            label_en="initiative__name_en",
-            label_es="initiative__name_es",
-            extra="step",
-            page=("initiatives:initiative_detail", "initiative__slug"),
-        )
-
-
-class InitiativeLinkQuerySet(SourcedQuerySet):
-    """Queries over links between initiatives."""
-
-    def touching(self, initiative):
-        """Return the links of an initiative in either direction, with their words."""
-        return (
-            self.filter(Q(initiative=initiative) | Q(other=initiative))
-            .with_words()
-            .select_related("initiative", "other")
-            .order_by("kind", "key")
-        )
-
-    def facts(self):
-        return self.as_facts(
-            label_en="initiative__name_en",
-            label_es="initiative__name_es",
-            extra="kind",
-            page=("initiatives:initiative_detail", "initiative__slug"),
         )
