@@ -1,4 +1,4 @@
-"""What summits adopted."""
+"""What summits, events and bodies adopted."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
