@@ -296,7 +296,7 @@ class CostTests(ReferenceCase):
             # The edition; the state with its answers; periods; summits hosted; its
             # parts; statements; events; initiatives; people; their offices; further
             # words; all summits in which it took part with a standing.
-            self.state.get_absolute_url(): 11,
+            self.state.get_absolute_url(): 12,
             # The edition; the person; offices; what he said; what was said of him;
             # parts; steps, their amounts; events; offices of who said it; words.
             self.person.get_absolute_url(): 11,
