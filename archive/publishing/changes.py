@@ -224,10 +224,13 @@ def _saving(sender, instance, raw, **kwargs):
         return
     for reader in _readers:
         reader.saving(instance)
-    if instance._state.adding and not raw:  # a fixture may restore a row
+    rows = sender._default_manager.filter(pk=instance.pk).order_by()
+    if raw:  # a fixture may restore a row: it does not know when that is public
+        note_coming(rows)
+        return
+    if instance._state.adding:
         _change().created.add((sender, instance.pk))
         return
-    rows = sender._default_manager.filter(pk=instance.pk).order_by()
     if before := rows.values(*written_fields(sender)).first():
         fields = {n for n, value in before.items() if value != getattr(instance, n)}
         note_coming(rows, fields)

@@ -11,10 +11,12 @@ from django.core.management.base import OutputWrapper
 from django.test import SimpleTestCase, TestCase
 
 from alba_site.management.commands.seed import FIXTURES, files
+from archive.publishing import settling
 from archive.sources.models import Citation, Passage, Source
 from members.models import State
 from summits.models import Place, Statement, Summit
 from tests import factories as make
+from tests.constraints import concrete_models
 from tests.fixtures import SeededTestCase, fixture_rows
 
 
@@ -27,6 +29,10 @@ def seed(**options):
 
 def counts():
     return Source.objects.count(), State.objects.count(), Statement.objects.count()
+
+
+def public_counts():
+    return {model: model.objects.published().count() for model in concrete_models()}
 
 
 class Terminal(StringIO):
@@ -97,6 +103,12 @@ class FullArchiveTests(SeededTestCase):
         self.assertEqual([topic.pk for topic in unity.topics.all()], ["integration"])
         self.assertFalse(unity.states.all())
         self.assertTrue(Summit.objects.filter(pk="15"))
+
+    def test_replace_leaves_public_what_was(self):
+        before = public_counts()
+        seed(replace=True)
+        self.assertEqual(public_counts(), before)
+        self.assertEqual(settling.unsettled(), {})
 
     def test_replace_restores_words_that_were_changed_with_their_quotation(self):
         Passage.objects.filter(pk="r1-11").update(text="Barbados")
