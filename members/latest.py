@@ -1,7 +1,6 @@
 """When nothing is held for today: the answers of the last day on which anything is."""
 
 import datetime as dt
-from collections import Counter
 
 from members import wording
 from members.roll import (
@@ -20,24 +19,18 @@ SILENT = {OnDay.UNCONFIRMED, OnDay.UNDOCUMENTED}
 
 
 def last_roll(all_held, day) -> list[Answer]:
-    """Return the answers for the last day on which ``held()`` shows the members.
+    """Return the answers for the last day on which ``held()`` shows a member.
 
     ``day`` is a ``datetime.date``; none, an empty list, unless nothing is held for it.
-    A later day for which a source names one of many would answer no more than today:
-    it is the last on which more are shown than are not; where there is none, the last
-    on which any is.
     """
-    if not is_silent(members_of(roll_on(day, all_held)), {OnDay.MEMBER}):
-        return []
-    periods = [period for one in all_held for period in one.periods]
-    any_shown = []
-    for sure_day in _sure_days(periods, day):
-        answers = roll_on(sure_day, all_held)
-        on_days = Counter(answer.on_day for answer in members_of(answers))
-        if on_days[OnDay.MEMBER] > on_days[OnDay.UNCONFIRMED]:
-            return answers
-        any_shown = any_shown or (answers if on_days[OnDay.MEMBER] else [])
-    return any_shown
+    answers = roll_on(day, all_held)
+    if is_silent(members_of(answers), {OnDay.MEMBER}):
+        periods = [period for one in all_held for period in one.periods]
+        for shown in _sure_days(periods, day):
+            answers = roll_on(shown, all_held)
+            if any(it.on_day == OnDay.MEMBER for it in members_of(answers)):
+                return answers
+    return []
 
 
 def latest_answers(state, periods, today) -> list[Answer]:

@@ -53,17 +53,6 @@ class RollTests(LastShownCase):
             self.text(),
         )
 
-    def test_later_day_for_which_one_of_several_is_named_does_not_stand_for_all(self):
-        self.cuba.memberships.update(attested_last="2026-03-05")
-        self.assertIn("Last shown: 2 members on 4 January 2026", self.text())
-
-    def test_where_no_day_shows_most_it_is_the_last_that_shows_any(self):
-        for name in ("Dominica", "Grenada", "Honduras"):
-            seen = {"began": "", "attested_first": "2012-02-04"}
-            make.make_membership(make.make_state(name), **seen)
-        self.cuba.memberships.update(attested_last="2026-03-05")
-        self.assertIn("Last shown: 1 member on 5 March 2026", self.text())
-
     def test_it_is_said_in_spanish(self):
         self.assertIn(
             "Última constancia: 2 miembros el 4 de enero de 2026; "
