@@ -1,15 +1,18 @@
 """What is searched of who belongs: countries, people, organizations."""
 
 from archive.lists.facets import facet_rows
-from archive.search.documents import Entry, address, register
+from archive.record.languages import LANGUAGES
+from archive.search.documents import Entry, address, register, told
 from archive.search.parts import Rows
 from archive.sources.models import Citation
 from archive.sources.search import READ, citations_of, names_in, variants
 from members.demonyms import forms_of
-from members.models import Organization, Person, State, Tenure
+from members.models import Membership, Organization, Person, State, Tenure
+from members.search_words import words_for
+from members.wording import turns
 
 
-def country_entry(state, citations, misprints) -> Entry:
+def country_entry(state, citations, misprints, memberships) -> Entry:
     """Return the entry of a state; ``misprints`` are of its name in memberships."""
     english = [state.official_name_en, state.demonym_en, state.iso_alpha3]
     spanish = [state.official_name_es, state.demonym_es, state.iso_alpha3]
@@ -31,8 +34,23 @@ def country_entry(state, citations, misprints) -> Entry:
         texts=[
             ("en", " · ".join(filter(None, english))),
             ("es", " · ".join(filter(None, spanish))),
+            *(text for period in memberships for text in standing_told(period)),
         ],
+        unseen=words_for(memberships),
     )
+
+
+def standing_told(period) -> list[tuple[str, str]]:
+    """Return in each language a standing, and how and when it began and ended.
+
+    ``member: began in 2004 (foundation)``: dates that other texts give are not told.
+    """
+
+    def words():
+        parts = [period.get_standing_display(), turns(period)]
+        return ": ".join(filter(None, parts))
+
+    return list(zip(LANGUAGES, told(words), strict=True))
 
 
 def facets_of_countries(rows):
@@ -92,6 +110,14 @@ register(
             Citation.objects.filter(field="state").order_by(),
             "members_membership__state",
             READ,
+        ),
+        "memberships": Rows(
+            Membership.objects.order_by("began", "attested_first", "key"),
+            "state",
+            (
+                *("standing", "began", "began_by"),
+                *("ended", "ended_by", "ended_not_after"),
+            ),
         ),
     },
     facets=facets_of_countries,

@@ -82,6 +82,11 @@ def told(period) -> str:
     return "; ".join(filter(None, clauses)) or _("dates not stated")
 
 
+def turns(period) -> str:
+    """Return when and how a period began and ended; empty where nothing says so."""
+    return "; ".join(filter(None, [_began(period), _ended(period)]))
+
+
 def why(on_day, periods, day) -> str:
     """Return the evidence for an answer: what the periods say that decide it.
 

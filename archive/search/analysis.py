@@ -31,12 +31,15 @@ LONGEST, LONGEST_NAME = 50, 500  # letters; PostgreSQL refuses terms of 2,046
 BETWEEN = "qq"  # words in one term; stands in no word of either language
 BREAK = "x"  # between two texts, so that no phrase reaches from one into the other
 
-# Words that carry no meaning of their own, in English and Spanish, without accents.
+# Words that carry no meaning of their own, those of questions among them, in English
+# and Spanish, without accents.
 STOP_WORDS = frozenset(
     re.findall(
         r"\w+",
         "a al an and as at by con de del e el en for from in la las lo los o of on or "
-        "para por s se the to u un una unas unos with y",
+        "para por s se the to u un una unas unos with y "
+        "are cual cuales cuando did does es fue fueron is quien quienes son was were "
+        "when which who",
     )
 )
 

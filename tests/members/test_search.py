@@ -1,8 +1,13 @@
 """What is searched of countries, people and organizations."""
 
 from django.test import TestCase
+from django.utils import timezone
 
-from tests.archive.search.finding import entries_of, entry_of, facets_of
+from archive.search import index
+from archive.search.query import Filters
+from members.search_words import BEGAN_BY, ENDED_BY
+from members.standings import BeganBy, EndedBy
+from tests.archive.search.finding import asked, entries_of, entry_of, facets_of, found
 from tests.factories import (
     make_citation,
     make_initiative,
@@ -64,6 +69,140 @@ class CountryTests(TestCase):
         self.witness.status = "draft"
         self.witness.save()
         self.assertNotIn("Antigua and Barbados", self.entry().names)
+
+
+LEFT = {"ended": "2018-08-23", "ended_by": "withdrawal"}
+
+
+def countries_found(words):
+    """Return which countries words find, none of them taken for a filter."""
+    return found(asked(words, filters=Filters(type=("country",))))
+
+
+class StandingTests(TestCase):
+    """Countries are found by what they were to the bloc, and how that changed."""
+
+    def assertFound(self, *typed):
+        """Check that texts, each in other words, find the one country."""
+        index.refresh()
+        for words in typed:
+            with self.subTest(words):
+                self.assertEqual(len(countries_found(words)), 1)
+
+    def assertNotFound(self, *typed):
+        index.refresh()
+        for words in typed:
+            with self.subTest(words):
+                self.assertEqual(countries_found(words), [])
+
+    def test_founder(self):
+        make_membership(began_by="foundation")
+        self.assertFound(*["founding member", "founders", "miembro fundador", "2004"])
+        self.assertNotFound("joined", "former member", "fund")
+
+    def test_state_that_joined(self):
+        make_membership(began_by="accession")
+        self.assertFound("joined", "joins", "acceded", "ingresó", "adhesión", "se unió")
+        self.assertNotFound("rejoined", "founder", "left")
+
+    def test_member_since_a_day_has_joined_however_that_was(self):
+        make_membership()
+        self.assertFound("joined", "ingresó")
+
+    def test_only_members_have_joined(self):
+        make_membership(standing="observer")
+        self.assertFound("observer", "observador")
+        self.assertNotFound("joined", "member")
+
+    def test_undated_member_is_not_known_to_have_joined(self):
+        make_membership(began="", attested_first="2017", attested_last="2017")
+        self.assertFound("member", "miembro")
+        self.assertNotFound("joined", "former")
+
+    def test_state_that_left(self):
+        make_membership(**LEFT)
+        self.assertFound("who left in 2018", "withdrew", "withdrawal", "leaves")
+        self.assertFound("se retiró", "retirada", "salida", "quién salió en 2018")
+        self.assertFound("former member", "exmiembro", "antiguo miembro")
+
+    def test_state_that_returned_is_no_former_member(self):
+        state = make_state()
+        make_membership(state, **LEFT)
+        make_membership(state, began="2020-11-14", began_by="readmission")
+        self.assertFound("rejoined 2020", "readmitted", "reingresó", "left 2018")
+        self.assertNotFound("former member", "exmiembro")
+
+    def test_suspended_member_is_no_former_one(self):
+        state = make_state()
+        make_membership(state, ended="2025-10-10", ended_by="suspension")
+        make_membership(state, began="2025-10-10", standing="suspended")
+        self.assertFound("suspended", "suspension", "suspensión", "suspendida")
+        self.assertNotFound("former member")
+
+    def test_reinstated_member_is_no_former_one(self):
+        state = make_state()
+        make_membership(state, ended="2025-10-10", ended_by="suspension")
+        over = {"ended": "2025-12-14", "ended_by": "reinstatement"}
+        make_membership(state, began="2025-10-10", standing="suspended", **over)
+        self.assertFound("reinstated 2025", "reinstatement", "levantó la suspensión")
+        self.assertNotFound("former member")
+
+    def test_guests_and_honorary_countries(self):
+        make_membership(standing="guest", began_by="invitation")
+        self.assertFound("special guest", "invited", "invitado especial")
+        make_membership(standing="honorary")
+        self.assertFound("honorary country", "país honorario")
+
+    def test_end_known_only_to_be_over_by_a_day(self):
+        make_membership(ended_not_after="2018-08-23", ended_by="expulsion")
+        self.assertFound("expelled 2018", "expulsión", "former member")
+
+    def test_every_term_has_words(self):
+        self.assertEqual({*BEGAN_BY}, {*BeganBy})
+        self.assertEqual({*ENDED_BY}, {*EndedBy})
+
+    def test_question_words_ask_for_nothing(self):
+        make_membership(make_state("Ecuador"), **LEFT)
+        self.assertFound(
+            "when did Ecuador leave ALBA", "Which countries left ALBA-TCP?"
+        )
+        self.assertFound(
+            "¿quién fue miembro del ALBA?", "cuándo salió Ecuador", "Estados miembros"
+        )
+
+    def test_country_beside_the_words_is_a_filter(self):
+        make_membership(make_state("Ecuador"), **LEFT)
+        make_membership(make_state("Cuba"))
+        index.refresh()
+        for country, expected in (("ecuador", ["country ECU"]), ("cuba", [])):
+            query = asked("withdrew", filters=Filters(country=(country,)))
+            self.assertEqual(found(query), expected)
+
+    def test_words_of_the_record_are_shown_and_ours_are_not(self):
+        make_membership(began_by="accession", **LEFT)
+        entry = entry_of("country")
+        for said in (
+            (
+                "en",
+                "member: began on 14 December 2004 (accession); "
+                "ended on 23 August 2018 (withdrawal)",
+            ),
+            (
+                "es",
+                "miembro: comenzó el 14 de diciembre de 2004 (adhesión); "
+                "terminó el 23 de agosto de 2018 (retiro)",
+            ),
+        ):
+            self.assertIn(said, entry.texts)
+        self.assertIn("withdrew", entry.unseen)
+
+    def test_withdrawn_period_says_nothing(self):
+        period = make_membership(**LEFT)
+        make_membership(period.state, standing="observer")
+        period.withdrawn_at, period.withdrawn_reason_en = timezone.now(), "Wrong."
+        period.save()
+        self.assertFound("observer")
+        self.assertNotFound("withdrew", "2018")
 
 
 class PersonTests(TestCase):

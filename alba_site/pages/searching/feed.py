@@ -32,10 +32,11 @@ class SearchFeed(Search):
 
     def answer(self, question):
         origin = origin_of(self.request)
-        feed_url = origin + reverse("pages:search_feed") + question.address()
-        hits, page = [], None
+        url = origin + reverse("pages:search_feed")
+        feed_url = url + question.address()
+        hits, page, answered = [], None, question
         if question and question.is_valid():
-            results, page = self.results(question)
+            answered, results, page = self.answered(question)
             hits = results.hits
         feed = PagedFeed(
             title=_("“%(words)s”: search") % {"words": fit(question.typed)},
@@ -46,10 +47,10 @@ class SearchFeed(Search):
             author_name=_("ALBA-TCP Summit Archive"),
             language=get_language(),
             changed_at=self.edition.changed_at,
-            **neighbours(page, feed_url),
+            **neighbours(page, url + answered.address()),
         )
         for hit in hits:
-            feed.add_item(**item(row_of(hit, question), origin))
+            feed.add_item(**item(row_of(hit, answered), origin))
         return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 

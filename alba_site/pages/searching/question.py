@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages.searching.names import Names
@@ -69,6 +70,10 @@ class Question:
         """What is found if nothing that was typed is taken for a filter. One query."""
         query = understand(self.typed, {}).query(**self.given)
         return Finding(query, self.names.facets)
+
+    def alone(self) -> "Question":
+        """Return this question with nothing that was typed taken for a filter."""
+        return Question(QueryDict(self.as_words()[1:]), self.names)
 
     def __bool__(self):
         """Tell whether anything is asked for at all."""

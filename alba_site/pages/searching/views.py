@@ -76,8 +76,10 @@ class Search(PublicPage, TemplateView):
 
         Raises ``Http404`` for a page out of range.
         """
-        results, page = self.results(question)
+        asked, (question, results, page) = question, self.answered(question)
         shown = {"total": results.total, "page_obj": page}
+        if question is not asked:
+            shown |= {"question": question, "filter": question, "narrower": asked}
         if results.total:
             return shown | {
                 "rows": [row_of(hit, question) for hit in results.hits],
@@ -87,6 +89,17 @@ class Search(PublicPage, TemplateView):
             "suggestion": suggestion(question, self.edition),
             "offers": offers(question, results.fewer),
         }
+
+    def answered(self, question):
+        """Return what is answered, its results on the page asked for, and that page.
+
+        Where the filters that were typed leave nothing, that is the words alone.
+        """
+        results, page = self.results(question)
+        if results.total or not question.told or not question.words_alone.total:
+            return question, results, page
+        alone = question.alone()
+        return alone, *self.results(alone)
 
     def results(self, question):
         """Return the results on the page asked for, and that page of a paginator."""

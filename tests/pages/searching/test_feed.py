@@ -47,7 +47,10 @@ class SeedFeedTests(TestCase):
         self.assertEqual(places, sorted(places))
 
     def test_entries_are_those_of_the_page_in_its_order(self):
-        for query in ["?q=migrants", "?q=bolivia+2017", "?q=fondo&type=initiative"]:
+        for query in [
+            *("?q=migrants", "?q=bolivia+2017", "?q=fondo&type=initiative"),
+            "?q=legal+defense+United+States",  # of which the words alone find something
+        ]:
             for language in ["en", "es"]:
                 with self.subTest(query=query, language=language):
                     self.assertSamePage(query, language)
@@ -64,6 +67,18 @@ class SeedFeedTests(TestCase):
             link(second, "previous"), f"{HOST}/en/search/feed.atom?q=migrants&page=1"
         )
         self.assertIsNone(link(second, "next"))
+
+    def test_feed_of_the_words_alone_is_followed_as_it_was_asked(self):
+        """Its next pages are those of the words alone."""
+        for number in range(21):
+            make.make_source(title=f"Defense of Cuba, words {number}")
+        query = "?q=defense+words+Cuba"
+        root = self.feed(query)
+        url = f"{HOST}/en/search/feed.atom"
+        self.assertEqual(link(root, "self"), f"{url}{query}")
+        following = link(root, "next")
+        self.assertEqual(following, f"{url}?plain=1&q=defense+words+Cuba&page=2")
+        self.assertEqual(len(entries(self.feed(following.removeprefix(url)), "id")), 1)
 
     def test_page_out_of_range_is_not_found(self):
         for page in ["0", "3", "abc"]:

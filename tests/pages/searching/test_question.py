@@ -98,6 +98,12 @@ class ChangeTests(TestCase):
         self.assertEqual(words.query.words, ("bolivia", "2017"))
         self.assertEqual(words.query.filters, Filters(type=("summit",)))
 
+    def test_question_of_the_words_alone_keeps_what_was_chosen(self):
+        alone = question("q=bolivia+2017&type=summit").alone()
+        self.assertEqual(alone.query.words, ("bolivia", "2017"))
+        self.assertEqual(alone.filters, {"type": ("summit",)})
+        self.assertEqual(alone.address(), "?plain=1&q=bolivia+2017&type=summit")
+
 
 class ValueTests(TestCase):
     def test_values_that_nobody_knows_are_named(self):

@@ -176,6 +176,60 @@ class UnderstandingTests(SearchTestCase):
         self.assertNotContains(response, "was understood as")
 
 
+NARROW = "legal defense United States"  # no passage is of a country
+
+
+class WordsAloneTests(SearchTestCase):
+    """Where filters that were typed leave nothing, the words alone are answered."""
+
+    def test_words_alone_are_shown_where_the_filter_leaves_nothing(self):
+        for language in ("en", "es"):
+            alone = self.ask(NARROW, language=language, plain="1")
+            response = self.ask(NARROW, language=language)
+            self.assertGreater(total(alone), 0)
+            self.assertEqual(rows(response), rows(alone))
+            self.assertEqual(total(response), total(alone))
+            self.assertEqual(chips(response), [])
+
+    def test_page_says_so_in_the_readers_language(self):
+        for language, said in (
+            ("en", "Nothing was found so; here is what the words alone find:"),
+            ("es", "Así no se encontró nada; solo con las palabras se encuentra esto:"),
+        ):
+            self.assertContains(self.ask(NARROW, language=language), said, 1)
+            self.assertNotContains(self.ask("bolivia 2017", language=language), said)
+
+    def test_page_says_what_was_understood(self):
+        text = re.sub(r"\s+", " ", self.ask(NARROW).content.decode())
+        self.assertIn(f"“{NARROW}” was understood as Country: United States", text)
+
+    def test_links_lead_on_with_the_words_alone(self):
+        for _facet, _label, url, count in choices(self.ask(NARROW)):
+            with self.subTest(url):
+                self.assertIn("plain=1", url)
+                self.assertEqual(total(self.client.get(f"/en/search/{url}")), count)
+
+    def test_filter_that_was_chosen_is_kept(self):
+        response = self.ask(NARROW, type="passage")
+        self.assertEqual(rows(response), self.found(NARROW, plain="1", type="passage"))
+        self.assertTrue(rows(response))
+        self.assertEqual(chips(response), [f"?plain=1&q={NARROW.replace(' ', '+')}"])
+
+    def test_filters_that_were_only_chosen_stay(self):
+        response = self.ask("migrants", country="haiti")
+        self.assertEqual(total(response), 0)
+        self.assertNotContains(response, "words alone find:")
+
+    def test_nothing_is_shown_where_the_words_find_nothing_either(self):
+        response = self.ask("nothing-has-this Cuba")
+        self.assertEqual(total(response), 0)
+        self.assertNotContains(response, "words alone find:")
+        self.assertContains(response, "words alone</a> (0)")
+
+    def test_page_out_of_range_is_not_found(self):
+        self.assertEqual(self.ask(NARROW, page="2").status_code, 404)
+
+
 class PassageTests(SearchTestCase):
     def test_reference_leads_straight_to_the_passage(self):
         for q in ["S14-D1.2", "s14-d1 ¶2"]:
