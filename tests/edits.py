@@ -39,6 +39,7 @@ ALONG = {
     "says": {"stated_value": "XI"},
     "stated_value": {"says": "value"},
     "ended_by": {"ended": "2018"},
+    "ended_inside": {"ended": "2018"},
     "source_id": {"label": "99"},
     "summit_id": {**MOVED, "event_id": None, "organization_id": None},
     "event_id": {**MOVED, "summit_id": None, "organization_id": None},

@@ -241,7 +241,8 @@ def add_rows(passage, summit, initiative):
     statement.states.add(State.objects.get(slug="cuba"), make.make_state())
     statement.topics.add(make.make_topic())
     statement.people.add(person)
-    statement.organizations.add(make.make_organization(**words))
+    own = {"passage": None} if passage.is_published else words
+    statement.organizations.add(make.make_organization(**own))
     make.make_milestone(initiative, **words, summit=summit, date="2026-01-01")
     other = Initiative.objects.published().exclude(pk=initiative.pk).first()
     make.make_link(initiative, other, **words)
