@@ -63,6 +63,7 @@ class InitiativeAdmin(SourcedDesk, PublishedAdmin):
                     "aliases",
                     "host",
                     ("summary_en", "summary_es"),
+                    ("note_en", "note_es"),
                     "topics",
                 ]
             },

@@ -4,13 +4,13 @@ from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, register
 from archive.search.parts import Rows
 from archive.sources.models import Citation
-from archive.sources.search import READ, citations_of, names_in, variants
+from archive.sources.search import NOTE, READ, citations_of, names_in, notes, variants
 from members.demonyms import forms_of
-from members.models import Organization, Person, State, Tenure
+from members.models import Membership, Organization, Person, State, Tenure
 
 
-def country_entry(state, citations, misprints) -> Entry:
-    """Return the entry of a state; ``misprints`` are of its name in memberships."""
+def country_entry(state, citations, misprints, periods) -> Entry:
+    """Return the entry of a state; ``misprints`` are of its name in ``periods``."""
     english = [state.official_name_en, state.demonym_en, state.iso_alpha3]
     spanish = [state.official_name_es, state.demonym_es, state.iso_alpha3]
     return Entry(
@@ -31,6 +31,11 @@ def country_entry(state, citations, misprints) -> Entry:
         texts=[
             ("en", " · ".join(filter(None, english))),
             ("es", " · ".join(filter(None, spanish))),
+            *(
+                text
+                for period in periods
+                for text in notes(period, period.passage.source)
+            ),
         ],
     )
 
@@ -93,6 +98,7 @@ register(
             "members_membership__state",
             READ,
         ),
+        "periods": Rows(Membership.objects.order_by("key"), "state", NOTE),
     },
     facets=facets_of_countries,
 )

@@ -109,9 +109,15 @@ class Initiative(Published, Sourced):
         Topic, verbose_name=_("topics"), blank=True, related_name="initiatives"
     )
     aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    note_en, note_es = bilingual(
+        _("note"),
+        long=True,
+        help_text=_("What a reader must know of the initiative, in our own words."),
+    )
 
     name = Bilingual()
     summary = Bilingual()
+    note = Bilingual()
     objects = InitiativeQuerySet.as_manager()
     stands_on = ("passage",)
     stated = (
