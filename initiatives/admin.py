@@ -64,7 +64,7 @@ class InitiativeAdmin(SourcedDesk, PublishedAdmin):
                     "host",
                     ("summary_en", "summary_es"),
                     ("note_en", "note_es"),
-                    "topics",
+                    ("topics", "events"),
                 ]
             },
         ),
