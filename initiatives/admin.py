@@ -63,7 +63,8 @@ class InitiativeAdmin(SourcedDesk, PublishedAdmin):
                     "aliases",
                     "host",
                     ("summary_en", "summary_es"),
-                    "topics",
+                    ("note_en", "note_es"),
+                    ("topics", "events"),
                 ]
             },
         ),

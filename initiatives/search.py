@@ -5,7 +5,7 @@ from django.utils.translation import override
 from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, register
 from archive.search.parts import Rows
-from archive.sources.search import citations_of, names_in, variants
+from archive.sources.search import NOTE, citations_of, names_in, notes, variants
 from initiatives.models import Amount, Initiative, Milestone
 from initiatives.querysets import InitiativeQuerySet
 
@@ -23,7 +23,8 @@ def initiative_entry(initiative, citations, steps, amounts) -> Entry:
         texts=[
             ("en", initiative.summary_en),
             ("es", initiative.summary_es),
-            *notes_on(steps),
+            *notes(initiative, initiative.passage.source),
+            *(text for step in steps for text in notes(step, step.passage.source)),
             *told_in_figures(amounts),
         ],
         unseen=[
@@ -37,15 +38,6 @@ def initiative_entry(initiative, citations, steps, amounts) -> Entry:
 def host_names(host) -> list[str]:
     """Return what the host organization, None if not public, is called."""
     return [host.name_en, host.name_es, host.acronym] if host else []
-
-
-def notes_on(steps) -> list[tuple[str, str]]:
-    """Return the notes on ``steps`` as texts, in both languages."""
-    return [
-        (language, step.passage.source.retold(note))
-        for step in steps
-        for language, note in [("en", step.note_en), ("es", step.note_es)]
-    ]
 
 
 def told_in_figures(amounts) -> list[tuple[str, str]]:
@@ -68,13 +60,13 @@ register(
     "initiative",
     Initiative.objects.with_stage(),
     initiative_entry,
-    reads=("host__name_en", "host__name_es", "host__acronym"),
+    reads=("host__name_en", "host__name_es", "host__acronym", *NOTE),
     parts={
         "citations": citations_of(Initiative),
         "steps": Rows(
             Milestone.objects.order_by("position", "key"),
             "initiative",
-            ("note_en", "note_es", "passage__source__display"),
+            NOTE,
             weighs=("date", "not_after", "implied", "step"),  # by ``with_stage()``
         ),
         "amounts": Rows(

@@ -19,7 +19,7 @@ from initiatives.models import (
 from initiatives.sums import by_role
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
 from members.offices import attach_offices
-from summits.models import Summit
+from summits.models import Event, Summit
 from summits.querysets import summit_told
 
 
@@ -93,6 +93,7 @@ class InitiativeDetail(RecordPage):
             withdrawn=withdrawn,
             amounts=by_role(amounts),
             amounts_withdrawn=amounts_withdrawn,
+            events=events_of(initiative.pk),
             states=states,
             states_withdrawn=states_withdrawn,
             recorded=recorded,
@@ -129,6 +130,13 @@ def states_of(initiative):
     """Return the states with a part in an initiative, a key, and those withdrawn."""
     states = InitiativeState.objects.with_withdrawn().filter(initiative=initiative)
     return states.for_page()
+
+
+@compiled
+def events_of(initiative):
+    """Return the public events of an initiative, a key, the latest first."""
+    events = Event.objects.published().filter(initiatives=initiative)
+    return events.order_by("-began", "-key")
 
 
 def summits_since(step):

@@ -75,6 +75,7 @@ class MembershipAdmin(SourcedDesk, PartAdmin):
                     ("ended", "ended_by"),
                     ("ended_not_after", "ended_inside"),
                     PERIOD[1],
+                    ("note_en", "note_es"),
                 ]
             },
         ),

@@ -5,7 +5,7 @@ from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, register, told
 from archive.search.parts import Rows
 from archive.sources.models import Citation
-from archive.sources.search import READ, citations_of, names_in, variants
+from archive.sources.search import NOTE, READ, citations_of, names_in, notes, variants
 from members.demonyms import forms_of
 from members.models import Membership, Organization, Person, State, Tenure
 from members.search_words import words_for
@@ -35,6 +35,11 @@ def country_entry(state, citations, misprints, memberships) -> Entry:
             ("en", " · ".join(filter(None, english))),
             ("es", " · ".join(filter(None, spanish))),
             *(text for period in memberships for text in standing_told(period)),
+            *(
+                text
+                for period in memberships
+                for text in notes(period, period.passage.source)
+            ),
         ],
         unseen=words_for(memberships),
     )
@@ -117,6 +122,7 @@ register(
             (
                 *("standing", "began", "began_by"),
                 *("ended", "ended_by", "ended_not_after"),
+                *NOTE,
             ),
         ),
     },

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce, Substr
 from archive.lists.facets import facet_rows
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
-from archive.sources.search import citations_of, names_in, variants
+from archive.sources.search import NOTE, citations_of, names_in, notes, variants
 from summits.models import (
     Declaration,
     Event,
@@ -64,8 +64,7 @@ def summit_entry(summit, citations, participations, declarations) -> Entry:
             ("en", summit.summary_en),
             ("es", summit.summary_es),
             *place_in_both(summit.place),
-            ("en", summit.note_en),
-            ("es", summit.note_es),
+            *notes(summit, summit.passage.source),
         ],
         unseen=[
             summit.venue,
@@ -164,10 +163,9 @@ def event_entry(event, citations) -> Entry:
             ("en", event.summary_en),
             ("es", event.summary_es),
             *place_in_both(event.place),
+            *notes(event, event.passage.source),
         ],
         unseen=[
-            event.note_en,
-            event.note_es,
             *(names_of_body(event.body) if event.body else []),
             *counted(event),
             *variants(citations),
@@ -229,7 +227,7 @@ register(
     "summit",
     Summit.objects.all(),
     summit_entry,
-    reads=(*PLACE, "host_state__name_en", "host_state__name_es"),
+    reads=(*PLACE, "host_state__name_en", "host_state__name_es", *NOTE),
     parts={
         "citations": citations_of(Summit),
         "participations": Rows(
@@ -246,7 +244,7 @@ register(
     "event",
     Event.objects.all(),
     event_entry,
-    reads=(*PLACE, "body__name_en", "body__name_es", "body__acronym"),
+    reads=(*PLACE, "body__name_en", "body__name_es", "body__acronym", *NOTE),
     parts={"citations": citations_of(Event)},
     facets=facets_of_events,
 )

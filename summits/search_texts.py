@@ -12,6 +12,7 @@ from archive.sources.search import (
     TITLES,
     citations_of,
     in_order_of,
+    notes,
     variants,
 )
 from summits.models import Declaration, Statement
@@ -42,6 +43,7 @@ def declaration_entry(declaration, citations) -> Entry:
         title_es=title_es,
         date=declaration.date,
         names=[declaration.symbol, *filter(None, shorts)],
+        texts=notes(declaration, declaration.text),
         unseen=variants(citations),
     )
 
@@ -152,7 +154,7 @@ register(
     "declaration",
     Declaration.objects.all(),
     declaration_entry,
-    reads=TITLE,
+    reads=(*TITLE, "text__display"),
     parts={"citations": citations_of(Declaration)},
     facets=DeclarationQuerySet.facet_rows,
 )

@@ -152,6 +152,7 @@ class EventDetail(RecordPage):
             declarations=declarations,
             statements=statements,
             withdrawn=withdrawn,
+            initiatives=initiatives_of_event(event.pk),
             about=about,
         )
 
@@ -161,6 +162,12 @@ def declarations_of_event(event):
     """Return the public declarations of an event, a key, by number, with words."""
     declarations = Declaration.objects.published().filter(event=event)
     return declarations.with_words().order_by("number")
+
+
+@compiled
+def initiatives_of_event(event):
+    """Return the public initiatives of an event, a key, by name."""
+    return rows_of(Event, "initiatives").published().filter(events=event).by_name()
 
 
 @compiled

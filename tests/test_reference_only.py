@@ -25,14 +25,14 @@ def quoting(canary):
     return f"We read “the {canary}” so.", f"Leemos «the {canary}» así."
 
 
+NOTED = dict(zip(("note_en", "note_es"), quoting(NOTE), strict=True))
+
+
 def make_archive(display):
     """Make a public row of every kind on one text, and return that text."""
     fields = {"display": display, "lede": f"A {LEDE}"}
     source = make.make_source(published_on="2017-03-06", **fields)
-    note_en, note_es = quoting(NOTE)
-    passage = make.make_passage(
-        source=source, text=TEXT, note_en=note_en, note_es=note_es
-    )
+    passage = make.make_passage(source=source, text=TEXT, **NOTED)
     words = {"passage": passage, "quote": QUOTED}
     rows = [*meetings(words, fields), *undertakings(words), *belonging(words)]
     for row in [*rows, source]:
@@ -43,11 +43,11 @@ def make_archive(display):
 def meetings(words, fields):
     state = make.make_state("Cuba")
     person = make.make_person("Evo Morales", **words)
-    summit = make.make_summit(number=14, place=make.make_place(), **words)
+    summit = make.make_summit(number=14, place=make.make_place(), **NOTED, **words)
     text = make.make_source(kind="declaration", **fields)
     passages = [make.make_passage(source=text, text=TEXT) for _ in range(2)]
-    declaration = make.make_declaration(summit, text=text, **words)
-    event = make.make_event(states=[state], people=[person], **words)
+    declaration = make.make_declaration(summit, text=text, **NOTED, **words)
+    event = make.make_event(states=[state], people=[person], **NOTED, **words)
     said = {"speech": "direct", "topics": [make.make_topic()], "states": [state]}
     said |= {"passage": passages[0], "quote": QUOTED}
     return [
@@ -63,11 +63,10 @@ def meetings(words, fields):
 
 
 def undertakings(words):
-    note_en, note_es = quoting(NOTE)
-    fund, other = make.make_initiative(**words), make.make_initiative(**words)
+    fund = make.make_initiative(**NOTED, **words)
+    other = make.make_initiative(**words)
     summit = make.Summit.objects.get()
-    noted = {"note_en": note_en, "note_es": note_es, "summit": summit}
-    step = make.make_milestone(fund, **noted, **words)
+    step = make.make_milestone(fund, summit=summit, **NOTED, **words)
     make.make_milestone(fund, step="launched", date="2018", **words)
     amount = make.make_amount(milestone=step, **words)
     cuba = make.State.objects.get(slug="cuba")
@@ -81,7 +80,7 @@ def belonging(words):
     office = make.make_office(organization=bank)
     return [
         bank,
-        make.make_membership(state, **words),
+        make.make_membership(state, **NOTED, **words),
         make.make_tenure(person, office, **words),
         make.make_tenure(person, make.make_office(state=state), **words),
     ]

@@ -11,6 +11,7 @@ from archive.sources.models import Citation, Passage, Source
 from archive.sources.querysets import sourced_models
 
 TITLES = {"es": "title_es"}  # of texts in another language: beside the English ones
+NOTE = "note_en", "note_es", "passage__source__display"  # of a row on its text
 READ = (  # of a citation: what readers see of it
     *("says", "stated_value", "reading_en", "reading_es"),
     "passage__source__display",
@@ -55,6 +56,14 @@ def variants(citations) -> list[str]:
             ours = map(retold, [citation.reading_en, citation.reading_es])
             found += [citation.value, *ours]
     return found
+
+
+def notes(row, source) -> list[tuple[str, str]]:
+    """Return the note of ``row`` as texts, in both languages, as readers see it.
+
+    ``source`` is the ``Source`` that it is about.
+    """
+    return [("en", source.retold(row.note_en)), ("es", source.retold(row.note_es))]
 
 
 def quotes(passages) -> QuerySet:

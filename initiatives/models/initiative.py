@@ -13,7 +13,7 @@ from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from initiatives.querysets import InitiativeQuerySet
 from members.models import ALIASES_HELP, Organization
-from summits.models import Topic
+from summits.models import Event, Topic
 
 
 class Initiative(Published, Sourced):
@@ -108,10 +108,25 @@ class Initiative(Published, Sourced):
     topics = models.ManyToManyField(
         Topic, verbose_name=_("topics"), blank=True, related_name="initiatives"
     )
+    events = models.ManyToManyField(
+        Event,
+        verbose_name=_("events"),
+        blank=True,
+        related_name="initiatives",
+        help_text=_(
+            "Its games, fairs or congresses, and other events that are part of it."
+        ),
+    )
     aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    note_en, note_es = bilingual(
+        _("note"),
+        long=True,
+        help_text=_("What a reader must know of the initiative, in our own words."),
+    )
 
     name = Bilingual()
     summary = Bilingual()
+    note = Bilingual()
     objects = InitiativeQuerySet.as_manager()
     stands_on = ("passage",)
     stated = (

@@ -9,6 +9,7 @@ from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.dates import in_order, partial_date
+from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
 from members.models.states import State
 from members.overlaps import refuse_impossible
@@ -108,7 +109,13 @@ class Membership(Period, Part, Sourced):
         has_come=True,
         help_text=_("… and still on this one."),
     )
+    note_en, note_es = bilingual(
+        _("note"),
+        long=True,
+        help_text=_("What a reader must know of this period, in our own words."),
+    )
 
+    note = Bilingual()
     objects = MembershipQuerySet.as_manager()
     stands_on = ("passage",)
     stated = (

@@ -49,6 +49,7 @@ class DeclarationAdmin(SourcedDesk, PublishedAdmin):
                     ("text", "symbol"),
                     ("title_en", "title_es"),
                     ("short_en", "short_es"),
+                    ("note_en", "note_es"),
                 ]
             },
         ),

@@ -69,9 +69,15 @@ class Declaration(Adopted, Published, Sourced):
         blank=True,
         help_text=_("The document symbol, where it has one, such as A/65/714."),
     )
+    note_en, note_es = bilingual(
+        _("note"),
+        long=True,
+        help_text=_("What a reader must know of the text, in our own words."),
+    )
 
     title = Title()
     short = Bilingual()
+    note = Bilingual()
     objects = DeclarationQuerySet.as_manager()
     stands_on = ("passage", "text")
     may_stand_on = ("summit", "event")

@@ -5,6 +5,7 @@ from django.test import TestCase, override_settings
 from tests.factories import (
     make_amount,
     make_citation,
+    make_event,
     make_initiative,
     make_initiative_state,
     make_link,
@@ -382,6 +383,7 @@ class CostTests(CostMixin, TestCase):
             make_amount(milestone=make_milestone(first, **step))
             make_amount(first)
             make_initiative_state(first)
+            first.events.add(make_event())
             if initiative != first:
                 make_link(first, initiative)
         return first
@@ -395,9 +397,9 @@ class CostTests(CostMixin, TestCase):
 
     def test_page_costs_the_same_with_few_steps_and_links_and_with_many(self):
         # Edition, initiative, topics, links, steps, what is told with them, amounts,
-        # states, offices, citations, summits since.
-        self.assertCosts(self.add(1).get_absolute_url(), 11)
-        self.assertCosts(self.add(MANY).get_absolute_url(), 11)
+        # states, events, offices, citations, summits since.
+        self.assertCosts(self.add(1).get_absolute_url(), 12)
+        self.assertCosts(self.add(MANY).get_absolute_url(), 12)
 
 
 class SeedTests(TestCase):

@@ -122,14 +122,6 @@ class OtherNameTests(MeetingCase):
         self.assertIn("Also calledEbola summit, Cumbre del Ébola", self.text(summit))
 
 
-class NoteTests(MeetingCase):
-    def test_notes_stand_on_the_pages_of_their_records(self):
-        note = {"note_en": "The press gives 14 November.", "note_es": "La prensa dice."}
-        for record in (make_summit(**note), make_event(**note)):
-            self.assertIn("The press gives 14 November.", self.text(record))
-            self.assertIn("La prensa dice.", self.text(record, "es"))
-
-
 class TopicTests(MeetingCase):
     def test_summit_is_found_by_its_topic_as_by_those_of_its_statements(self):
         health = make_topic(name_en="Health", name_es="Salud", slug="health")

@@ -529,7 +529,7 @@ class CostTests(CostMixin, TestCase):
 
     def test_event(self):
         # Edition, event, people, states, organizations, statements at it and on it,
-        # declarations, what the former concern, offices, citations.
+        # declarations, initiatives, what the former concern, offices, citations.
         event = make_event(place=make_place(), states=self.states)
         for count in (1, MANY):
             for _ in range(count):
@@ -539,6 +539,7 @@ class CostTests(CostMixin, TestCase):
                 event.organizations.add(make_organization())
                 make_statement().events.add(event)
                 make_declaration(event=event, adopted_on="")
+                make_initiative(events=[event])
                 self.concern(make_statement(event=event, person=person))
             with self.subTest(count):
-                self.assertCosts(event.get_absolute_url(), 11)
+                self.assertCosts(event.get_absolute_url(), 12)

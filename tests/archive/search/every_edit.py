@@ -62,7 +62,8 @@ def make_archive():
         organizations=[make.make_organization()],
         events=[event],
     )
-    initiative = make.make_initiative(host=bank, topics=[topic], **on("Initiative"))
+    about = {"topics": [topic], "events": [event]}
+    initiative = make.make_initiative(host=bank, **about, **on("Initiative"))
     step = make.make_milestone(
         initiative, summit=summit, person=person, **on("Milestone")
     )

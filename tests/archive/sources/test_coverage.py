@@ -30,7 +30,7 @@ OWN_VOICE = {
 OWN_VOICE_OF = {
     "declaration": {"number", "short"},
     "statement": {"states", "organizations", "people", "events"},
-    "initiative": {"named_by_us"},
+    "initiative": {"named_by_us", "events"},
     "initiativelink": {"reason"},
     "membership": {"ended_inside"},  # how its end is to be read
     "milestone": {"implied"},
