@@ -39,7 +39,8 @@ class Roll(PublicPage, TemplateView):
         today, held = timezone.localdate(), roll.held()
         answers = roll.roll_on(day or today, held)
         days = roll.dated_days(answers)
-        self.is_kept = day is None or day.isoformat() in days  # of others is no end
+        is_linked = day in (None, today) or day.isoformat() in days
+        self.is_kept = is_linked  # of others is no end
         last = latest.last_roll(held, day or today)
         told = last if last and not day else answers
         members = roll.members_of(told)

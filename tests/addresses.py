@@ -41,5 +41,6 @@ PAGES = [
 NOT_THERE = [
     "/.well-known/security.txt",
     "/sitemap-1.xml",
+    "/en/declarations/of-a-body/",
     "/media/0123456789ab/0123456789abcdef0123456789abcdef.jpg",
 ]

@@ -16,17 +16,19 @@ from tests.factories import (
     make_state,
 )
 
+CASES = [
+    Broken(
+        "initiativestate_once",
+        make_initiative_state,
+        lambda part: {"state": make_initiative_state(part.initiative).state},
+        "state",
+        "This state already has this part.",
+    )
+]
+
 
 class StateConstraintTests(ConstraintCases, TestCase):
-    cases = [
-        Broken(
-            "initiativestate_once",
-            make_initiative_state,
-            lambda part: {"state": make_initiative_state(part.initiative).state},
-            "state",
-            "This state already has this part.",
-        )
-    ]
+    cases = CASES
 
 
 class StateTests(TestCase):

@@ -96,7 +96,7 @@ class FreshTests(TestCase):
         self.assertIn("SummitList", self.changed())
 
     def test_deleted_row(self):
-        self.summit.participations.get().delete()
+        self.summit.participations.first().delete()
         self.assertIn("SummitList", self.changed())
 
     def test_row_that_falls_with_what_it_stands_on(self):

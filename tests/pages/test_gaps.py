@@ -137,12 +137,12 @@ class CostTests(CostMixin, GapCase):
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
         # The edition; summits, declarations, memberships, offices, initiatives, steps,
-        # amounts, events, sources.
+        # amounts, events, sources; the summits that show memberships.
         self.make_rows()
-        self.assertCosts(URL, 10)
+        self.assertCosts(URL, 11)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 10)
+        self.assertCosts(URL, 11)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()

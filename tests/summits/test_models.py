@@ -28,6 +28,18 @@ from tests.factories import (
     make_topic,
 )
 
+
+def meeting_of_a_body(**fields):
+    """Return the sixth meeting of a body."""
+    body = fields.pop("body", None) or make_organization()
+    return make_event(body=body, **{"number": 6} | fields)
+
+
+def of_a_body():
+    """Return a declaration of a body."""
+    return make_declaration(organization=make_organization())
+
+
 CASES = [
     Broken(
         "place_has_a_name",
@@ -112,6 +124,52 @@ CASES = [
             ("organization", make_organization),
             ("state", make_state),
         ]
+    ),
+    Broken(
+        "event_is_counted_by_a_body",
+        make_event,
+        {"body": None, "number": 6},
+        "body",
+        "Say whose meetings are so counted.",
+    ),
+    Broken(
+        "event_number_positive",
+        meeting_of_a_body,
+        {"number": 0},
+        "number",
+        "Meetings are counted from 1.",
+        early=True,
+    ),
+    Broken(
+        "event_number_unique_of_body",
+        meeting_of_a_body,
+        lambda event: {"number": meeting_of_a_body(body=event.body, number=7).number},
+        "number",
+        "A published meeting of this body already has this number.",
+    ),
+    Broken(
+        "declaration_of_a_summit_an_event_or_a_body",
+        make_declaration,
+        {"summit": None},
+        "summit",
+        "Name the summit, the event or the body that adopted it: one of the three.",
+        early=True,
+    ),
+    Broken(
+        "declaration_number_unique_apart",
+        of_a_body,
+        lambda declaration: {"number": of_a_body().number},
+        "number",
+        "Another declaration of no summit has that number.",
+        early=True,
+    ),
+    Broken(
+        "declaration_slug_unique_apart",
+        of_a_body,
+        lambda declaration: {"slug": of_a_body().slug},
+        "slug",
+        "Another declaration of no summit has that address.",
+        early=True,
     ),
     Broken(
         "declaration_number_unique_in_summit",

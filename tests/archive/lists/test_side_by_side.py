@@ -134,9 +134,9 @@ class PagesTests(LongCase):
     def test_both_pages_take_as_many_queries(self):
         for url in self.each():
             self.page(url)
-            with self.assertNumQueries(FewerThan(11)):
+            with self.assertNumQueries(FewerThan(13)):
                 self.page(url)
-            with self.assertNumQueries(FewerThan(11)):
+            with self.assertNumQueries(FewerThan(13)):
                 self.page(url, page=2)
 
 

@@ -254,7 +254,7 @@ class NoticeTests(TestCase):
         summit = make.make_summit(number=14, **on_it)
         state = make.make_state("Cuba")
         person = make.make_person("Evo Morales")
-        body = make.make_organization()
+        body = make.make_organization(passage=None)
         topic = make.make_topic()
         make.make_participation(summit, state=state, **on_it)
         make.make_participation(summit, organization=body, **on_it)

@@ -13,12 +13,17 @@ from tests.archive.publishing.test_models import CASES as PUBLISHING
 from tests.archive.publishing.test_parts import CASES as PARTS
 from tests.archive.sources.test_models import CASES as SOURCES
 from tests.constraints import concrete_models
+from tests.initiatives.test_amounts import CASES as AMOUNTS
 from tests.initiatives.test_models import CASES as INITIATIVES
+from tests.initiatives.test_states import CASES as STATES
 from tests.members.test_models import CASES as MEMBERS
 from tests.pages.test_models import CASES as PAGES
 from tests.summits.test_models import CASES as SUMMITS
 
-CASES = [*PUBLISHING, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES, *PAGES]
+CASES = [
+    *(*PUBLISHING, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
+    *(*AMOUNTS, *STATES, *PAGES),
+]
 
 
 def names_in(constraints, model):

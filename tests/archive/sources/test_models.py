@@ -600,10 +600,13 @@ class CitableFieldsTests(TestCase):
                 "standing",
                 "began",
                 "ended",
+                "ended_inside",
+                "ended_not_after",
                 "began_by",
                 "ended_by",
                 "attested_first",
                 "attested_last",
+                "note",
             ],
         )
 
