@@ -7,7 +7,7 @@ from summits.models.participation import Participation
 from summits.models.photo import Photo
 from summits.models.places import Place, StateOf, Topic
 from summits.models.statement import Statement
-from summits.models.summit import Summit, summit_reference, summit_title
+from summits.models.summit import Summit
 
 __all__ = [
     "ADOPTERS",
@@ -21,6 +21,4 @@ __all__ = [
     "Summit",
     "Topic",
     "declaration_title",
-    "summit_reference",
-    "summit_title",
 ]

@@ -9,16 +9,15 @@ from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.dates import Days
-from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated
 from members.models import Office, Organization, Person, State
+from summits.models.part_terms import Capacity, Level, Mode, Role
 from summits.models.summit import Summit
 from summits.querysets import (
     APART,
     AWAY,
     HOST,
     NAMED,
-    PARTNER,
     TOOK_PART,
     ParticipationQuerySet,
 )
@@ -27,110 +26,10 @@ from summits.querysets import (
 class Participation(Part, Sourced):
     """That a state, an organization or a person had a part in a summit."""
 
-    class Capacity(models.TextChoices):
-        MEMBER = "member", _("member state")
-        OBSERVER = "observer", _("observer")
-        GUEST = "guest", _("special guest")
-        ORGANIZATION = "organization", _("organization")
-        NOT_STATED = "not-stated", _("not stated")
-
-    class Level(Terms):
-        """The rank of who was there."""
-
-        HEAD_OF_STATE = (
-            "head-of-state",
-            _("A head of state or of government."),
-            _("head of state or government"),
-        )
-        VICE_PRESIDENT = (
-            "vice-president",
-            _("A vice-president, or the deputy of a head of government."),
-            _("vice-president"),
-        )
-        MINISTER = (
-            "minister",
-            _("A minister."),
-            _("minister"),
-        )
-        DEPUTY_MINISTER = (
-            "deputy-minister",
-            _("A deputy minister."),
-            _("deputy minister"),
-        )
-        DELEGATION_HEAD = (
-            "delegation-head",
-            _("The head of a delegation whose rank is not stated."),
-            _("head of delegation"),
-        )
-        OFFICIAL = (
-            "official",
-            _("Whoever has another rank."),
-            _("other official"),
-        )
-        NOT_STATED = (
-            "not-stated",
-            _("The source does not say."),
-            _("not stated"),
-        )
-
-    class Mode(models.TextChoices):
-        IN_PERSON = "in-person", _("in person")
-        VIDEOCONFERENCE = "videoconference", _("by videoconference")
-        NOT_STATED = "not-stated", _("not stated")
-
-    class Role(Terms):
-        """What part it was."""
-
-        OPENED = (
-            "opened",
-            _("Opened the meeting."),
-            _("opened the meeting"),
-        )
-        CHAIRED = (
-            "chaired",
-            _("Was in the chair."),
-            _("chaired the meeting"),
-        )
-        HOST = (
-            HOST,
-            _("Received the others."),
-            _("was the host"),
-        )
-        PARTNER = (
-            PARTNER,
-            _("Held a joint summit together with the bloc."),
-            _("held it jointly"),
-        )
-        TOOK_PART = (
-            "took-part",
-            _("Was there, in person or by video."),
-            _("took part"),
-        )
-        ACCOMPANIED = (
-            "accompanied",
-            _("Came with a delegation, or along with one who took part."),
-            _("accompanied"),
-        )
-        COLLECTIVE = (
-            "collective",
-            _("Is named as one of many that took part."),
-            _("reported collectively"),
-        )
-        EXPECTED = (
-            "expected",
-            _("Was to come, says a source from before; none says who came."),
-            _("was expected"),
-        )
-        INVITED = (
-            "invited",
-            _("Was invited; no source says that it came."),
-            _("was invited"),
-        )
-        EXCUSED = (
-            "excused",
-            _("Did not come, and the meeting was told."),
-            _("was excused"),
-        )
+    Capacity = Capacity
+    Level = Level
+    Mode = Mode
+    Role = Role
 
     summit = models.ForeignKey(
         Summit,

@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
@@ -25,7 +24,8 @@ from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, State
 from summits.models.places import Place, Series, StateOf, Topic, refuse_held_ahead
-from summits.numerals import ordinal, roman
+from summits.models.titles import summit_reference, summit_title
+from summits.numerals import roman
 from summits.querysets import PARTNER, SummitQuerySet
 
 LONGEST = dt.timedelta(days=31)  # the longest summits are of a week
@@ -281,47 +281,6 @@ def refuse_early(declaration, began, field):
             "day": in_words(declaration.adopted_on),
         }
         raise ValidationError({field: words % told})
-
-
-def summit_title(series, number, began_on) -> str:
-    """Return what a summit is called in the active language.
-
-    ``number`` is an integer or None: then the day, the month or the year that it
-    began, the partial date ``began_on``, stands in the title.
-    """
-    titles = {
-        Summit.Series.ORDINARY: (
-            _("%(nth)s Summit"),
-            _("Summit %(of_when)s"),
-        ),
-        Summit.Series.EXTRAORDINARY: (
-            _("%(nth)s Extraordinary Summit"),
-            _("Extraordinary Summit %(of_when)s"),
-        ),
-        Summit.Series.JOINT: (
-            _("%(nth)s Joint Summit"),
-            _("Joint Summit %(of_when)s"),
-        ),
-    }
-    numbered, dated = titles[series]
-    if number:
-        return numbered % {"nth": ordinal(number)}
-    return dated % {"of_when": of_when(began_on)}
-
-
-def of_when(date) -> str:
-    """Return a partial date as the end of a title: ``of November 2009``."""
-    if not date:
-        return gettext("without number or date")
-    words = gettext("of %(day)s") if len(date) == 10 else gettext("of %(year)s")
-    return words % {"day": in_words(date), "year": in_words(date)}
-
-
-def summit_reference(series, slug) -> str:
-    """Return the reference of a summit: S, X or J and its slug without the series."""
-    return series[0].upper().translate(str.maketrans("OE", "SX")) + slug.removesuffix(
-        f"-{series}"
-    )
 
 
 name_references(

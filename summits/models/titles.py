@@ -1,0 +1,49 @@
+"""What a summit is called, and its reference."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from archive.record.dates import in_words
+from summits.models.places import Series
+from summits.numerals import ordinal
+
+
+def summit_title(series, number, began_on) -> str:
+    """Return what a summit is called in the active language.
+
+    ``number`` is an integer or None: then the day, the month or the year that it
+    began, the partial date ``began_on``, stands in the title.
+    """
+    titles = {
+        Series.ORDINARY: (
+            _("%(nth)s Summit"),
+            _("Summit %(of_when)s"),
+        ),
+        Series.EXTRAORDINARY: (
+            _("%(nth)s Extraordinary Summit"),
+            _("Extraordinary Summit %(of_when)s"),
+        ),
+        Series.JOINT: (
+            _("%(nth)s Joint Summit"),
+            _("Joint Summit %(of_when)s"),
+        ),
+    }
+    numbered, dated = titles[series]
+    if number:
+        return numbered % {"nth": ordinal(number)}
+    return dated % {"of_when": of_when(began_on)}
+
+
+def of_when(date) -> str:
+    """Return a partial date as the end of a title: ``of November 2009``."""
+    if not date:
+        return gettext("without number or date")
+    words = gettext("of %(day)s") if len(date) == 10 else gettext("of %(year)s")
+    return words % {"day": in_words(date), "year": in_words(date)}
+
+
+def summit_reference(series, slug) -> str:
+    """Return the reference of a summit: S, X or J and its slug without the series."""
+    return series[0].upper().translate(str.maketrans("OE", "SX")) + slug.removesuffix(
+        f"-{series}"
+    )
