@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                     archive.record.dates.validate_partial_date,
                     archive.record.dates.validate_has_come,
                 ],
-                verbose_name="ended by",
+                verbose_name="ended not after",
             ),
         ),
         migrations.AlterField(

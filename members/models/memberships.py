@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
@@ -87,7 +86,7 @@ class Membership(Period, Part, Sourced):
     )
     ended_not_after, ended_not_after_first, ended_not_after_last = partial_date(
         "ended_not_after",
-        pgettext_lazy("date", "ended by"),
+        _("ended not after"),
         has_come=True,
         help_text=_("A source of this day says that it was over; the day is unknown."),
     )

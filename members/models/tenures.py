@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import pgettext
 
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
@@ -47,7 +47,7 @@ class Tenure(Lasting, Part, Sourced):
     )
     ended_not_after, ended_not_after_first, ended_not_after_last = partial_date(
         "ended_not_after",
-        pgettext_lazy("date", "ended by"),
+        _("ended not after"),
         has_come=True,
         help_text=_("A source of this day calls the holder a former one."),
     )
