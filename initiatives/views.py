@@ -74,15 +74,17 @@ class InitiativeDetail(RecordPage):
         links, links_withdrawn = parted(links_touching(initiative.pk))
         rows = steps_of_thread([initiative.pk])
         steps, withdrawn = parted(row for row in rows if row.initiative == initiative)
-        amounts, amounts_withdrawn = parted(in_order(amounts_of(initiative.pk)))
+        told = amounts_of(list({initiative.pk, *(row.initiative_id for row in rows)}))
+        attach_sums(rows, told)
+        own, others = by_owner(told, initiative)
+        amounts, amounts_withdrawn = parted(in_order(own))
         states, states_withdrawn = parted(in_order(states_of(initiative.pk)))
         linked, _withdrawn = parted(row for row in rows if row.initiative != initiative)
         attach_threads(initiative, links, [*steps, *linked])
         attach_gaps(steps)
         attach_offices(rows=[*steps, *linked])
-        told = [amount for step in (*steps, *linked) for amount in step.sums]
         attach_citations(
-            *(*linked, *told),
+            *(*linked, *others),
             of_page=[initiative, *links, *steps, *amounts, *states],
         )
         recorded = taken(initiative.steps)
@@ -110,8 +112,7 @@ def links_touching(initiative):
 @compiled
 def steps_of_thread(initiatives):
     """Return the steps of initiatives, keys, and of those linked, and the withdrawn."""
-    steps = Milestone.objects.with_withdrawn().of_thread(initiatives).for_page()
-    return steps.with_amounts()
+    return Milestone.objects.with_withdrawn().of_thread(initiatives).for_page()
 
 
 def in_order(rows):
@@ -120,9 +121,26 @@ def in_order(rows):
 
 
 @compiled
-def amounts_of(initiative):
-    """Return the amounts of an initiative, a key, with those withdrawn."""
-    return Amount.objects.with_withdrawn().filter(initiative=initiative).for_page()
+def amounts_of(initiatives):
+    """Return the amounts of initiatives, keys, with those withdrawn."""
+    amounts = Amount.objects.with_withdrawn().filter(initiative__in=initiatives)
+    return amounts.for_page()
+
+
+def attach_sums(steps, amounts):
+    """Set ``sums`` on steps: those public ``amounts`` that are told with each."""
+    for step in steps:
+        step.sums = [
+            amount
+            for amount in amounts
+            if amount.milestone_id == step.pk and amount.is_published
+        ]
+
+
+def by_owner(amounts, initiative) -> tuple[list[Amount], list[Amount]]:
+    """Return the ``amounts`` of an initiative, and the public ones of the others."""
+    own = [row for row in amounts if row.initiative_id == initiative.pk]
+    return own, [row for row in amounts if row not in own and row.is_published]
 
 
 @compiled
