@@ -81,8 +81,9 @@ def ends(rows) -> list:
 def edits_of(row, some=ends) -> Iterator[list[Edit]]:
     """Yield edits of each field of ``row``: lists, the likelier to be accepted first.
 
-    Of foreign keys, of what the row speaks of, and of what publishes it, each value is
-    a list of its own; every other one is not saved, but updated by a query set.
+    Of foreign keys, of choices, of what the row speaks of, and of what publishes it,
+    each value is a list of its own; every other one is not saved, but updated by a
+    query set.
     ``some`` chooses, of the rows that a field may name, those to be tried.
     """
     for field in row._meta.concrete_fields:
@@ -144,9 +145,10 @@ def links(row, field, some) -> Iterator[Edit]:
 
 
 def is_decisive(row, field) -> bool:
-    """Tell whether a field decides what a row points at, or whether it is public."""
-    publishes = field.name in ("status", "publish_at", "withdraw_at", "withdrawn_at")
-    return field.is_relation or publishes or field.name == "record_key"
+    """Tell whether a field decides what a row points at, counts as, or who sees it."""
+    publishes = field.name in ("publish_at", "withdraw_at", "withdrawn_at")
+    points = field.is_relation or field.name == "record_key"
+    return points or publishes or bool(field.choices)
 
 
 def decisive_values(row, field, some) -> list:
@@ -177,8 +179,6 @@ def plain_values(row, field) -> list:
     now = getattr(row, field.attname)
     if field.name in SPECIAL:
         return SPECIAL[field.name]
-    if field.choices:
-        return [value for value, _ in field.choices if value != now]
     if isinstance(field, models.BooleanField):
         return [not now]
     if isinstance(field, (models.IntegerField, models.DecimalField)):

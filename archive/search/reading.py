@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.contrib.contenttypes.fields import GenericRel, GenericRelation
 from django.db.models import QuerySet
 from django.db.models.expressions import Col
+from django.db.models.sql.where import WhereNode
 
 
 class Reading(NamedTuple):
@@ -61,11 +62,16 @@ def read_by_union(queryset, key, names) -> Iterator[Reading]:
 
 
 def _columns(expressions):
-    """Yield the columns in expressions; parts of a condition may be none."""
+    """Yield the columns in expressions, those of the conditions of a case among them.
+
+    Parts of a condition may be none.
+    """
     for expression in expressions:
         for part in expression.flatten():
             if isinstance(part, Col):
                 yield part
+            elif isinstance(part, WhereNode):
+                yield from _columns(part.leaves())
 
 
 def _tables(query):

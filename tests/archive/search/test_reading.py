@@ -1,6 +1,7 @@
 """What a query reads for a record, told by the query."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, F, When
 from django.db.models.functions import Substr
 from django.test import SimpleTestCase
 
@@ -111,6 +112,12 @@ class UnionTests(SimpleTestCase):
                 (Participation, key, "summit__declarations", Declaration, {"key"}),
             ],
         )
+
+    def test_conditions_of_a_case_are_read(self):
+        role = Case(When(series="joint", then=F("slug")), default=F("format"))
+        rows = facet_rows(Summit.objects.all(), "series", "number", role=role)
+        [(*_, fields)] = self.read(rows)
+        self.assertEqual(fields, {"key", "number", "series", "slug", "format"})
 
     def test_labels_are_not_read(self):
         rows = facet_rows(
