@@ -154,7 +154,9 @@ class CostTests(CostMixin, TestCase):
                 passage = make_passage(source=source)
                 summit = make_summit(passage=passage)
                 make_milestone(passage=passage, summit=summit)
-                make_citation(summit, field="number", passage=passage)
+                make_citation(
+                    summit, field="number", passage=passage, reading_en=f"No. {count}"
+                )
                 make_source(translation_of=source)
             with self.subTest(count):
                 self.assertCosts(source.get_absolute_url(), 6)
