@@ -3,13 +3,15 @@
 from collections import defaultdict
 
 from archive.publishing.compiled import compiled
+from archive.publishing.parts import parted
 from members.models import Tenure
 
 
 def attach_offices(people=(), *, rows=()):
     """Set ``offices``, lists of public tenures, on persons. One query.
 
-    On ``people`` all that sources give them; on the ``person`` of ``rows``, which
+    On ``people`` all that sources give them, and the withdrawn ones as
+    ``offices_withdrawn``; on the ``person`` of ``rows``, which
     tell of one at a meeting, those held there: ``Tenure.was_held()``. Rows have
     ``days`` and rest on a passage; one without a person is left alone.
 
@@ -29,20 +31,20 @@ def attach_offices(people=(), *, rows=()):
     for row in rows:
         telling[row.person_id, row.days].add(row.passage.source_id)
     for person in people:
-        person.offices = found[person.pk]
+        person.offices, person.offices_withdrawn = parted(found[person.pk])
     for row in rows:
         sources = telling[row.person_id, row.days]
         row.person.given = given.get((row.person_id, row.days))
         row.person.offices = [
             tenure
             for tenure in found[row.person_id]
-            if not row.person.given and tenure.was_held(row.days, sources)
+            if not row.person.given
+            and tenure.is_published
+            and tenure.was_held(row.days, sources)
         ]
 
 
 @compiled
 def tenures_of(persons):
-    """Return the public tenures of persons, keys, with their words, by office."""
-    return (
-        Tenure.objects.published().filter(person__in=persons).with_words().with_office()
-    )
+    """Return the tenures of persons, keys, with those withdrawn, by office."""
+    return Tenure.objects.with_withdrawn().filter(person__in=persons).with_holder()

@@ -153,12 +153,6 @@ class PersonQuerySet(SourcedQuerySet):
 class TenureQuerySet(SourcedQuerySet):
     """Queries over who held which office."""
 
-    def with_office(self):
-        """Load the office and whose it is."""
-        return self.select_related("office__state", "office__organization").order_by(
-            "office__rank", "key"
-        )
-
     def with_holder(self):
         """Load who held the office, and the words, the latest attested first."""
         return (

@@ -147,9 +147,9 @@ class PersonDetail(SideBySide):
 
     def get_context_data(self, **kwargs):
         person = self.object
-        tenures, withdrawn = parted(tenures_of_person(person.pk))
         lists = self.cut(person.pk)
-        attach_offices(rows=lists["about"])
+        attach_offices([person], rows=lists["about"])
+        tenures, withdrawn = person.offices, person.offices_withdrawn
         sums = [amount for step in lists["steps"] for amount in step.sums]
         attach_citations(*chain(*lists.values(), sums), of_page=[person, *tenures])
         lists["said"].sort(key=by_act)
@@ -157,12 +157,6 @@ class PersonDetail(SideBySide):
         return super().get_context_data(
             **kwargs, **lists, tenures=tenures, withdrawn=withdrawn
         )
-
-
-@compiled
-def tenures_of_person(person):
-    """Return the tenures of a person, a key, with their words and those withdrawn."""
-    return Tenure.objects.with_withdrawn().filter(person=person).with_holder()
 
 
 class OrganizationDetail(SideBySide):

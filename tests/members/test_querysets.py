@@ -151,11 +151,11 @@ class OfficeAndTenureTests(NamingCase):
         self.assertNotIn(office, Office.objects.published())
         self.assertNamedBy(office, make_tenure(office=office))
 
-    def test_with_office_loads_whose_it_is(self):
+    def test_with_holder_loads_whose_office_it_is(self):
         make_tenure(office=make_office(organization=make_organization()))
         make_tenure()
         with self.assertNumQueries(1):
-            named = [str(tenure.office) for tenure in Tenure.objects.with_office()]
+            named = [str(tenure.office) for tenure in Tenure.objects.with_holder()]
         self.assertEqual(len(named), 2)
 
     def test_states_are_ordered_by_their_english_name(self):

@@ -297,9 +297,9 @@ class CostTests(ReferenceCase):
             # parts; statements; events; initiatives; people; their offices; further
             # words; all summits in which it took part with a standing.
             self.state.get_absolute_url(): 12,
-            # The edition; the person; offices; what he said; what was said of him;
-            # parts; steps, their amounts; events; offices of who said it; words.
-            self.person.get_absolute_url(): 11,
+            # The edition; the person; what he said; what was said of him; parts; steps,
+            # their amounts; events; offices, those of who said it as well; words.
+            self.person.get_absolute_url(): 10,
             # The edition; the organization; its parts; offices; parts in summits;
             # statements; initiatives; events; declarations; offices of who said it;
             # further words.
