@@ -19,21 +19,19 @@ from initiatives.models import (
 from initiatives.sums import by_role
 from initiatives.threads import attach_gaps, attach_threads, heard_until, taken
 from members.offices import attach_offices
-from summits.models import Event, Summit
+from summits.concerns import attach_concerns
+from summits.models import Summit
 from summits.querysets import summit_told
 
 
-def attach_steps_and_topics(initiatives):
-    """Set ``steps`` and ``on``, lists of public steps in order and of topics."""
-    keys = [initiative.pk for initiative in initiatives]
-    steps, topics = defaultdict(list), defaultdict(list)
-    for step in steps_of(keys):
+def attach_steps_and_concerns(initiatives):
+    """Set ``steps``, lists of public steps in order, and ``concerns``."""
+    steps = defaultdict(list)
+    for step in steps_of([initiative.pk for initiative in initiatives]):
         steps[step.initiative_id].append(step)
-    for row in topics_of(keys):
-        topics[row.initiative_id].append(row.topic)
     for initiative in initiatives:
         initiative.steps = steps[initiative.pk]
-        initiative.on = topics[initiative.pk]
+    attach_concerns(initiatives)
 
 
 @compiled
@@ -41,13 +39,6 @@ def steps_of(initiatives):
     """Return the public steps of initiatives, keys, in order, each with its summit."""
     steps = Milestone.objects.published().filter(initiative__in=initiatives)
     return steps.oldest_first().select_related(*summit_told("summit__"))
-
-
-@compiled
-def topics_of(initiatives):
-    """Return what tells the topics of initiatives, keys, by name."""
-    rows = Initiative.topics.through.objects.filter(initiative__in=initiatives)
-    return rows.select_related("topic").order_by("topic__name_en", "topic")
 
 
 class InitiativeList(FacetList):
@@ -58,7 +49,7 @@ class InitiativeList(FacetList):
     context_object_name = "initiatives"
 
     queryset = Initiative.objects.published().for_list()
-    attach = staticmethod(attach_steps_and_topics)
+    attach = staticmethod(attach_steps_and_concerns)
 
 
 class InitiativeDetail(RecordPage):
@@ -82,6 +73,7 @@ class InitiativeDetail(RecordPage):
         linked, _withdrawn = parted(row for row in rows if row.initiative != initiative)
         attach_threads(initiative, links, [*steps, *linked])
         attach_gaps(steps)
+        attach_concerns([initiative])
         attach_offices(rows=[*steps, *linked])
         attach_citations(
             *(*linked, *others),
@@ -95,7 +87,7 @@ class InitiativeDetail(RecordPage):
             withdrawn=withdrawn,
             amounts=by_role(amounts),
             amounts_withdrawn=amounts_withdrawn,
-            events=events_of(initiative.pk),
+            events=latest_first(initiative.concerns.by_kind.get("event", [])),
             states=states,
             states_withdrawn=states_withdrawn,
             recorded=recorded,
@@ -150,11 +142,9 @@ def states_of(initiative):
     return states.for_page()
 
 
-@compiled
-def events_of(initiative):
-    """Return the public events of an initiative, a key, the latest first."""
-    events = Event.objects.published().filter(initiatives=initiative)
-    return events.order_by("-began", "-key")
+def latest_first(events):
+    """Return events, ``Concern``s, by the day they began, the latest first."""
+    return sorted(events, key=attrgetter("began"), reverse=True)
 
 
 def summits_since(step):

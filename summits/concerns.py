@@ -1,6 +1,7 @@
-"""What statements and summits are about: topics, states, people, events …"""
+"""What rows are about: topics, states, people, organizations and events they name."""
 
 from collections import defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from django.db.models import Value
@@ -9,74 +10,93 @@ from django.urls import reverse
 from archive.publishing.compiled import compiled
 from archive.record.languages import Words, pick
 from archive.record.text import as_text
-from summits.models import Statement, Summit
 
-NO_KEYS = [""]  # of an empty list nothing would be asked at all
+ORDER = ["topic", "state", "person", "organization", "event"]  # kinds of what is named
 
 
 class Concern(NamedTuple):
-    """One thing that a row is about; ``code`` is the ISO alpha-3 code of a state."""
+    """One thing that a row is about; of an event ``began`` and ``ended``, as stored."""
 
     kind: str
     label: Words
     url: str
-    code: str
+    began: str
+    ended: str
+
+
+class Concerns(list):
+    """All ``Concern``s of a row, by kind and label."""
+
+    @property
+    def by_kind(self) -> dict[str, list[Concern]]:
+        """The concerns of each kind that there are any of."""
+        found = defaultdict(list)
+        for concern in self:
+            found[concern.kind].append(concern)
+        return dict(found)
 
 
 def attach_concerns(rows):
-    """Set ``concerns``, a list of ``Concern``s, on each row. One query.
+    """Set ``concerns``, the ``Concerns`` of each row. One query.
 
-    ``rows`` are public ``Statement``s and ``Summit``s: what they name has still its own
-    source or status, and is left out while that is not public.
+    ``rows`` are public ones of any models: what their many-to-many fields name has
+    still its own source or status, and is left out while that is not public.
     """
     if not rows:
         return
     keys, found = defaultdict(list), defaultdict(list)
     for row in rows:
         keys[type(row)].append(row.pk)
-    named = _named_by(keys[Statement] or NO_KEYS, keys[Summit] or NO_KEYS)
-    for of, key, kind, slug, english, spanish, code in named:
-        concern = Concern(kind, pick(en=english, es=spanish), _url(kind, slug), code)
-        found[of, key].append(concern)
+    for of, key, kind, slug, english, spanish, *days in _named_by(*keys)(
+        *keys.values()
+    ):
+        label = pick(en=english, es=spanish)
+        found[of, key].append(Concern(kind, label, _url(kind, slug), *days))
     for row in rows:
-        row.concerns = sorted(
-            found[row._meta.model_name, row.pk],
-            key=lambda concern: (ORDER.index(concern.kind), concern.label),
+        row.concerns = Concerns(
+            sorted(
+                found[row._meta.model_name, row.pk],
+                key=lambda concern: (ORDER.index(concern.kind), concern.label),
+            )
         )
 
 
-@compiled
-def _named_by(statements, summits):
-    arms = [_arm(statements, *arm) for arm in ARMS]
-    return arms[0].union(*arms[1:], _arm(summits, *OF_SUMMITS))
+@cache
+def _named_by(*models):
+    """Return the function that asks what rows of ``models`` name, lists of keys."""
+
+    def named_by(*keys):
+        arms = [
+            _arm(of, field)
+            for model, of in zip(models, keys, strict=True)
+            for field in model._meta.many_to_many
+        ]
+        return arms[0].union(*arms[1:])
+
+    return compiled(named_by)
 
 
-# kind, through table, English and Spanish name of what is named, its code
-ARMS = [
-    ("topic", Statement.topics, "name_en", "name_es", None),
-    ("state", Statement.states, "name_en", "name_es", "iso_alpha3"),
-    ("person", Statement.people, "name", "name", None),
-    ("organization", Statement.organizations, "name_en", "name_es", None),
-    ("event", Statement.events, "name_en", "name_es", None),
-]
-OF_SUMMITS = ("topic", Summit.topics, "name_en", "name_es", None)
-ORDER = [kind for kind, *_ in ARMS]
-
-
-def _arm(keys, kind, relation, english, spanish, code):
-    of, path = relation.field.m2m_field_name(), relation.field.m2m_reverse_field_name()
-    named = relation.field.related_model.objects.published()
-    rows = relation.through.objects.filter(
-        **{f"{of}__in": keys, f"{path}__in": named.values("pk")}
+def _arm(keys, field):
+    """Return the rows by which ``field`` links those of its model with ``keys``."""
+    of, path = field.m2m_field_name(), field.m2m_reverse_field_name()
+    named = field.related_model
+    rows = field.remote_field.through.objects.filter(
+        **{f"{of}__in": keys, f"{path}__in": named.objects.published().values("pk")}
     )
+    fields = {column.name for column in named._meta.concrete_fields}
+
+    def column(*names):
+        return next((f"{path}__{it}" for it in names if it in fields), Value(""))
+
     columns = {
-        "c_of": Value(of),
+        "c_of": Value(field.model._meta.model_name),
         "c_key": f"{of}_id",
-        "c_kind": Value(kind),
-        "c_slug": f"{path}__slug",
-        "c_en": f"{path}__{english}",
-        "c_es": f"{path}__{spanish}",
-        "c_code": f"{path}__{code}" if code else Value(""),
+        "c_kind": Value(named._meta.model_name),
+        "c_slug": column("slug"),
+        "c_en": column("name_en", "name"),
+        "c_es": column("name_es", "name"),
+        "c_began": column("began"),
+        "c_ended": column("ended"),
     }
     return rows.annotate(
         **{name: as_text(column) for name, column in columns.items()}

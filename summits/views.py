@@ -144,7 +144,7 @@ class EventDetail(RecordPage):
         declarations = declarations_of_event(event.pk)
         for declaration in declarations:
             declaration.event = event
-        attach_concerns(statements)
+        attach_concerns([event, *statements])
         attach_offices(rows=[*statements, *about])
         attach_citations(*about, *declarations, of_page=[event, *statements])
         return super().get_context_data(

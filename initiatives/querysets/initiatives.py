@@ -66,11 +66,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
 
     def for_page(self):
         """Load what the page of one initiative shows of itself."""
-        return (
-            self.with_stage()
-            .select_related("host", "passage__source")
-            .prefetch_related("topics")
-        )
+        return self.with_stage().select_related("host", "passage__source")
 
     def most_to_follow(self):
         """Order by how much there is to follow.

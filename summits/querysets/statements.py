@@ -29,9 +29,7 @@ class EventQuerySet(PublishedSourcedQuerySet):
 
     def for_page(self):
         """Load what the page of one event shows of itself."""
-        return self.select_related(
-            "body", "place__state", "passage__source"
-        ).prefetch_related("people", "states", "organizations")
+        return self.select_related("body", "place__state", "passage__source")
 
     def facts(self):
         return self.as_facts(

@@ -53,11 +53,33 @@ class ConcernTests(TestCase):
             ["Peace", "Cuba", "Mexico", "Evo Morales", "CELAC", "Conference"],
         )
 
-    def test_state_has_its_code_and_page(self):
+    def test_state_leads_to_its_page(self):
         self.statement.states.add(make_state("Mexico"))
         [concern] = self.concerns()
-        self.assertEqual(concern.code, "MEX")
         self.assertEqual(concern.url, "/en/countries/mexico/")
+
+    def test_event_has_its_days(self):
+        event = make_event(began="2017-05", ended="2017-06")
+        self.statement.events.add(event)
+        [concern] = self.concerns()
+        self.assertEqual((concern.began, concern.ended), ("2017-05", "2017-06"))
+
+    def test_by_kind(self):
+        self.statement.states.add(make_state("Mexico"), make_state("Cuba"))
+        self.statement.topics.add(make_topic(name_en="Peace"))
+        found = self.concerns().by_kind
+        self.assertEqual(list(found), ["topic", "state"])
+        self.assertEqual([it.label for it in found["state"]], ["Cuba", "Mexico"])
+
+    def test_rows_of_several_models_by_one_query(self):
+        event, topic = make_event(states=[make_state("Cuba")]), make_topic()
+        self.statement.topics.add(topic)
+        rows = [event, self.statement]
+        attach_concerns(rows)
+        with self.assertNumQueries(1):
+            attach_concerns(rows)
+        self.assertEqual([len(row.concerns) for row in rows], [1, 1])
+        self.assertEqual([row.concerns[0].kind for row in rows], ["state", "topic"])
 
     def test_topic_leads_to_its_page(self):
         self.statement.topics.add(make_topic(slug="migration"))

@@ -528,8 +528,8 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(declaration.get_absolute_url(), 7)
 
     def test_event(self):
-        # Edition, event, people, states, organizations, statements at it and on it,
-        # declarations, initiatives, what the former concern, offices, citations.
+        # Edition, event, statements at it and on it, declarations, initiatives, whom
+        # event and statements concern, offices, citations.
         event = make_event(place=make_place(), states=self.states)
         for count in (1, MANY):
             for _ in range(count):
@@ -542,4 +542,4 @@ class CostTests(CostMixin, TestCase):
                 make_initiative(events=[event])
                 self.concern(make_statement(event=event, person=person))
             with self.subTest(count):
-                self.assertCosts(event.get_absolute_url(), 12)
+                self.assertCosts(event.get_absolute_url(), 9)
