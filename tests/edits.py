@@ -19,6 +19,7 @@ from archive.sources.querysets import cited_models
 
 MACHINERY = {"created_at", "updated_at", "version", "folder", "files"}
 MACHINERY |= {"public_since", "public_until"}
+MANY = 60  # choices, of which not each is tried
 DATES = ["2003", "2018", "2017-03", ""]
 SPECIAL = {  # values that a constraint or the length of a column asks for
     "sha256": ["0" * 64],
@@ -155,7 +156,8 @@ def decisive_values(row, field, some) -> list:
     """Return other values of such a field than the one that ``row`` has."""
     now, day = getattr(row, field.attname), dt.timedelta(days=1)
     if field.choices:
-        return [value for value, _ in field.choices if value != now]
+        values = [value for value, _ in field.flatchoices if value != now]
+        return values if len(values) <= MANY else ends(values)
     if field.name == "withdrawn_at":  # of a row, which is never to come
         return [timezone.now() - day]
     if isinstance(field, models.DateTimeField):

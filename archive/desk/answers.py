@@ -32,8 +32,9 @@ class AnsweringAdmin(admin.ModelAdmin):
         name = lookup.partition("__")[0]
         with suppress(FieldDoesNotExist):
             field = self.opts.get_field(name)
-            is_asked = name in self.get_list_filter(request)
-            return is_asked and lookup in lookups_of_filter(field)
+            filters = self.get_list_filter(request)
+            asked = {it[0] if isinstance(it, tuple) else it for it in filters}
+            return name in asked and lookup in lookups_of_filter(field)
         return super().lookup_allowed(lookup, value, request)
 
     def to_field_allowed(self, request, to_field):

@@ -22,6 +22,23 @@ class PublicFilter(admin.SimpleListFilter):
         return queryset.filter(shown=self.value() == "yes")
 
 
+class InUseFilter(admin.ChoicesFieldListFilter):
+    """The choices of a field that any record has: of few, where there are many."""
+
+    def __init__(self, field, request, params, model, model_admin, field_path):
+        super().__init__(field, request, params, model, model_admin, field_path)
+        values = model.objects.order_by().values_list(field_path, flat=True)
+        self.in_use = {*values.distinct()}
+
+    def choices(self, changelist):
+        every, *others = super().choices(changelist)
+        values = [value for value, _name in self.field.flatchoices]
+        yield every
+        for value, choice in zip(values, others, strict=True):
+            if value in self.in_use or choice["selected"]:
+                yield choice
+
+
 class YearFilter(admin.SimpleListFilter):
     """The year of a partial date; subclasses name the ``field``."""
 

@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.admin import PUBLICATION, PublishedAdmin
-from archive.desk.filters import year_filter
+from archive.desk.filters import InUseFilter, year_filter
 from archive.desk.owned import PartAdmin
 from archive.desk.several import Several
 from archive.desk.tables import Rows
@@ -36,7 +36,7 @@ class SourceAdmin(PublishedAdmin):
         *PublishedAdmin.list_filter,
         year_filter("published_on"),
         "kind",
-        "language",
+        ("language", InUseFilter),
     ]
     ordering = ["-number", "key"]
     search_fields = [

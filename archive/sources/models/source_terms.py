@@ -1,6 +1,5 @@
-"""What a source is, and in which language, in words."""
+"""What a source is, in words."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive.record.terms import Terms
@@ -84,27 +83,3 @@ class SourceKind(Terms):
         _("The copy held does not say."),
         _("not stated"),
     )
-
-
-class Language(models.TextChoices):
-    """By ISO 639: those of the region first, then those of further reports."""
-
-    ENGLISH = "en", _("English")
-    SPANISH = "es", _("Spanish")
-    PORTUGUESE = "pt", _("Portuguese")
-    FRENCH = "fr", _("French")
-    HAITIAN = "ht", _("Haitian Creole")
-    DUTCH = "nl", _("Dutch")
-    QUECHUA = "qu", _("Quechua")
-    AYMARA = "ay", _("Aymara")
-    GUARANI = "gn", _("Guaraní")
-    GERMAN = "de", _("German")
-    ITALIAN = "it", _("Italian")
-    CATALAN = "ca", _("Catalan")
-    POLISH = "pl", _("Polish")
-    RUSSIAN = "ru", _("Russian")
-    ARABIC = "ar", _("Arabic")
-    PERSIAN = "fa", _("Persian")
-    CHINESE = "zh", _("Chinese")
-    JAPANESE = "ja", _("Japanese")
-    SEVERAL = "mul", _("several languages")

@@ -10,9 +10,10 @@ from archive.publishing.models import Published
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.dates import partial_date, validate_has_come
-from archive.sources.models.source_terms import Language, SourceKind
+from archive.sources.models.source_terms import SourceKind
 from archive.sources.querysets import SourceQuerySet
 from archive.sources.quotations import unquoted
+from archive.sources.text_languages import ENGLISH, language_choices
 
 
 class Source(Published):
@@ -29,8 +30,6 @@ class Source(Published):
         FULL = "full", _("all that is held")
         QUOTATIONS = "quotations", _("quotations only")
         REFERENCE = "reference", _("reference only")
-
-    Language = Language
 
     number = models.PositiveIntegerField(
         _("number"),
@@ -66,7 +65,7 @@ class Source(Published):
         "published_on", _("published on"), has_come=True
     )
     language = models.CharField(
-        _("language"), max_length=3, choices=Language, default=Language.ENGLISH
+        _("language"), max_length=3, choices=language_choices, default=ENGLISH
     )
     translation_of = models.ForeignKey(
         "self",

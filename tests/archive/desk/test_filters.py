@@ -1,5 +1,6 @@
 """Filters of the desk's lists."""
 
+from archive.sources.models import Source
 from summits.models import Summit
 from tests import factories as make
 from tests.desk import DeskTestCase, page
@@ -23,3 +24,20 @@ class YearTests(DeskTestCase):
         for text in ("", "20", "2017-03", "%", "x" * 2**16):
             with self.subTest(text[:9]):
                 self.assertEqual(self.found(text), [])
+
+
+class InUseTests(DeskTestCase):
+    def choices(self, **asked):
+        response = self.client.get(page(Source, "changelist"), asked)
+        changelist = response.context["cl"]
+        [spec] = [s for s in changelist.filter_specs if s.title == "language"]
+        return [str(choice["display"]) for choice in spec.choices(changelist)]
+
+    def test_choices_that_no_record_has_are_not_offered(self):
+        make.make_source(language="ht")
+        self.assertEqual(self.choices(), ["All", "Haitian Creole"])
+
+    def test_choice_made_stays(self):
+        make.make_source(language="ht")
+        found = self.choices(language__exact="zu")
+        self.assertEqual(found, ["All", "Haitian Creole", "Zulu"])
