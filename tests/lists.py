@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from archive.publishing.per_edition import forget
 
 MANY = 7  # rows: a query that each of them takes is told from those of one
-LISTS = ["/en/summits/", "/en/declarations/", "/en/initiatives/"]
+OF_COUNTRIES = ["/en/summits/", "/en/declarations/", "/en/initiatives/"]
+LISTS = [*OF_COUNTRIES, "/en/sources/"]
 SELECT = re.compile(r'<select name="(\w+)".*?</select>', re.DOTALL)
 OPTION = re.compile(r'<option value="([^"]+)"[^>]*>.*?\((\d+)\)</option>')
 

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db.models import F, IntegerField, Model, Value
 from django.db.models.functions import Coalesce
-from django.views.generic import ListView
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages.timeline_words import (
     INFERRED,
@@ -19,8 +21,10 @@ from alba_site.pages.timeline_words import (
 )
 from archive.kinds.declared import kinds
 from archive.kinds.kind import Dated
+from archive.lists.facets import FacetIndex
+from archive.lists.filters import FacetFilter, FacetFilterSet, YearFilter
+from archive.lists.views import Narrowed
 from archive.publishing.per_edition import until_changed
-from archive.publishing.views import PublicPage
 from archive.record.text import as_text
 from archive.sources.citations import attach_citations
 from archive.sources.dating import gives_date
@@ -49,6 +53,10 @@ class Date(NamedTuple):
     @property
     def year(self) -> str:
         return self.date[:4]
+
+    @property
+    def kind(self) -> str:
+        return self.model.partition(".")[2]
 
 
 class Entry(NamedTuple):
@@ -79,21 +87,77 @@ class Year(NamedTuple):
     before: int = 0
 
 
-class Timeline(PublicPage, ListView):
+class Dates(list):
+    """All ``Date``s in their order, and the index of their facets, by place.
+
+    A filter set asks of them what it asks of a query set.
+    """
+
+    model = None
+
+    def __init__(self, dates):
+        super().__init__(dates)
+        self.index = FacetIndex(
+            [*map(str, range(len(self)))],
+            (
+                (facet, value, str(place), "", value, value)
+                for place, date in enumerate(self)
+                for facet, value in (("kind", date.kind), ("year", date.year))
+            ),
+        )
+
+    def all(self):
+        return self
+
+    def none(self):
+        return []
+
+
+def dated_kinds() -> dict[str, str]:
+    """Return what readers call the kinds that have dates, by name, in their order."""
+    return {
+        kind.model._meta.model_name: capfirst(kind.model._meta.verbose_name_plural)
+        for kind in kinds()
+        if kind.dates
+    }
+
+
+class TimelineFilter(FacetFilterSet):
+    """``?kind=summit&year=2017``."""
+
+    kind = FacetFilter(label=_("Kind"), any_label=_("Any kind"), named=dated_kinds())
+    year = YearFilter(label=_("Year"), any_label=_("Any year"))
+
+    def filter_queryset(self, queryset):
+        index = self.index
+        return [queryset[place] for place in index.places(index.mask(self.chosen))]
+
+
+class Timeline(Narrowed):
     """Show what is dated, the newest first, year by year."""
 
+    filterset_class = TimelineFilter
     template_name = "pages/timeline.html"
     context_object_name = "rows"
     paginate_by = 100
-    parameters = ["page"]
 
-    def get_queryset(self):
-        return dates_in(self.edition)
+    @cached_property
+    def narrowed(self):
+        held = dates_in(self.edition)
+        return TimelineFilter(
+            self.request.GET,
+            held,
+            request=self.request,
+            index=held.index,
+            edition=self.edition,
+        )
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        above = self.year_above(context["page_obj"])
-        years_shown = years(context["rows"], above)
+        page = context["page_obj"]
+        above = self.year_above(page)
+        are_all = not self.narrowed.chips
+        years_shown = years(page.object_list, above, are_all=are_all)
         return context | {"years": years_shown, "legend": legend()}
 
     def year_above(self, page):
@@ -109,15 +173,15 @@ def dated_fields() -> list[tuple[type[Model], Dated]]:
 
 
 @until_changed()
-def dates_in(edition) -> list[Date]:
+def dates_in(edition) -> Dates:
     """Return all dates of public records in ``edition``, the newest first.
 
     One query the first time, none after; what is said again and again is held once.
     """
-    return [
+    return Dates(
         Date(intern(first), rank, intern(model), key, intern(field), intern(date), says)
         for first, rank, model, key, field, date, says in dated()
-    ]
+    )
 
 
 def dated():
@@ -148,15 +212,16 @@ def _arm(rank, model, date):
     )
 
 
-def years(rows, later="") -> list[Year]:
+def years(rows, later="", *, are_all=True) -> list[Year]:
     """Return ``rows``, ``Date``s in order, year by year. Four queries.
 
-    ``later`` is the year that stands above them, if any.
+    ``later`` is the year that stands above them, if any. Where they ``are_all`` that
+    are dated, a gap between years is a silence.
     """
     found = []
     entries = entries_of(rows)
     for year, group in groupby(entries, key=lambda entry: entry.date[:4]):
-        silence = int(later) - int(year) - 1 if later else 0
+        silence = int(later) - int(year) - 1 if later and are_all else 0
         gap = (silence, int(year) + 1, int(later) - 1) if silence >= LONG else ()
         found.append(Year(year, list(group), *gap))
         later = year

@@ -207,7 +207,8 @@ class Matches:
 
 
 def _apart(queryset):
-    return queryset.model, queryset.is_in_order_of_names and get_language()
+    by_names = queryset.is_in_order_of_names and get_language()
+    return queryset.model, queryset.query.order_by, by_names
 
 
 @until_changed(by=_apart)
@@ -216,8 +217,8 @@ def facet_index(edition, queryset) -> FacetIndex:
 
     ``queryset`` holds all public records of the list in order; its class has the
     methods ``keys_in_order()`` and ``facet_rows()``. Two queries the first time, none
-    until the facets or the order of a record change; where names give the order, one
-    index a language.
+    until the facets or the order of a record change; one index an order, and a language
+    where names give that.
     """
     return FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
 

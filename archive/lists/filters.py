@@ -13,6 +13,7 @@ from archive.publishing.canonical import MOST_VALUES
 from archive.record.text import folded, shown
 
 YEAR = re.compile("[0-9]{4}")
+ORDER = "order"
 
 
 class Chip(NamedTuple):
@@ -34,11 +35,13 @@ class FacetFilter(ChoiceFilter):
     be, though no record of the list has it, and what it is called: ``named`` are
     choices, which also give their order, otherwise the alphabet; ``of`` is a model
     with a ``NamedQuerySet``, whose public records are values by their slugs.
+    ``by_name`` has choices in the order of the alphabet too.
     """
 
-    def __init__(self, *, any_label, named=(), of=None, **kwargs):
+    def __init__(self, *, any_label, named=(), of=None, by_name=False, **kwargs):
         super().__init__(empty_label=any_label, choices=(), **kwargs)
         self.named = dict(named)
+        self.order = [] if by_name else list(self.named)
         self.of = of
 
     def meant(self, typed, edition) -> str | None:
@@ -58,10 +61,9 @@ class FacetFilter(ChoiceFilter):
 
     def arranged(self, options: list[Option]) -> list[Option]:
         """Return ``options`` in the order a reader expects."""
-        order = list(self.named)
         named = [o._replace(label=self.named.get(o.value, o.label)) for o in options]
-        if order:
-            return sorted(named, key=lambda option: order.index(option.value))
+        if self.order:
+            return sorted(named, key=lambda option: self.order.index(option.value))
         return sorted(named, key=lambda option: folded(option.label))
 
 
@@ -83,10 +85,17 @@ class FacetFilterSet(FilterSet):
     of each parameter as they were typed, ``chosen`` those meant, sorted. A value that
     means none is a problem, and so are too many; parameters that the list does not have
     are ignored.
+
+    ``orders`` are what other orders than its own the list may be asked for by
+    ``?order=``: names of methods of its query set, and what readers call them.
     """
 
-    def __init__(self, data, queryset, *, index, edition, with_keys, **kwargs):
+    own_order = ""  # what readers call the order without ``?order=``
+    orders = {}
+
+    def __init__(self, data, queryset, *, index, edition, with_keys=None, **kwargs):
         self.index, self.edition, self.with_keys = index, edition, with_keys
+        self.order = order_in(data) if self.orders else ""
         self.given = {name: values_of(data, name) for name in self.base_filters}
         self.meant = {
             name: [self._meant(name, value) for value in values]
@@ -161,7 +170,7 @@ class FacetFilterSet(FilterSet):
         chosen = self.chosen | {name: kept}
         words = ", ".join(self.words(name, value) for value in values)
         count = self.index.count(chosen)
-        return Chip(self.filters[name].label, words, query_string(chosen), count)
+        return Chip(self.filters[name].label, words, self._address_of(chosen), count)
 
     def words(self, name, value) -> str:
         """Return a value of ``name`` as a reader calls it."""
@@ -172,12 +181,15 @@ class FacetFilterSet(FilterSet):
 
     def address(self) -> str:
         """Return the query string of this choice, sorted."""
-        return query_string(self.chosen)
+        return self._address_of(self.chosen)
+
+    def _address_of(self, chosen):
+        return query_string({**chosen, ORDER: self.order})
 
     @property
     def has_all(self) -> bool:
-        """Whether some record of the list has each of the values chosen."""
-        return all(
+        """Whether the list has the order, and some record has each value chosen."""
+        return self.order in ("", *self.orders) and all(
             self.index.knows(name, value)
             for name, values in self.chosen.items()
             for value in values
@@ -186,10 +198,17 @@ class FacetFilterSet(FilterSet):
     @property
     def problems(self) -> list[str]:
         """What is wrong with the parameters, each named with its value."""
-        return problems(self.chosen, self.meant, self._knows)
+        is_ordered = self.order in ("", *self.orders)
+        found = problems(self.chosen, self.meant, self._knows)
+        return found if is_ordered else [*found, unknown_value(ORDER, self.order)]
 
     def is_valid(self) -> bool:
         return not self.problems
+
+
+def order_in(data) -> str:
+    """Return the order that a ``QueryDict`` asks for, empty for that of the list."""
+    return data.get(ORDER, "").strip()
 
 
 def values_of(data, name) -> list[str]:

@@ -1,4 +1,4 @@
-"""The view of public lists: filtered by facets, 25 records a page."""
+"""The views of public lists: filtered by facets, 25 records a page."""
 
 from functools import cache, cached_property
 
@@ -6,21 +6,22 @@ from django.shortcuts import redirect
 from django_filters.views import FilterView
 
 from archive.lists.facets import facet_index
+from archive.lists.filters import ORDER, order_in
 from archive.publishing.compiled import compiled
 from archive.publishing.views import PublicPage
 
 
-class FacetList(PublicPage, FilterView):
-    """List the public records that fit the parameters of ``filterset_class``.
+class Narrowed(PublicPage, FilterView):
+    """List what fits the parameters of ``filterset_class``, a ``FacetFilterSet``.
 
-    ``queryset`` has all public records in order, with what a row shows loaded.
+    ``narrowed`` is that of the request.
     """
-
-    paginate_by = 25
 
     @property
     def parameters(self):
-        return [*sorted(self.filterset_class.base_filters), "page"]
+        filterset = self.filterset_class
+        orders = [ORDER] if filterset.orders else []
+        return [*sorted([*filterset.base_filters, *orders]), "page"]
 
     def get(self, request, *args, **kwargs):
         return self.in_full() or super().get(request, *args, **kwargs)
@@ -38,6 +39,33 @@ class FacetList(PublicPage, FilterView):
             if values != given[name]:
                 query.setlist(name, list(dict.fromkeys(values)))
         return redirect(f"{self.request.path}?{query.urlencode()}")
+
+    def get_filterset(self, filterset_class):
+        return self.narrowed
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        filterset = context["filter"]
+        total = len(filterset.qs) if filterset.is_valid() else 0
+        # There is no end of choices that nothing fits, and of values nobody has.
+        self.is_kept = total > 0 and filterset.has_all
+        return context | {"total": total, "address": filterset.address()}
+
+
+class FacetList(Narrowed):
+    """List the public records that fit the parameters of ``filterset_class``.
+
+    ``queryset`` has all public records in order, with what a row shows loaded.
+    """
+
+    paginate_by = 25
+
+    def get_queryset(self):
+        queryset = super().get_queryset()
+        order = order_in(self.request.GET)
+        if order in self.filterset_class.orders:
+            return getattr(queryset, order)()
+        return queryset
 
     @cached_property
     def narrowed(self):
@@ -68,14 +96,3 @@ class FacetList(PublicPage, FilterView):
     @staticmethod
     def attach(records):
         """Set on ``records`` what a row shows beside them; here nothing."""
-
-    def get_filterset(self, filterset_class):
-        return self.narrowed
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        filterset = context["filter"]
-        total = len(filterset.qs) if filterset.is_valid() else 0
-        # There is no end of choices that nothing fits, and of values nobody has.
-        self.is_kept = total > 0 and filterset.has_all
-        return context | {"total": total, "address": filterset.address()}

@@ -5,7 +5,9 @@ from operator import or_
 
 from django.apps import apps
 from django.db.models import F, Q, Value
+from django.db.models.functions import Substr
 
+from archive.lists.facets import facet_rows
 from archive.publishing.querysets import (
     PublishedQuerySet,
     RecordQuerySet,
@@ -23,6 +25,21 @@ class SourceQuerySet(PublishedQuerySet):
     def newest_first(self):
         """Order by number, the last received first."""
         return self.order_by(F("number").desc(nulls_last=True), "key")
+
+    def latest(self):
+        """Order by date of publication, the latest first; undated texts last."""
+        return self.order_by("-published_on", "-number", "key")
+
+    def facet_rows(self):
+        """Return the facets of these texts: kind, publisher, year, language."""
+        return facet_rows(self, "kind", "kind").union(
+            facet_rows(self.exclude(publisher=""), "publisher", "publisher"),
+            facet_rows(
+                self.exclude(published_on=""), "year", Substr("published_on", 1, 4)
+            ),
+            facet_rows(self, "language", "language"),
+            all=True,
+        )
 
     def for_list(self):
         """Add ``passage_count``, the number of passages held of each text."""

@@ -1,24 +1,23 @@
 """Public pages of sources: every fact that rests on a text, paragraph by paragraph."""
 
-from django.views.generic import ListView
-
+from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
-from archive.publishing.views import PublicPage, RecordPage
+from archive.publishing.views import RecordPage
 from archive.sources.facts import by_words, facts_resting_on
+from archive.sources.filters import SourceFilter
 from archive.sources.models import Passage, Source
 from archive.sources.translations import translations_of
 
 
-class SourceList(PublicPage, ListView):
+class SourceList(FacetList):
     """List the texts that the archive quotes, the last received first."""
 
-    paginate_by = 25
-    parameters = ["page"]
+    filterset_class = SourceFilter
+    template_name = "sources/source_list.html"
     context_object_name = "sources"
 
-    def get_queryset(self):
-        return Source.objects.published().newest_first().for_list()
+    queryset = Source.objects.published().newest_first().for_list()
 
 
 class SourceDetail(RecordPage):

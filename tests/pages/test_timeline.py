@@ -11,7 +11,7 @@ from archive.sources.models import Source
 from members.models import Person
 from tests import factories as make
 from tests.crawl import Page
-from tests.lists import CostMixin, total
+from tests.lists import CostMixin, offers, options, total
 from tests.seeds import load_seeds
 
 URL = "/en/timeline/"
@@ -35,6 +35,66 @@ class TimelineCase(TestCase):
 
     def entries(self):
         return entries_of(self.rows())
+
+
+class NarrowedTests(TimelineCase):
+    @classmethod
+    def setUpTestData(cls):
+        make.make_summit(began_on="2017-03-05", ended_on="2017-03-06")
+        make.make_summit(began_on="2004")
+        make.make_source(published_on="2017-03-06")
+        make.make_event(began="2013-03-05")
+
+    def dates(self, query):
+        """Return what a narrowed timeline tells to have happened, line by line."""
+        page = self.page(f"{URL}{query}")
+        return [text.split(":")[0] for text in page.texts["p"] if ": " in text]
+
+    def test_kind_narrows(self):
+        found = {"Summit, opening day", "Summit, closing day"}
+        self.assertEqual(set(self.dates("?kind=summit")), found)
+        self.assertEqual(self.dates("?kind=event"), ["Event, beginning"])
+
+    def test_year_narrows(self):
+        self.assertEqual(self.page(f"{URL}?year=2017").texts["h2"], ["2017"])
+        self.assertEqual(total(self.client.get(f"{URL}?year=2004")), 1)
+
+    def test_options_count_what_they_give(self):
+        found = list(options(self.client.get(URL)))
+        self.assertIn(("kind", "summit", 3), found)
+        self.assertIn(("year", "2017", 3), found)
+        for name, value, count in found:
+            with self.subTest(name, value=value):
+                self.assertEqual(total(self.client.get(URL, {name: value})), count)
+
+    def test_years_between_are_no_silence_of_a_kind(self):
+        self.assertIn("years with nothing dated", self.text())
+        self.assertNotIn("with nothing dated", self.text(f"{URL}?kind=summit"))
+
+    def test_kinds_are_named_in_the_readers_language(self):
+        self.assertContains(self.client.get("/es/timeline/"), "Cumbres (3)")
+
+    def test_kind_written_otherwise_leads_on(self):
+        response = self.client.get(f"{URL}?kind=SUMMIT&page=1")
+        self.assertRedirects(response, f"{URL}?kind=summit&page=1")
+
+    def test_what_nothing_fits_offers_each_filter_dropped(self):
+        response = self.client.get(f"{URL}?kind=event&year=2017")
+        self.assertEqual(dict(offers(response)), {"?year=2017": 3, "?kind=event": 1})
+
+    def test_unknown_values_are_named(self):
+        for name, value in [("kind", "place"), ("year", "17"), ("kind", "\x00")]:
+            with self.subTest(name, value=value):
+                response = self.client.get(URL, {name: value})
+                self.assertContains(response, f"{name}: nothing in the archive is")
+
+    def test_pages_keep_the_filter(self):
+        for day in range(1, 29):
+            for month in range(1, 5):
+                make.make_source(published_on=f"2018-{month:02}-{day:02}")
+        url = f"{URL}?kind=source"
+        self.assertContains(self.client.get(url), "?kind=source&amp;page=2")
+        self.assertEqual(self.client.get(f"{url}&page=3").status_code, 404)
 
 
 class SeedTests(TimelineCase):

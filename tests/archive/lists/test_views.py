@@ -1,18 +1,20 @@
-"""What all three public lists do: narrow, count, offer, page."""
+"""What all public lists do: narrow, count, offer, page."""
 
 from django.test import TestCase
 from django.utils.html import escape
 
 from tests.factories import (
+    default_passage,
     make_declaration,
     make_initiative,
     make_milestone,
     make_participation,
     make_place,
+    make_source,
     make_state,
     make_summit,
 )
-from tests.lists import LISTS, chips, offers, options, rows, total
+from tests.lists import LISTS, OF_COUNTRIES, chips, offers, options, rows, total
 from tests.seeds import load_seeds
 
 
@@ -32,8 +34,8 @@ class SeedListsTests(TestCase):
 
     def test_every_list_has_options(self):
         found = {(url, parameter) for url, parameter, *_ in self.walk()}
-        parameters = {"country": 3, "year": 3, "topic": 2, "series": 1}
-        parameters |= {"kind": 1, "stage": 1}
+        parameters = {"country": 3, "year": 4, "topic": 2, "series": 1}
+        parameters |= {"kind": 2, "stage": 1, "language": 1}
         for parameter, count in parameters.items():
             with self.subTest(parameter):
                 self.assertEqual(len([p for _, p in found if p == parameter]), count)
@@ -106,7 +108,7 @@ class SeedListsTests(TestCase):
         self.assertIn(("year", "2025", 0), list(options(response)))
 
     def test_code_of_a_country_leads_to_its_slug(self):
-        for url in LISTS:
+        for url in OF_COUNTRIES:
             for code in ["bo", "BO", "BOL", "bol", "%20Bo%20"]:
                 with self.subTest(url=url, code=code):
                     response = self.client.get(f"{url}?country={code}")
@@ -237,9 +239,10 @@ class PagesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.place = make_place()
-        for number in range(1, 27):
+        texts = [default_passage().source, *(make_source() for _ in range(25))]
+        for number, text in enumerate(texts, 1):
             summit = make_summit(number=number, place=cls.place)
-            make_declaration(summit)
+            make_declaration(summit, text=text)
             make_milestone(make_initiative(), summit=summit)
 
     def test_pages_hold_25_rows(self):
@@ -257,7 +260,7 @@ class PagesTests(TestCase):
                 self.assertEqual(len({*pages[0], *pages[1]}), 26)
 
     def test_page_out_of_range_is_not_found(self):
-        for url in [*LISTS, "/en/sources/"]:
+        for url in LISTS:
             for page in ["3", "0", "-1", "1e9", "abc", "1000000000"]:
                 with self.subTest(url=url, page=page):
                     response = self.client.get(url, {"page": page})

@@ -139,12 +139,12 @@ class PageTests(TestCase):
 
 class CostTests(CostMixin, TestCase):
     def test_list_costs_the_same_with_one_row_and_with_many(self):
-        # Edition, count, page with the number of passages.
+        # Edition, keys in order, facets, page with the number of passages.
         make_source()
-        self.assertCosts(LIST, 3)
+        self.assertCosts(LIST, 4)
         for _ in range(MANY):
             make_passage()
-        self.assertCosts(LIST, 3)
+        self.assertCosts(LIST, 4)
 
     def test_page_costs_the_same_with_one_passage_and_with_many(self):
         # Edition, source, passages, translations, citations, facts of all models.
