@@ -139,6 +139,11 @@ class FacetFilterSet(FilterSet):
         ]
 
     @property
+    def fields(self) -> list:
+        """The bound fields of the form; one without a value to choose is left out."""
+        return [field for field in self.form if len([*field.field.choices]) > 1]
+
+    @property
     def further(self) -> list[tuple[str, str]]:
         """The parameters and values chosen besides the one that its field shows."""
         return [

@@ -1,6 +1,7 @@
 """The parameters that narrow the list of sources."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.lists.filters import FacetFilter, FacetFilterSet, YearFilter
 from archive.sources.models import Source
@@ -10,8 +11,8 @@ from archive.sources.text_languages import LANGUAGE_NAMES
 class SourceFilter(FacetFilterSet):
     """``?kind=report&language=es&publisher=teleSUR&year=2017&order=latest``."""
 
-    own_order = _("Last received first")
-    orders = {"latest": _("Last published first")}
+    own_order = pgettext_lazy("order by day", "received")
+    orders = {"latest": pgettext_lazy("order by day", "published")}
 
     kind = FacetFilter(
         label=_("Kind"), any_label=_("Any kind"), named=Source.Kind.choices

@@ -56,6 +56,14 @@ class FacetFilterSetTests(SimpleTestCase):
         expected = ["Any country", "Bolivia (1)", "Cuba (2)", "United States (1)"]
         self.assertEqual(self.choices("country"), expected)
 
+    def test_facet_that_no_record_has_is_no_field(self):
+        names = [field.name for field in self.filter().fields]
+        self.assertEqual(names, ["country", "role", "year", "series"])
+
+    def test_facet_chosen_stays_a_field(self):
+        names = [field.name for field in self.filter("topic=peace").fields]
+        self.assertIn("topic", names)
+
     def test_latest_year_is_the_first(self):
         self.assertEqual(self.choices("year"), ["Any year", "2017 (1)", "2015 (2)"])
 

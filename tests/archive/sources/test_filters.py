@@ -74,7 +74,7 @@ class OrderTests(TestCase):
         self.assertEqual(rows(self.get("?order=latest")), ["R1", "R2", "R3"])
 
     def test_order_asked_for_is_shown(self):
-        option = '<option value="latest" selected>Last published first</option>'
+        option = '<option value="latest" selected>Published</option>'
         self.assertContains(self.get("?order=latest"), option, html=True)
 
     def test_order_and_filters_keep_each_other(self):
