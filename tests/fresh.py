@@ -39,6 +39,9 @@ def made_anew():
 def _all(now):
     for view in FacetList.__subclasses__():
         yield view.__name__, vars(facet_index(now, view.queryset.all()))
+        for order in view.filterset_class.orders:
+            ordered = getattr(view.queryset, order)()
+            yield f"{view.__name__} {order}", vars(facet_index(now, ordered))
     for model in (State, Topic):
         yield model.__name__, names_in(now, model).rows
     steps = {"steps": home.followed_steps(now)}
