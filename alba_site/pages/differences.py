@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.db.models import Case, When
 from django.views.generic import ListView
 
 from archive.publishing.views import PublicPage
@@ -9,6 +10,8 @@ from archive.sources.facts import Fact, facts_of, label_of, passages_with
 from archive.sources.models import Citation, Passage
 
 SAME = Citation.Says.SAME
+# What may make another fact of it, before what is but said or printed otherwise.
+BY_WEIGHT = ["value", "contradiction", "wording", "misprint"]
 
 
 class Words(NamedTuple):
@@ -47,12 +50,13 @@ class DifferenceList(PublicPage, ListView):
 
 
 def variants():
-    """Return the public citations that differ, record by record."""
+    """Return the public citations that differ, the weightiest first."""
+    weight = Case(*(When(says=says, then=n) for n, says in enumerate(BY_WEIGHT)))
     return (
         Citation.objects.published()
         .exclude(says=SAME)
         .select_related("passage__source", "record_type")
-        .order_by("record_type__model", "record_key", "field", "key")
+        .order_by(weight, "record_type__model", "record_key", "field", "key")
     )
 
 

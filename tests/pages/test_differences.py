@@ -2,7 +2,8 @@
 
 from django.test import TestCase
 
-from alba_site.pages.differences import differences, variants
+from alba_site.pages.differences import BY_WEIGHT, SAME, differences, variants
+from archive.sources.models import Citation
 from tests import factories as make
 from tests.crawl import Page
 from tests.lists import CostMixin, total
@@ -102,6 +103,17 @@ class WordsTests(DifferenceCase):
         self.assertContains(
             self.client.get(URL), '<span lang="es">La XIII cumbre.</span>'
         )
+
+
+class OrderTests(DifferenceCase):
+    def test_another_value_comes_before_what_is_but_said_otherwise(self):
+        kinds = ["misprint", "wording", "contradiction", "value"]
+        for says in kinds:
+            self.make_variant(make.make_summit(), says=says)
+        self.assertEqual([row.says for row in variants()], kinds[::-1])
+
+    def test_every_way_to_differ_has_its_weight(self):
+        self.assertCountEqual([SAME, *BY_WEIGHT], Citation.Says)
 
 
 class VisibilityTests(DifferenceCase):
