@@ -8,9 +8,9 @@ class PublishingConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self):
-        from archive.publishing import addresses, changes, edition
+        from archive.publishing import addresses, changes, edition, watching
 
-        changes.watch()
+        watching.watch()
         changes.read_by(addresses.Entering())
         post_migrate.connect(edition.restore_stamp, sender=self)
         post_migrate.connect(changes.settle_migrated, sender=self)

@@ -14,16 +14,9 @@ from threading import local
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.db.models.signals import (
-    m2m_changed,
-    post_delete,
-    post_save,
-    pre_delete,
-    pre_save,
-)
 
 from archive.publishing import edition, mark_file, settling
-from archive.publishing.fields import saved_fields, written_fields
+from archive.publishing.fields import saved_fields
 from archive.publishing.marks import is_record
 from archive.record.keys import in_batches
 
@@ -132,9 +125,9 @@ def tell_readers() -> dict[type, set[str]]:
 
     For those who go on to ask what is public. Return the keys of the rows that moved.
     """
-    moved = _change().settle()
+    moved = present().settle()
     for model in moved:
-        _change().note(model, settling.PERIOD)
+        present().note(model, settling.PERIOD)
     for reader in _readers:
         reader.ended(moved)
     return moved
@@ -148,8 +141,8 @@ def settle_all() -> dict[type, set[str]]:
     ContentType.objects.clear_cache()  # those of another database, before a restore
     with together():
         for model in settling.records():
-            _change().unsettled[model] = settling.all_keys(model)
-            _change().note(model, None)
+            present().unsettled[model] = settling.all_keys(model)
+            present().note(model, None)
         return tell_readers()
 
 
@@ -181,11 +174,11 @@ def note(model, keys=(), fields=None):
     ``fields`` are the names of those that have other values; None where the rows are
     new, or nobody knows.
     """
-    _change().note(model, None if fields is None else fields | saved_fields(model))
+    present().note(model, None if fields is None else fields | saved_fields(model))
     if not keys or not is_record(model):
         return
     if fields is None or fields & {*pointing_fields(model), *model.decides}:
-        _change().written[model].update(keys)
+        present().written[model].update(keys)
     for reader in _readers:
         reader.changed(model, keys, fields)
 
@@ -194,7 +187,7 @@ def note_coming(rows, fields=None):
     """Note that ``rows``, a query set, are about to change in ``fields`` or to go."""
     pointing = fields is None or fields & pointing_fields(rows.model)
     if pointing and settling.arms(rows.model):
-        _change().naming(rows.model, rows.order_by().values_list("pk", flat=True))
+        present().naming(rows.model, rows.order_by().values_list("pk", flat=True))
     for reader in _readers:
         reader.changing(rows, fields)
 
@@ -207,95 +200,33 @@ def pointing_fields(model) -> set[str]:
     return fields | generic - {None}
 
 
-def watch():
-    """Connect to every way in which rows of the record are saved."""
-    for signal, receiver in [
-        (pre_save, _saving),
-        (post_save, _saved),
-        (pre_delete, _deleting),
-        (post_delete, _deleted),
-        (m2m_changed, _linking),
-    ]:
-        signal.connect(receiver, dispatch_uid="changes")
-
-
-def _saving(sender, instance, raw, **kwargs):
-    if not is_record(sender):
-        return
+def note_saving(row):
+    """Note that ``row``, an instance, is about to be saved."""
     for reader in _readers:
-        reader.saving(instance)
-    rows = sender._default_manager.filter(pk=instance.pk).order_by()
-    if raw:  # a fixture may restore a row: it does not know when that is public
-        note_coming(rows)
-        return
-    if instance._state.adding:
-        _change().created.add((sender, instance.pk))
-        return
-    if before := rows.values(*written_fields(sender)).first():
-        fields = {n for n, value in before.items() if value != getattr(instance, n)}
-        note_coming(rows, fields)
-        _change().saving[sender, instance.pk] = fields
+        reader.saving(row)
 
 
-def _saved(sender, instance, **kwargs):
-    if is_record(sender):
-        fields = _change().saving.pop((sender, instance.pk), None)
-        _noted(sender, {instance.pk}, fields)
+def note_gone(row):
+    """Note that ``row``, an instance, is deleted."""
+    for reader in _readers:
+        reader.gone(row)
+    present().losing(type(row), row.pk)
 
 
-def _deleting(sender, instance, **kwargs):
-    if is_record(sender):
-        note_coming(sender._default_manager.filter(pk=instance.pk))
-
-
-def _deleted(sender, instance, **kwargs):
-    if is_record(sender):
-        for reader in _readers:
-            reader.gone(instance)
-        _change().losing(sender, instance.pk)
-        _noted(sender, {instance.pk})
-
-
-def _linking(sender, instance, action, reverse, model, pk_set, **kwargs):
-    """Note a change of a many-to-many field, from whichever end.
-
-    It is one of the rows that have the field; keys are None where all are unlinked.
-    """
-    if not is_record(type(instance)):
-        return
-    pointing, keys = type(instance), {instance.pk}
-    if reverse:
-        pointing, keys = model, pk_set
-    if keys is None:
-        keys = _linked_with(instance, sender, pointing)
-    if action.startswith("pre_"):
-        note_coming(pointing._default_manager.filter(pk__in=keys))
-        _present.linked = keys  # which nobody can tell once they are cleared
-    else:
-        _noted(pointing, keys or getattr(_present, "linked", set()))
-
-
-def _linked_with(instance, through, pointing):
-    """Return the keys of the rows of ``pointing`` that are linked with ``instance``."""
-    ends = {field.related_model: field.name for field in through._meta.fields}
-    links = through._base_manager.filter(**{ends[type(instance)]: instance})
-    return set(links.values_list(ends[pointing], flat=True))
-
-
-def _noted(model, keys, fields=None):
-    """Note what was saved; where no change is going on, it is one by itself."""
-    note(model, keys, fields)
+def settle_alone():
+    """Make a change of what was noted where none is going on."""
     if not is_open():
         with together():
             pass
 
 
-def _change():
+def present() -> Change:
+    """Return the present change: what of it is noted so far."""
     if getattr(_present, "change", None) is None:
         _present.change = Change()
     return _present.change
 
 
 def _taken():
-    change, _present.change = _change(), None
+    change, _present.change = present(), None
     return change
