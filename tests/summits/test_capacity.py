@@ -132,6 +132,18 @@ class SummitTests(CapacityCase):
             self.participants(),
         )
 
+    def test_level_is_shown_where_it_is_stated(self):
+        stated = {"capacity": "guest", "level": "head-of-state"}
+        row = self.take_part(person=make_person("Evo Morales"), **stated)
+        told = "Took part as special guest · head of state or government"
+        for record in (self.summit, row.person):
+            with self.subTest(record):
+                self.assertIn(told, self.page(record).text("main"))
+        self.assertIn("· jefatura de Estado o de Gobierno", self.participants("es"))
+
+    def test_level_not_stated_is_left_out(self):
+        self.assertNotIn("not stated", self.participants())
+
     def test_machines_are_told_in_which_role_guests_attended(self):
         script = self.page(self.summit).texts["script"][0]
         self.assertIn('"roleName":"special guest","attendee":{"@type":"Coun', script)
