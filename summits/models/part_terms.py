@@ -1,18 +1,39 @@
 """The words for parts in a summit: in which capacity, of which rank, how, as what."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive.record.terms import Terms
 from summits.querysets import HOST, PARTNER
 
 
-class Capacity(models.TextChoices):
-    MEMBER = "member", _("member state")
-    OBSERVER = "observer", _("observer")
-    GUEST = "guest", _("special guest")
-    ORGANIZATION = "organization", _("organization")
-    NOT_STATED = "not-stated", _("not stated")
+class Capacity(Terms):
+    """In which capacity somebody was there."""
+
+    MEMBER = (
+        "member",
+        _("Of a state that was a member on that day."),
+        _("member state"),
+    )
+    OBSERVER = (
+        "observer",
+        _("Of a state or a body that was an observer."),
+        _("observer"),
+    )
+    GUEST = (
+        "guest",
+        _("Invited, of neither a member nor an observer."),
+        _("special guest"),
+    )
+    ORGANIZATION = (
+        "organization",
+        _("For an organization, in no other capacity that is stated."),
+        _("organization"),
+    )
+    NOT_STATED = (
+        "not-stated",
+        _("The source does not say."),
+        _("not stated"),
+    )
 
 
 class Level(Terms):
@@ -55,10 +76,24 @@ class Level(Terms):
     )
 
 
-class Mode(models.TextChoices):
-    IN_PERSON = "in-person", _("in person")
-    VIDEOCONFERENCE = "videoconference", _("by videoconference")
-    NOT_STATED = "not-stated", _("not stated")
+class Mode(Terms):
+    """How somebody took part."""
+
+    IN_PERSON = (
+        "in-person",
+        _("Was in the room."),
+        _("in person"),
+    )
+    VIDEOCONFERENCE = (
+        "videoconference",
+        _("Took part from elsewhere."),
+        _("by videoconference"),
+    )
+    NOT_STATED = (
+        "not-stated",
+        _("The source does not say."),
+        _("not stated"),
+    )
 
 
 class Role(Terms):

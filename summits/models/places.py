@@ -14,24 +14,53 @@ from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.dates import lies_ahead
 from archive.record.languages import Bilingual, bilingual
+from archive.record.terms import Terms
 from members.models import ALIASES_HELP, State
 
 
-class Series(models.TextChoices):
+class Series(Terms):
     """By which count a meeting has its number."""
 
-    ORDINARY = "ordinary", pgettext_lazy("summit series", "ordinary")
-    EXTRAORDINARY = "extraordinary", pgettext_lazy("summit series", "extraordinary")
-    JOINT = "joint", pgettext_lazy("summit series", "joint")
+    ORDINARY = (
+        "ordinary",
+        _("Of the regular meetings, which are counted among themselves."),
+        pgettext_lazy("summit series", "ordinary"),
+    )
+    EXTRAORDINARY = (
+        "extraordinary",
+        _("Called between the regular ones, with a count of its own."),
+        pgettext_lazy("summit series", "extraordinary"),
+    )
+    JOINT = (
+        "joint",
+        _("Held together with another body."),
+        pgettext_lazy("summit series", "joint"),
+    )
 
 
-class StateOf(models.TextChoices):
+class StateOf(Terms):
     """How far a meeting or an event has come."""
 
-    ANNOUNCED = "announced", _("announced")
-    HELD = "held", pgettext_lazy("meeting", "held")
-    POSTPONED = "postponed", _("postponed")
-    CANCELLED = "cancelled", _("cancelled")
+    ANNOUNCED = (
+        "announced",
+        _("A source names it, and none tells whether it took place."),
+        _("announced"),
+    )
+    HELD = (
+        "held",
+        _("A source tells that it took place."),
+        pgettext_lazy("meeting", "held"),
+    )
+    POSTPONED = (
+        "postponed",
+        _("Put off, to another day or to none yet named."),
+        _("postponed"),
+    )
+    CANCELLED = (
+        "cancelled",
+        _("A source tells that it will not take place."),
+        _("cancelled"),
+    )
 
 
 def refuse_held_ahead(meeting, began):

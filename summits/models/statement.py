@@ -155,9 +155,19 @@ class Statement(Part, Sourced):
             _("denounces"),
         )
 
-    class Speech(models.TextChoices):
-        DIRECT = "direct", _("direct speech")
-        REPORTED = "reported", _("reported speech")
+    class Speech(Terms):
+        """Whose words the passage has."""
+
+        DIRECT = (
+            "direct",
+            _("The words of the meeting or of the speaker themselves."),
+            _("direct speech"),
+        )
+        REPORTED = (
+            "reported",
+            _("What a reporter or another text tells of them."),
+            _("reported speech"),
+        )
 
     summit = models.ForeignKey(
         Summit,

@@ -21,6 +21,7 @@ from archive.record.dates import (
     partial_date,
 )
 from archive.record.languages import Bilingual, bilingual
+from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, State
 from summits.models.places import Place, Series, StateOf, Topic, refuse_held_ahead
@@ -40,11 +41,29 @@ class Summit(Published, Sourced):
 
     Series = Series
 
-    class Format(models.TextChoices):
-        IN_PERSON = "in-person", _("in person")
-        VIDEOCONFERENCE = "videoconference", _("by videoconference")
-        HYBRID = "hybrid", _("in person and by videoconference")
-        NOT_STATED = "not-stated", _("not stated")
+    class Format(Terms):
+        """How the meeting was held."""
+
+        IN_PERSON = (
+            "in-person",
+            _("All who took part were in one place."),
+            _("in person"),
+        )
+        VIDEOCONFERENCE = (
+            "videoconference",
+            _("Nobody who took part had to travel."),
+            _("by videoconference"),
+        )
+        HYBRID = (
+            "hybrid",
+            _("Some were in one place, others were not."),
+            _("in person and by videoconference"),
+        )
+        NOT_STATED = (
+            "not-stated",
+            _("The source does not say."),
+            _("not stated"),
+        )
 
     slug = models.SlugField(
         _("address"),

@@ -14,6 +14,7 @@ from archive.record.constraints import Check
 from archive.record.dates import in_words
 from archive.record.keys import pointed_at
 from archive.record.languages import LANGUAGES, Bilingual, bilingual
+from archive.record.terms import Terms
 from archive.record.text import alike
 from archive.sources.models.sourced import Sourced
 from archive.sources.models.stated import By, Stated
@@ -23,12 +24,34 @@ from archive.sources.querysets import CitationQuerySet
 class Citation(Part, Sourced):
     """What a further passage says about a record, or about one of its fields."""
 
-    class Says(models.TextChoices):
-        SAME = "same", _("says the same")
-        MISPRINT = "misprint", _("a misprint")
-        VALUE = "value", _("another value")
-        WORDING = "wording", _("another wording")
-        CONTRADICTION = "contradiction", _("contradicts itself")
+    class Says(Terms):
+        """How further words bear on the record."""
+
+        SAME = (
+            "same",
+            _("They say what the record says."),
+            _("says the same"),
+        )
+        MISPRINT = (
+            "misprint",
+            _("They mean the same and are printed wrongly."),
+            _("a misprint"),
+        )
+        VALUE = (
+            "value",
+            _("They give another value for the field."),
+            _("another value"),
+        )
+        WORDING = (
+            "wording",
+            _("They say it in words that may be taken otherwise."),
+            _("another wording"),
+        )
+        CONTRADICTION = (
+            "contradiction",
+            _("The same text says both."),
+            _("contradicts itself"),
+        )
 
     record_type = models.ForeignKey(
         ContentType, verbose_name=_("kind of record"), on_delete=models.PROTECT

@@ -10,6 +10,7 @@ from archive.publishing.models import Published
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.dates import partial_date, validate_has_come
+from archive.record.terms import Terms
 from archive.sources.models.source_terms import SourceKind
 from archive.sources.querysets import SourceQuerySet
 from archive.sources.quotations import unquoted
@@ -21,15 +22,43 @@ class Source(Published):
 
     Kind = SourceKind
 
-    class Held(models.TextChoices):
-        FULL = "full", _("full text")
-        EXCERPTS = "excerpts", _("excerpts")
-        REFERENCE = "reference", _("reference only")
+    class Held(Terms):
+        """How much of the text the archive has."""
 
-    class Display(models.TextChoices):
-        FULL = "full", _("all that is held")
-        QUOTATIONS = "quotations", _("quotations only")
-        REFERENCE = "reference", _("reference only")
+        FULL = (
+            "full",
+            _("From its first word to its last."),
+            _("full text"),
+        )
+        EXCERPTS = (
+            "excerpts",
+            _("Only parts of it."),
+            _("excerpts"),
+        )
+        REFERENCE = (
+            "reference",
+            _("That it exists, and where; none of its words."),
+            _("reference only"),
+        )
+
+    class Display(Terms):
+        """How much of what is held readers see."""
+
+        FULL = (
+            "full",
+            _("Every passage, whether a fact quotes it or not."),
+            _("all that is held"),
+        )
+        QUOTATIONS = (
+            "quotations",
+            _("Of each passage the words that facts quote."),
+            _("quotations only"),
+        )
+        REFERENCE = (
+            "reference",
+            _("None of its words, only where they stand."),
+            _("reference only"),
+        )
 
     number = models.PositiveIntegerField(
         _("number"),
