@@ -40,6 +40,7 @@ class Summit(Published, Sourced):
     """
 
     Series = Series
+    StateOf = StateOf
 
     class Format(Terms):
         """How the meeting was held."""
