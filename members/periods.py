@@ -10,11 +10,15 @@ class Period(Lasting):
     """Mixin of memberships.
 
     ``cited`` are the further words of sources, ``took_part`` the participations that
-    show it in force, once they are attached.
+    show it in force, ``acts_told`` its acts in order of time, once they are attached.
+    ``has_acts`` is False where a query has found that there are none.
     """
 
     cited = ()
     took_part = ()
+    acts_told = ()
+    acts_gone = ()  # those withdrawn after all others, of a page that tells of them
+    has_acts = True
 
     @property
     def beginnings(self) -> list[str]:

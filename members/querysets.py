@@ -31,10 +31,15 @@ class MembershipQuerySet(SourcedQuerySet):
     """Queries over periods of a standing."""
 
     def in_order(self):
-        """Order each state's periods by when they began, undated ones by evidence."""
+        """Order each state's periods by when they began, undated ones by evidence.
+
+        Adds ``has_acts``.
+        """
         dates = ("began", "attested_first", "attested_last", "ended")
         earliest = Least(*map(last_day, dates))
-        return self.order_by("state_id", earliest, "key")
+        acts = rows_of(self.model, "acts").filter(membership=OuterRef("pk"))
+        ordered = self.order_by("state_id", earliest, "key")
+        return ordered.annotate(has_acts=Exists(acts.order_by()))
 
     def for_page(self):
         """Load the words of each period, in order."""

@@ -7,6 +7,7 @@ from archive.publishing.compiled import compiled
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from members import wording
+from members.acts import attach_acts
 from members.evidence import attach_evidence
 from members.models import Membership, State
 from members.standing import OnDay, standing_on
@@ -54,10 +55,11 @@ class Held(NamedTuple):
 def held() -> list[Held]:
     """Return what is held of all states that public memberships name, by name.
 
-    Four queries: states, periods, further words, who took part in summits.
+    Four queries: states, periods, further words, who took part in summits; one more
+    where there are acts.
     """
     states, periods = states_named(), all_periods()
-    attach_citations(*periods)
+    attach_citations(*periods, *attach_acts(periods))
     attach_evidence(periods)
     own = defaultdict(list)
     for period in periods:
@@ -90,8 +92,8 @@ def all_periods():
 def answers_for(state, periods, day) -> list[Answer]:
     """Return the answers for a state: one for each standing that ``periods`` name.
 
-    ``periods`` are all its rows of ``MembershipQuerySet.for_page()``, ``cited``
-    attached; ``day`` is a ``datetime.date``.
+    ``periods`` are all its rows of ``MembershipQuerySet.for_page()``, their acts and
+    ``cited`` attached; ``day`` is a ``datetime.date``.
     """
     return [
         answer_for(state, standing, own, day)

@@ -11,7 +11,7 @@ from archive.record.keys import in_batches
 from archive.sources.citations import attach_citations
 from members.models import Membership
 from members.standing import OnDay, standing_on
-from summits.models import Participation, Summit
+from summits.models import MembershipAct, Participation, Summit
 
 MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
 
@@ -76,3 +76,26 @@ def _is_denied(part, periods):
     if standing_on(periods[part.state_id, MEMBER], day) == OnDay.NO:
         return True
     return standing_on(periods[part.state_id, SUSPENDED], day) == OnDay.MEMBER
+
+
+def acts_of_another_time(written):
+    """Return the acts of membership that are dated apart from the summit they are of.
+
+    One may be agreed at it and done later.
+    """
+    own, summits = (written.rows.get(model, ()) for model in (MembershipAct, Summit))
+    if not own and not summits:
+        return []
+    acts = MembershipAct.objects.filter(Q(pk__in=own) | Q(summit__in=summits))
+    dated = acts.filter(withdrawn_at=None, summit__isnull=False).exclude(date="")
+    return [
+        Finding(
+            act,
+            _("The summit is of another time: {}."),
+            "date",
+            (act.summit,),
+            odd="date summit began_on ended_on",
+        )
+        for act in dated.select_related("summit").by_state()
+        if act.summit.is_apart_from(act.date)
+    ]

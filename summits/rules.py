@@ -10,7 +10,7 @@ from archive.publishing.findings import Finding, rows_written
 from archive.publishing.namesakes import in_both, namesakes
 from archive.record.dates import in_words, is_before
 from members.models import Person
-from summits.membership_rules import denied_by_the_roll
+from summits.membership_rules import acts_of_another_time, denied_by_the_roll
 from summits.models import (
     Participation,
     Photo,
@@ -156,5 +156,6 @@ WARNINGS = [
     same_places,
     denied_by_the_roll,
     not_as_it_met,
+    acts_of_another_time,
     not_described,
 ]

@@ -15,6 +15,7 @@ MAKERS = {
     "citation": make.make_citation,
     "state": make.make_state,
     "membership": make.make_membership,
+    "membershipact": make.make_act,
     "organization": make.make_organization,
     "person": make.make_person,
     "office": make.make_office,
