@@ -33,6 +33,17 @@ def attach_acts_of_page(periods) -> list:
     return [act for act in acts if act.is_published]
 
 
+def attach_acts_that_stand(periods, changed=None):
+    """Attach all acts that are not withdrawn, public or not: for what is refused.
+
+    ``changed`` is one of them as it is to be saved. One query.
+    """
+    keys = [period.pk for period in periods]
+    acts = _acts().filter(membership__in=keys, withdrawn_at=None)
+    others = [act for act in acts if changed is None or act.pk != changed.pk]
+    give_acts(periods, [*others, *([changed] if changed else [])])
+
+
 def _with_acts(periods):
     return [period.pk for period in periods if period.has_acts]
 

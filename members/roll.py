@@ -133,8 +133,7 @@ def dated_days(answers) -> list[str]:
         for date in (
             *period.beginnings,
             *period.evidence,
-            period.ended,
-            *period.other_dates("ended"),
+            *period.dates_of("ended"),
         )
         if len(date) == 10
     }
@@ -146,7 +145,8 @@ def answer_for(state, standing, own, day) -> Answer:
     for period in own:
         period.told = wording.told(period)
         period.at_summits = wording.at_summits(period)
-        period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
+        is_dated = bool(period.beginnings)
+        period.silence = "" if is_dated else wording.NO_BEGINNING[period.standing]
     on_days = {
         name: standing_on([p for p in own if p.standing == name], day)
         for name in Standing

@@ -17,6 +17,7 @@ from members.wording import turns
 def country_entry(state, citations, misprints, memberships, acts) -> Entry:
     """Return the entry of a state; ``misprints`` are of its name in memberships."""
     acts = give_acts(memberships, acts)
+    memberships.sort(key=lambda period: period.date_of("began"))
     english = [state.official_name_en, state.demonym_en, state.iso_alpha3]
     spanish = [state.official_name_es, state.demonym_es, state.iso_alpha3]
     return Entry(

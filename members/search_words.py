@@ -73,12 +73,12 @@ def words_of(period) -> list[str]:
 
     A member since a day has joined then, where nothing says how it became one.
     """
-    joined = period.began and period.standing == Standing.MEMBER
+    joined = period.beginnings and period.standing == Standing.MEMBER
     unsaid = JOINED if joined else ()
     return [
         *(SUSPENDED if period.standing == Standing.SUSPENDED else ()),
         *BEGAN_BY.get(period.began_by, unsaid),
-        *ENDED_BY.get(period.ended_by, ()),
+        *ENDED_BY.get(period.how_ended, ()),
     ]
 
 
@@ -89,5 +89,5 @@ def is_former(periods) -> bool:
     """
     belonged = (Standing.MEMBER, Standing.SUSPENDED)
     own = [period for period in periods if period.standing in belonged]
-    are_over = all(period.ended or period.ended_not_after for period in own)
-    return bool(own) and are_over and own[-1].ended_by not in IS_MEMBER_AFTER
+    are_over = all(one.date_of("ended") or one.ended_not_after for one in own)
+    return bool(own) and are_over and own[-1].how_ended not in IS_MEMBER_AFTER

@@ -9,6 +9,7 @@ from archive.publishing.findings import Finding
 from archive.record.dates import first_day, in_words
 from archive.record.keys import in_batches
 from archive.sources.citations import attach_citations
+from members.acts import attach_acts
 from members.models import Membership
 from members.standing import OnDay, standing_on
 from summits.models import MembershipAct, Participation, Summit
@@ -33,7 +34,7 @@ def denied_by_the_roll(written):
             % {"day": in_words(part.summit.began_on)},
             "capacity",
             (part.state,),
-            odd="capacity state summit began_on standing began ended",
+            odd="capacity state summit began_on standing began ended act date",
         )
         for part in parts
         if _is_denied(part, periods)
@@ -43,12 +44,14 @@ def denied_by_the_roll(written):
 def _parts_of_members(written):
     """Return the participations of member states: written, or of what was written.
 
-    That is their summit, or a period of the state.
+    That is their summit, or a period of the state or an act of one.
     """
-    own, summits, periods = (
-        written.rows.get(model, ()) for model in (Participation, Summit, Membership)
+    own, summits, periods, acts = (
+        written.rows.get(model, ())
+        for model in (Participation, Summit, Membership, MembershipAct)
     )
-    states = Membership.objects.filter(pk__in=periods).values("state")
+    written_of = Q(pk__in=periods) | Q(acts__in=acts)
+    states = Membership.objects.filter(written_of).values("state")
     return (
         Participation.objects.filter(
             Q(pk__in=own) | Q(summit__in=summits) | Q(state__in=states),
@@ -67,7 +70,7 @@ def _periods(states):
         for batch in in_batches(states)
         for period in Membership.objects.published().in_order().filter(state__in=batch)
     ]
-    attach_citations(*periods)
+    attach_citations(*periods, *attach_acts(periods))
     return periods
 
 

@@ -1,5 +1,6 @@
 """The acts by which a state came to a standing in the bloc, and left it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -9,6 +10,7 @@ from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
 from archive.record.date_phrases import on
 from archive.record.dates import bounds, partial_date
+from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, Stated
 from members.lasting import NEVER
@@ -21,7 +23,8 @@ from summits.querysets import MembershipActQuerySet
 class MembershipAct(Part, Sourced):
     """One act of the membership of a state: it applied, ratified, withdrew …
 
-    That of a summit is public as that is.
+    Which acts bound the period says ``members.periods.BOUNDS``; all others are told
+    beside it. That of a summit is public as that is.
     """
 
     Act = Act
@@ -55,6 +58,7 @@ class MembershipAct(Part, Sourced):
     )
 
     note = Bilingual()
+    cited = ()  # the further words of sources, once they are attached
     objects = MembershipActQuerySet.as_manager()
     stands_on = ("passage", "membership")
     may_stand_on = ("summit",)
@@ -108,6 +112,16 @@ class MembershipAct(Part, Sourced):
         """What a list of acts is sorted by: the date (the undated last), the act."""
         act = self.Act.values.index(self.act)
         return bounds(self.date)[0] or NEVER, act, self.pk
+
+    def clean(self):
+        super().clean()
+        period = pointed_at(self, "membership")
+        if period is None or self.withdrawn_at or self.act not in self.Act.values:
+            return
+        try:
+            period.refuse_false(self)
+        except ValidationError as error:
+            raise ValidationError({"date": error.messages}) from error
 
     @classmethod
     def fact_label(cls, label, extra):

@@ -218,6 +218,15 @@ class SearchTests(TestCase):
         ):
             self.assertEqual(self.found(words), ["country HND"], words)
 
+    def test_it_is_told_and_found_as_what_its_acts_make_it(self):
+        make.make_act(self.period, act="in-force", date="2008-10-09")
+        make.make_act(self.period, act="withdrawn", date="2010-01-12")
+        [entry] = entries_of("country", self.honduras).values()
+        began = "member: began by the act: in force on 9 October 2008"
+        self.assertTrue(entry.texts[2][1].startswith(began))
+        for words in ("former member", "Honduras joined", "Honduras left"):
+            self.assertIn("country HND", self.found(words), words)
+
     def test_every_act_has_words_of_readers(self):
         self.assertEqual({*ACTS}, {*Act})
 
@@ -265,6 +274,7 @@ class DeskTests(DeskTestCase):
             ({"act": "signed", "date": "in spring"}, "date"),
             ({"act": "signed", "date": "2030"}, "date"),
             ({"act": "ratified", "date": "2008"}, "date"),
+            ({"act": "withdrawn", "date": "2007"}, "date"),
         ]:
             errors = self.errors(self.add(**fields))
             self.assertEqual(set(errors), {wrong}, fields)
