@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.publishing.findings import Finding, is_seen
-from archive.record.dates import is_before
 from initiatives.models import Amount, Initiative, Milestone
 from initiatives.sums import exceeds
 from summits.models import Summit
@@ -62,14 +61,8 @@ def of_another_time(written):
         for step in dated.exclude(summit=None)
         .select_related("initiative", "summit")
         .order_by("initiative", "position", "key")
-        if _is_apart(step.date, step.summit)
+        if step.summit.is_apart_from(step.date)
     ]
-
-
-def _is_apart(date, summit):
-    return is_before(date, summit.began_on) or is_before(
-        summit.ended_on or summit.began_on, date
-    )
 
 
 def more_than_bound(written):

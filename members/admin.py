@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import ADDRESS, RecordAdmin
 from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
+from archive.publishing.querysets import rows_of
 from archive.record.languages import pick
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
 from members.models import Membership, Office, Organization, Person, State, Tenure
 
 PERIOD = [("began", "ended"), ("attested_first", "attested_last")]
+ACTS = rows_of(Membership, "acts").model
 
 
 @admin.register(State)
@@ -60,7 +62,7 @@ class StateAdmin(RecordAdmin):
 @admin.register(Membership)
 class MembershipAdmin(SourcedDesk, PartAdmin):
     owners = ["state"]
-    tables = [CITATIONS]
+    tables = [Rows(ACTS, "membership", "act", "date", "summit", *RESTS), CITATIONS]
     list_display = ["state", "standing", "began", "ended", "attested_last", "public"]
     list_filter = [*PartAdmin.list_filter, "standing"]
     list_select_related = ["state", "passage__source"]
@@ -81,6 +83,13 @@ class MembershipAdmin(SourcedDesk, PartAdmin):
         ),
         ITS_WORDS,
     ]
+
+    def for_choice(self):
+        return super().for_choice().select_related("state")
+
+    def choice_label(self, period):
+        """Return how a list of options shows a period: with its dates."""
+        return f"{period.state}: {period.in_short}"
 
 
 @admin.register(Organization)

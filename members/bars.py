@@ -75,7 +75,8 @@ def bars_of(answers, today) -> Bars | None:
     """
     members = [answer for answer in answers if answer.standing == MEMBER]
     years = [int(p.sure_from[:4]) for a in members for p in a.periods if _is_dated(p)]
-    years += [int(p.began[:4]) for a in members for p in a.periods if p.began]
+    begun = [p.date_of("began") for a in members for p in a.periods]
+    years += [int(date[:4]) for date in begun if date]
     if not years:
         return None
     axis = Axis(min(years), today)
@@ -115,7 +116,7 @@ class Axis:
         sure_to = max(_after(period.sure_to), sure + self.least)
         if period.sure_to < period.sure_from:
             sure_to = sure
-        begin = _at(period.may_from) if period.began else left or sure
+        begin = _at(period.may_from) if period.beginnings else left or sure
         if not period.is_open:
             end = max(_after(period.may_to), sure_to)
         known, unknown = ("on", "un") if is_member else ("off", "off-un")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import bounds, in_words
+from members.acts import attach_acts
 from members.evidence import attach_evidence
 from members.models import Membership, Tenure
 from members.wording import NO_BEGINNING
@@ -17,8 +18,9 @@ def is_silent_since(membership, today) -> bool:
 
 
 def memberships():
-    periods = Membership.objects.published().select_related("state")
+    periods = Membership.objects.published().in_order().select_related("state")
     periods = list(periods.order_by("state__name_en", "key"))
+    attach_acts(periods)
     attach_evidence(periods)
     return periods
 
@@ -33,7 +35,7 @@ MEMBERSHIPS = Gaps(
             Rule(
                 words,
                 lambda period, today, standing=standing: (
-                    period.standing == standing and not period.began
+                    period.standing == standing and not period.beginnings
                 ),
             )
             for standing, words in NO_BEGINNING.items()

@@ -60,7 +60,7 @@ def _is_held(suspension, periods):
     return any(
         one.standing == "member"
         and one.may_from <= suspension.sure_from
-        and (suspension.sure_to <= one.may_to or one.ended_by == "suspension")
+        and (suspension.sure_to <= one.may_to or one.how_ended == "suspension")
         for one in periods
     )
 

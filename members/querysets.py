@@ -18,8 +18,10 @@ from archive.lists.names import NamedQuerySet
 from archive.publishing.querysets import rows_of
 from archive.sources.querysets import SourcedQuerySet
 from members.lasting import NEVER
+from members.standings import Act
 
 NO_OFFICE = 1000  # ranks behind every office
+ENDS = (Act.IN_FORCE, Act.WITHDRAWN, Act.SUSPENDED, Act.REINSTATED)  # of a period
 
 
 def last_day(name):
@@ -31,10 +33,18 @@ class MembershipQuerySet(SourcedQuerySet):
     """Queries over periods of a standing."""
 
     def in_order(self):
-        """Order each state's periods by when they began, undated ones by evidence."""
+        """Order each state's periods by when they began, undated ones by evidence.
+
+        Or by the first of their acts that may bound one. Adds ``has_acts``.
+        """
+        acts = rows_of(self.model, "acts").filter(membership=OuterRef("pk"))
+        bounding = acts.published().filter(act__in=ENDS).exclude(date="")
+        first = bounding.order_by("date_last").values("date_last")[:1]
+        acted = Coalesce(Subquery(first), Value(NEVER))
         dates = ("began", "attested_first", "attested_last", "ended")
-        earliest = Least(*map(last_day, dates))
-        return self.order_by("state_id", earliest, "key")
+        earliest = Least(*map(last_day, dates), acted)
+        ordered = self.order_by("state_id", earliest, "key")
+        return ordered.annotate(has_acts=Exists(acts.order_by()))
 
     def for_page(self):
         """Load the words of each period, in order."""

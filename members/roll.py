@@ -7,6 +7,7 @@ from archive.publishing.compiled import compiled
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from members import wording
+from members.acts import attach_acts
 from members.evidence import attach_evidence
 from members.models import Membership, State
 from members.standing import OnDay, standing_on
@@ -54,10 +55,11 @@ class Held(NamedTuple):
 def held() -> list[Held]:
     """Return what is held of all states that public memberships name, by name.
 
-    Four queries: states, periods, further words, who took part in summits.
+    Four queries: states, periods, further words, who took part in summits; one more
+    where there are acts.
     """
     states, periods = states_named(), all_periods()
-    attach_citations(*periods)
+    attach_citations(*periods, *attach_acts(periods))
     attach_evidence(periods)
     own = defaultdict(list)
     for period in periods:
@@ -90,8 +92,8 @@ def all_periods():
 def answers_for(state, periods, day) -> list[Answer]:
     """Return the answers for a state: one for each standing that ``periods`` name.
 
-    ``periods`` are all its rows of ``MembershipQuerySet.for_page()``, ``cited``
-    attached; ``day`` is a ``datetime.date``.
+    ``periods`` are all its rows of ``MembershipQuerySet.for_page()``, their acts and
+    ``cited`` attached; ``day`` is a ``datetime.date``.
     """
     return [
         answer_for(state, standing, own, day)
@@ -131,8 +133,7 @@ def dated_days(answers) -> list[str]:
         for date in (
             *period.beginnings,
             *period.evidence,
-            period.ended,
-            *period.other_dates("ended"),
+            *period.dates_of("ended"),
         )
         if len(date) == 10
     }
@@ -144,7 +145,8 @@ def answer_for(state, standing, own, day) -> Answer:
     for period in own:
         period.told = wording.told(period)
         period.at_summits = wording.at_summits(period)
-        period.silence = "" if period.began else wording.NO_BEGINNING[period.standing]
+        is_dated = bool(period.beginnings)
+        period.silence = "" if is_dated else wording.NO_BEGINNING[period.standing]
     on_days = {
         name: standing_on([p for p in own if p.standing == name], day)
         for name in Standing

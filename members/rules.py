@@ -10,6 +10,7 @@ from archive.publishing.findings import Finding
 from archive.publishing.namesakes import in_both, namesakes
 from archive.record.dates import in_words
 from archive.record.text import alike
+from members.acts import attach_acts_that_stand
 from members.models import Membership, Office, Person, Tenure
 from members.overlaps import overlap, ungrounded
 
@@ -31,6 +32,7 @@ def left_without_a_membership(written):
     periods = defaultdict(list)
     for period in rows.select_related("state").order_by("pk") if states else ():
         periods[period.state_id].append(period)
+    attach_acts_that_stand([one for together in periods.values() for one in together])
     return [
         Finding(one, words % {"period": one.in_short}, "began")
         for together in periods.values()

@@ -1,19 +1,23 @@
 """What is searched of who belongs: countries, people, organizations."""
 
 from archive.lists.facets import facet_rows
+from archive.publishing.querysets import rows_of
 from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, register, told
 from archive.search.parts import Rows
 from archive.sources.models import Citation
 from archive.sources.search import NOTE, READ, citations_of, names_in, notes, variants
+from members.acts import give_acts
 from members.demonyms import forms_of
 from members.models import Membership, Organization, Person, State, Tenure
 from members.search_words import words_for
 from members.wording import turns
 
 
-def country_entry(state, citations, misprints, memberships) -> Entry:
+def country_entry(state, citations, misprints, memberships, acts) -> Entry:
     """Return the entry of a state; ``misprints`` are of its name in memberships."""
+    acts = give_acts(memberships, acts)
+    memberships.sort(key=lambda period: period.date_of("began"))
     english = [state.official_name_en, state.demonym_en, state.iso_alpha3]
     spanish = [state.official_name_es, state.demonym_es, state.iso_alpha3]
     return Entry(
@@ -35,10 +39,11 @@ def country_entry(state, citations, misprints, memberships) -> Entry:
             ("en", " · ".join(filter(None, english))),
             ("es", " · ".join(filter(None, spanish))),
             *(text for period in memberships for text in standing_told(period)),
+            *(text for act in acts for text in act_told(act)),
             *(
                 text
-                for period in memberships
-                for text in notes(period, period.passage.source)
+                for row in (*memberships, *acts)
+                for text in notes(row, row.passage.source)
             ),
         ],
         unseen=words_for(memberships),
@@ -56,6 +61,11 @@ def standing_told(period) -> list[tuple[str, str]]:
         return ": ".join(filter(None, parts))
 
     return list(zip(LANGUAGES, told(words), strict=True))
+
+
+def act_told(act) -> list[tuple[str, str]]:
+    """Return in each language what was done about a membership, and when."""
+    return list(zip(LANGUAGES, told(lambda: act.told), strict=True))
 
 
 def facets_of_countries(rows):
@@ -124,6 +134,11 @@ register(
                 *("ended", "ended_by", "ended_not_after"),
                 *NOTE,
             ),
+        ),
+        "acts": Rows(
+            rows_of(Membership, "acts").order_by("date", "key"),
+            "membership__state",
+            ("membership", "act", "date", *NOTE),
         ),
     },
     facets=facets_of_countries,

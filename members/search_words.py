@@ -5,7 +5,7 @@ terms, which the entry shows. One form of a word stands for all of its stem: *jo
 is also found as *joins*. No *fundó*: its stem is that of *fund*.
 """
 
-from members.standings import BeganBy, EndedBy, Standing
+from members.standings import Act, BeganBy, EndedBy, Standing
 
 ANY = ("country", "state", "país", "Estado", "ALBA-TCP")
 FORMER = ("former member", "antiguo miembro", "exmiembro")
@@ -41,15 +41,30 @@ ENDED_BY = {
     ),
     EndedBy.EXPIRY: ("expired", "venció"),
 }
+ACTS = {
+    Act.APPLIED: ("applied", "application", "solicitó", "pidió ingresar"),
+    Act.ACCEPTED: ("accepted", "approved", "aceptó", "aprobó"),
+    Act.SIGNED: ("signed", "signature", "firmó", "suscribió"),
+    Act.RATIFIED: ("ratified", "ratification", "ratificó"),
+    Act.IN_FORCE: ("entered into force", "entró en vigor"),
+    Act.WITHDRAWAL_ANNOUNCED: ("announced its withdrawal", "anunció su retiro"),
+    Act.WITHDRAWN: ENDED_BY[EndedBy.WITHDRAWAL],
+    Act.SUSPENDED: SUSPENDED,
+    Act.REINSTATED: ENDED_BY[EndedBy.REINSTATEMENT],
+}
 IS_MEMBER_AFTER = (EndedBy.SUSPENSION, EndedBy.REINSTATEMENT)
 
 
 def words_for(periods) -> list[str]:
-    """Return the words for all public ``Membership``s of a state, in order of time."""
+    """Return the words for all public ``Membership``s of a state, in order of time.
+
+    And for the acts that are attached to them.
+    """
     return [
         *(ANY if periods else ()),
         *(FORMER if is_former(periods) else ()),
         *(word for period in periods for word in words_of(period)),
+        *(word for one in periods for act in one.acts_told for word in ACTS[act.act]),
     ]
 
 
@@ -58,12 +73,12 @@ def words_of(period) -> list[str]:
 
     A member since a day has joined then, where nothing says how it became one.
     """
-    joined = period.began and period.standing == Standing.MEMBER
+    joined = period.beginnings and period.standing == Standing.MEMBER
     unsaid = JOINED if joined else ()
     return [
         *(SUSPENDED if period.standing == Standing.SUSPENDED else ()),
         *BEGAN_BY.get(period.began_by, unsaid),
-        *ENDED_BY.get(period.ended_by, ()),
+        *ENDED_BY.get(period.how_ended, ()),
     ]
 
 
@@ -74,5 +89,5 @@ def is_former(periods) -> bool:
     """
     belonged = (Standing.MEMBER, Standing.SUSPENDED)
     own = [period for period in periods if period.standing in belonged]
-    are_over = all(period.ended or period.ended_not_after for period in own)
-    return bool(own) and are_over and own[-1].ended_by not in IS_MEMBER_AFTER
+    are_over = all(one.date_of("ended") or one.ended_not_after for one in own)
+    return bool(own) and are_over and own[-1].how_ended not in IS_MEMBER_AFTER

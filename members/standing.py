@@ -54,7 +54,7 @@ def _has_left(periods, day):
 
 
 def _has_yet_to_join(periods, day):
-    accessions = [period.may_from for period in periods if period.began]
+    accessions = [period.may_from for period in periods if period.beginnings]
     return (
         bool(accessions)
         and min(accessions) > day
@@ -66,4 +66,4 @@ def _has_yet_to_join(periods, day):
 
 def _attested_without_beginning(periods):
     """Return since when the periods that nobody dates are certain, as ISO days."""
-    return [p.sure_from for p in periods if not p.began and p.sure_from != NEVER]
+    return [p.sure_from for p in periods if not p.beginnings and p.sure_from != NEVER]

@@ -1,6 +1,7 @@
-"""The vocabularies of memberships: which standing it is, how it began and ended."""
+"""The vocabularies of memberships: the standing, how it began and ended, its acts."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.record.terms import Terms
 
@@ -106,4 +107,57 @@ class EndedBy(Terms):
         "expiry",
         _("The time for which it was given is over. That day is the last one."),
         _("expiry"),
+    )
+
+
+class Act(Terms):
+    """What is done about a membership, from who asks for it to how it ends."""
+
+    APPLIED = (
+        "applied",
+        _("The state asks to belong."),
+        pgettext_lazy("act of membership", "applied"),
+    )
+    ACCEPTED = (
+        "accepted",
+        _("The bloc accepts the state; what is still to be done is another act."),
+        pgettext_lazy("act of membership", "accepted"),
+    )
+    SIGNED = (
+        "signed",
+        _("The state signs what makes it a member. That alone puts nothing in force."),
+        pgettext_lazy("act of membership", "signed"),
+    )
+    RATIFIED = (
+        "ratified",
+        _("The state ratifies what it signed; that it is in force is another act."),
+        pgettext_lazy("act of membership", "ratified"),
+    )
+    IN_FORCE = (
+        "in-force",
+        _("It is in force: the period begins on that day."),
+        pgettext_lazy("act of membership", "in force"),
+    )
+    WITHDRAWAL_ANNOUNCED = (
+        "withdrawal-announced",
+        _("The state says that it will leave; until it does, it belongs."),
+        pgettext_lazy("act of membership", "withdrawal announced"),
+    )
+    WITHDRAWN = (
+        "withdrawn",
+        _("The state leaves: the period ends. It is outside on that day."),
+        pgettext_lazy("act of membership", "withdrew"),
+    )
+    SUSPENDED = (
+        "suspended",
+        _(
+            "The others suspend the state: of a membership, the period ends; of a "
+            "suspension, it begins on that day."
+        ),
+        pgettext_lazy("act of membership", "suspended"),
+    )
+    REINSTATED = (
+        "reinstated",
+        _("The suspension is lifted: a suspension ends, a membership goes on."),
+        pgettext_lazy("act of membership", "reinstated"),
     )

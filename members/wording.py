@@ -129,7 +129,7 @@ def _outside(periods, day):
     left = [p for p in periods if p.may_to < day]
     if left:
         return _ended(max(left, key=lambda p: p.may_to))
-    joined = [p for p in periods if p.began] or periods
+    joined = [p for p in periods if p.beginnings] or periods
     return _began(min(joined, key=lambda p: p.may_from))
 
 
@@ -154,7 +154,7 @@ EVIDENCE = {
 
 def _began(period):
     return _differing(period, "began", _("sources differ: began %(when)s")) or _turn(
-        period.began,
+        _when(period, "began"),
         period.get_began_by_display(),
         plain=_("began %(when)s"),
         caused=_("began %(when)s (%(by)s)"),
@@ -166,13 +166,13 @@ def _ended(period):
     return (
         _differing(period, "ended", _("sources differ: ended %(when)s"))
         or _turn(
-            period.ended,
+            _when(period, "ended"),
             by,
             plain=_("ended %(when)s"),
             caused=_("ended %(when)s (%(by)s)"),
         )
         or _turn(
-            period.ended_not_after,
+            period.ended_not_after and on(period.ended_not_after),
             by,
             plain=_("ended %(when)s or before"),
             caused=_("ended %(when)s or before (%(by)s)"),
@@ -185,15 +185,23 @@ def _differing(period, field, words):
     others = period.other_dates(field)
     if not others:
         return ""
-    *dates, last = map(on, sorted([getattr(period, field), *others]))
+    *dates, last = map(on, sorted([period.date_of(field), *others]))
     told = _("%(dates)s, or %(last)s") % {"dates": ", ".join(dates), "last": last}
     return words % {"when": told}
 
 
-def _turn(date, by, *, plain, caused):
-    if not date:
+def _when(period, field):
+    """Return when it ``began`` or ``ended``; of what an act tells, by which."""
+    if own := getattr(period, field):
+        return on(own)
+    acts = period.acts_that_bound(field)
+    return _("by the act: %(act)s") % {"act": acts[0].told} if acts else ""
+
+
+def _turn(when, by, *, plain, caused):
+    if not when:
         return ""
-    return (caused if by else plain) % {"when": on(date), "by": by}
+    return (caused if by else plain) % {"when": when, "by": by}
 
 
 def _attested(period):

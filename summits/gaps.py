@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from archive.kinds.gaps import Gap, Gaps, Rule, empty
 from archive.record.dates import in_words
 from archive.sources.models import Source
-from summits.models import Declaration, Event, Participation, StateOf, Summit
+from summits.models import (
+    Declaration,
+    Event,
+    MembershipAct,
+    Participation,
+    StateOf,
+    Summit,
+)
 
 TO_COME = (StateOf.ANNOUNCED, StateOf.POSTPONED)
 SERIES = {
@@ -172,4 +179,10 @@ EVENTS = Gaps(
             lambda event: in_words(event.ended or event.began),
         ),
     ],
+)
+ACTS = Gaps(
+    heading=_("Acts of membership"),
+    rank=35,
+    records=lambda: MembershipAct.objects.published().by_state(),
+    rules=[Rule(_("The date is not recorded."), empty("date"))],
 )

@@ -7,7 +7,16 @@ from django.utils.translation import pgettext_lazy
 
 from archive.kinds.kind import Dated, Kind, News, Section
 from summits import gaps, references, structured, structured_texts
-from summits.models import ADOPTERS, Declaration, Event, Place, StateOf, Summit, Topic
+from summits.models import (
+    ADOPTERS,
+    Declaration,
+    Event,
+    MembershipAct,
+    Place,
+    StateOf,
+    Summit,
+    Topic,
+)
 
 HOW_FAR = {
     "remark": "state_of",
@@ -90,6 +99,12 @@ KINDS = [
         ),
         gaps=gaps.EVENTS,
         described=structured.event,
+    ),
+    Kind(
+        MembershipAct,
+        rank=75,
+        dates=(Dated("date", _("Act of membership")),),
+        gaps=gaps.ACTS,
     ),
     Kind(
         Topic,

@@ -8,15 +8,18 @@ from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding, rows_written
 from archive.publishing.namesakes import in_both, namesakes
-from archive.record.dates import first_day, in_words, is_before
-from archive.record.keys import in_batches
-from archive.sources.citations import attach_citations
-from members.models import Membership, Person
-from members.standing import OnDay, standing_on
-from summits.models import Participation, Photo, Place, StateOf, Summit
+from archive.record.dates import in_words, is_before
+from members.models import Person
+from summits.membership_rules import acts_of_another_time, denied_by_the_roll
+from summits.models import (
+    Participation,
+    Photo,
+    Place,
+    StateOf,
+    Summit,
+)
 
 IN_ORDER = "number series began_on"
-MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
 
 
 def out_of_order(written):
@@ -105,30 +108,6 @@ def same_places(written):
     )
 
 
-def denied_by_the_roll(written):
-    """Return who took part as a member state and, says the roll, was none that day."""
-    parts = [
-        part
-        for part in _parts_of_members(written)
-        if len(part.summit.began_on) == len("2017-03-05")
-    ]
-    periods = defaultdict(list)
-    for period in _periods({part.state_id for part in parts}):
-        periods[period.state_id, period.standing].append(period)
-    return [
-        Finding(
-            part,
-            _("On %(day)s, says the roll, {} was not a member.")
-            % {"day": in_words(part.summit.began_on)},
-            "capacity",
-            (part.state,),
-            odd="capacity state summit began_on standing began ended",
-        )
-        for part in parts
-        if _is_denied(part, periods)
-    ]
-
-
 def not_as_it_met(written):
     """Return who was in person at a summit by videoconference, or dead on its day."""
     own, summits, people = (
@@ -154,44 +133,6 @@ def not_as_it_met(written):
 REMOTE = Q(mode=Participation.Mode.IN_PERSON, summit__format="videoconference")
 
 
-def _parts_of_members(written):
-    """Return the participations of member states: written, or of what was written.
-
-    That is their summit, or a period of the state.
-    """
-    own, summits, periods = (
-        written.rows.get(model, ()) for model in (Participation, Summit, Membership)
-    )
-    states = Membership.objects.filter(pk__in=periods).values("state")
-    return (
-        Participation.objects.filter(
-            Q(pk__in=own) | Q(summit__in=summits) | Q(state__in=states),
-            withdrawn_at=None,
-        )
-        .filter(capacity=Participation.Capacity.MEMBER, state__isnull=False)
-        .select_related("summit", "state", "organization", "person")
-        .order_by("summit", "position", "key")
-    )
-
-
-def _periods(states):
-    """Return the public memberships of states, keys, with what texts say of them."""
-    periods = [
-        period
-        for batch in in_batches(states)
-        for period in Membership.objects.published().in_order().filter(state__in=batch)
-    ]
-    attach_citations(*periods)
-    return periods
-
-
-def _is_denied(part, periods):
-    day = first_day(part.summit.began_on)
-    if standing_on(periods[part.state_id, MEMBER], day) == OnDay.NO:
-        return True
-    return standing_on(periods[part.state_id, SUSPENDED], day) == OnDay.MEMBER
-
-
 def not_described(written):
     """Return the photos of public summits that readers do not see for want of words."""
     own, summits = (written.rows.get(model, ()) for model in (Photo, Summit))
@@ -215,5 +156,6 @@ WARNINGS = [
     same_places,
     denied_by_the_roll,
     not_as_it_met,
+    acts_of_another_time,
     not_described,
 ]

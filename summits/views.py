@@ -1,5 +1,7 @@
 """Public pages of summits and events."""
 
+from operator import attrgetter
+
 from django.utils import timezone
 
 from archive.lists.views import FacetList
@@ -14,6 +16,7 @@ from summits.filters import SummitFilter
 from summits.models import (
     Declaration,
     Event,
+    MembershipAct,
     Participation,
     Photo,
     Statement,
@@ -48,15 +51,16 @@ class SummitDetail(RecordPage):
         participations, parts_withdrawn = parted(took_part)
         said = said_at(summit.pk)
         milestones = steps_at(summit.pk)
+        acts = acts_at(summit.pk) if summit.has_acts else []
         photos = photos_of(summit.pk)
         summit.parts_named = participations
-        for row in (*declarations, *took_part, *said, *milestones, *photos):
+        for row in (*declarations, *took_part, *said, *milestones, *acts, *photos):
             row.summit = summit
         statements, withdrawn = parted(said)
         attach_concerns([summit, *statements])
         attach_offices(rows=[*participations, *statements])
         attach_citations(
-            *(*declarations, *milestones),
+            *(*declarations, *milestones, *acts),
             *(amount for step in milestones for amount in step.sums),
             of_page=[summit, *participations, *statements],
         )
@@ -68,6 +72,7 @@ class SummitDetail(RecordPage):
             statements=statements,
             withdrawn=withdrawn,
             milestones=milestones,
+            acts=sorted(acts, key=attrgetter("place")),
             photos=photos,
             is_to_come=is_to_come(summit, timezone.localdate()),
             **{
@@ -103,6 +108,13 @@ def steps_at(summit):
     """Return the public steps of initiatives at a summit, a key."""
     steps = rows_of(Summit, "milestones").published().filter(summit=summit)
     return steps.for_page().with_amounts()
+
+
+@compiled
+def acts_at(summit):
+    """Return the public acts of membership at a summit, a key, with the states."""
+    acts = MembershipAct.objects.published().filter(summit=summit)
+    return acts.with_words().with_state()
 
 
 @compiled

@@ -30,6 +30,7 @@ from members.models import Membership, Office, Organization, Person, State, Tenu
 from summits.models import (
     Declaration,
     Event,
+    MembershipAct,
     Participation,
     Photo,
     Place,
@@ -99,6 +100,13 @@ def make_membership(state=None, **fields):
     """Return an open membership since 14 December 2004."""
     state = state or make_state()
     return _make_fact(Membership, {"state": state, "began": "2004-12-14", **fields})
+
+
+def make_act(membership=None, **fields):
+    """Return that a state ratified its membership on 14 December 2004."""
+    whose = {"membership": membership or make_membership()}
+    what = {"act": "ratified", "date": "2004-12-14"}
+    return _make_fact(MembershipAct, {**whose, **what, **fields})
 
 
 def make_organization(**fields):

@@ -20,6 +20,7 @@ from members.models import Membership, Office, Organization, Person, State, Tenu
 from summits.models import (
     Declaration,
     Event,
+    MembershipAct,
     Participation,
     Photo,
     Place,
@@ -83,12 +84,14 @@ NEEDS = {
     Amount: ["passage", "initiative"],
     InitiativeState: ["passage", "initiative"],
     Statement: ["passage"],
+    MembershipAct: ["passage", "membership"],
 }
 NEEDS_IF_ANY = {
     Person: ["passage"],
     Organization: ["passage"],
     Declaration: ["summit", "event"],
     Milestone: ["summit"],
+    MembershipAct: ["summit"],
     Amount: ["milestone"],
     Statement: ["summit", "event"],
 }

@@ -15,6 +15,7 @@ MAKERS = {
     "citation": make.make_citation,
     "state": make.make_state,
     "membership": make.make_membership,
+    "membershipact": make.make_act,
     "organization": make.make_organization,
     "person": make.make_person,
     "office": make.make_office,
@@ -76,9 +77,19 @@ def make_rows(desk, count):
     """Make ``count`` rows of the admin's model that can stand beside each other."""
     for _ in range(count):
         if name(desk) == "membership":
-            make.make_membership(ended="2017-06-20")
+            make_period()
         else:
             make_one(desk)
+
+
+def make_period():
+    """Make a membership of the first state, a year after those that it has."""
+    state = make.State.objects.first() or make.make_state()
+    year = 1900 + state.memberships.count()
+    began, ended = f"{year}-02-01", f"{year}-10-31"
+    words = make.make_passage(text=f"A member from {began} to {ended}.")
+    dates = {"began": began, "ended": ended}
+    make.make_membership(state, passage=words, quote=words.text, **dates)
 
 
 def make_whole(desk):

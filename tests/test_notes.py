@@ -17,6 +17,7 @@ MAKERS = {
     "event": make.make_event,
     "declaration": make.make_declaration,
     "membership": make.make_membership,
+    "membershipact": make.make_act,
     "initiative": make.make_initiative,
     "milestone": make.make_milestone,
     "passage": make.make_passage,

@@ -78,9 +78,12 @@ def belonging(words):
     state, person = make.State.objects.get(slug="cuba"), make.Person.objects.get()
     bank = make.make_organization(**words)
     office = make.make_office(organization=bank)
+    membership = make.make_membership(state, **NOTED, **words)
+    summit = make.Summit.objects.get()
     return [
         bank,
-        make.make_membership(state, **NOTED, **words),
+        membership,
+        make.make_act(membership, summit=summit, **NOTED, **words),
         make.make_tenure(person, office, **words),
         make.make_tenure(person, make.make_office(state=state), **words),
     ]

@@ -12,6 +12,7 @@ from archive.publishing.parts import parted
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from initiatives.models import Initiative, InitiativeState, Milestone
+from members.acts import attach_acts_of_page
 from members.bars import bars_of
 from members.evidence import attach_evidence
 from members.latest import latest_answers
@@ -87,13 +88,14 @@ class StateDetail(SideBySide):
     def get_context_data(self, **kwargs):
         state, today = self.object, timezone.localdate()
         periods, withdrawn = parted(periods_of(state.pk))
+        acts = attach_acts_of_page(periods)
         lists = self.cut(state.pk)
         hosted, parts, statements, events, initiatives, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(
             *(*hosted, *parts, *statements, *events, *initiatives, *tenures),
-            of_page=periods,
+            of_page=[*periods, *acts],
         )
         attach_evidence(periods)
         concerned = summits_of(statements)

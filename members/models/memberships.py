@@ -10,7 +10,9 @@ from archive.record.constraints import Check, Unique
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
+from members.acts import attach_acts_that_stand
 from members.models.states import State
+from members.order import ORDER, refuse_disorder
 from members.overlaps import refuse_impossible
 from members.periods import Period
 from members.querysets import MembershipQuerySet
@@ -25,37 +27,6 @@ INSIDE_HELP = _(
     "However it ended. So are the ends that were entered before their kind told it: "
     "untick it once the end is the day that the source gives."
 )
-
-BEFORE_IT_BEGAN = _("The end must not lie before the beginning.")
-SHOWN_TOO_EARLY = _("Evidence of the period must not lie before it began.")
-BEFORE_THE_LAST = _("The end must not lie before the last evidence.")
-BEFORE_THE_FIRST = _("The end must not lie before the first evidence.")
-ORDER = [  # what comes before what, the name of the rule, what is said against it
-    ("began", "ended", "ends_after_it_began", BEFORE_IT_BEGAN),
-    ("began", "ended_not_after", "ended_by_after_it_began", BEFORE_IT_BEGAN),
-    ("began", "attested_first", "attested_after_it_began", SHOWN_TOO_EARLY),
-    ("began", "attested_last", "attested_last_after_it_began", SHOWN_TOO_EARLY),
-    (
-        "attested_first",
-        "attested_last",
-        "attested_in_order",
-        _("The last evidence must not lie before the first."),
-    ),
-    ("attested_last", "ended", "attested_before_it_ended", BEFORE_THE_LAST),
-    ("attested_first", "ended", "attested_first_before_it_ended", BEFORE_THE_FIRST),
-    (
-        "attested_last",
-        "ended_not_after",
-        "attested_before_it_ended_by",
-        BEFORE_THE_LAST,
-    ),
-    (
-        "attested_first",
-        "ended_not_after",
-        "attested_first_before_it_ended_by",
-        BEFORE_THE_FIRST,
-    ),
-]
 
 
 class Membership(Period, Part, Sourced):
@@ -198,15 +169,28 @@ class Membership(Period, Part, Sourced):
     @property
     def in_short(self) -> str:
         """The standing and its dates: ``member 2004-12-14 – 2018-08-23``."""
-        first = self.began or self.attested_first
-        last = self.ended or self.ended_not_after or self.attested_last
+        first = self.date_of("began") or self.attested_first
+        ended = self.date_of("ended") or self.ended_not_after
+        last = ended or self.attested_last
         dates = first if first == last else f"{first} – {last}".strip()
         return f"{self.get_standing_display()} {dates}".strip(" –")
 
     def clean(self):
         super().clean()
+        self.refuse_false()
+
+    def refuse_false(self, act=None):
+        """Raise ``ValidationError`` if dates and acts cannot be true together.
+
+        Nor beside the other periods of the state. ``act`` is one of its acts, as it is
+        to be saved.
+        """
         periods = Membership.objects.filter(state=self.state_id, withdrawn_at=None)
-        refuse_impossible(self, periods.exclude(pk=self.pk))
+        others = list(periods.exclude(pk=self.pk))
+        attach_acts_that_stand([self, *others], act)
+        if not self.withdrawn_at:
+            refuse_disorder(self)
+        refuse_impossible(self, others)
 
     @classmethod
     def fact_label(cls, label, extra):

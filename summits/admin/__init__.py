@@ -1,5 +1,6 @@
 """The desk of summits and what belongs to them."""
 
+from summits.admin.acts import MembershipActAdmin
 from summits.admin.declarations import DeclarationAdmin
 from summits.admin.photos import PhotoAdmin
 from summits.admin.rows import ParticipationAdmin, StatementAdmin
@@ -9,6 +10,7 @@ from summits.admin.summits import SummitAdmin
 __all__ = [
     "DeclarationAdmin",
     "EventAdmin",
+    "MembershipActAdmin",
     "ParticipationAdmin",
     "PhotoAdmin",
     "PlaceAdmin",

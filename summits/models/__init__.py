@@ -1,5 +1,6 @@
 """Where the states meet and what they say: summits, declarations, events."""
 
+from summits.models.act import MembershipAct
 from summits.models.adoption import ADOPTERS
 from summits.models.declaration import Declaration, declaration_title
 from summits.models.event import Event
@@ -13,6 +14,7 @@ __all__ = [
     "ADOPTERS",
     "Declaration",
     "Event",
+    "MembershipAct",
     "Participation",
     "Photo",
     "Place",

@@ -64,12 +64,18 @@ class Event(Published, Sourced):
         )
         EXPANSION = (
             "expansion",
-            _("A state joins, or is invited to join."),
+            _(
+                "The bloc grows, or invites others; what concerns the membership of "
+                "one state is an act of that."
+            ),
             _("expansion of the bloc"),
         )
         MEMBERSHIP = (
             "membership",
-            _("An act of membership other than joining: a withdrawal, a suspension."),
+            _(
+                "A decision on memberships other than that; what concerns the "
+                "membership of one state is an act of that."
+            ),
             _("act of membership"),
         )
         EXTERNAL = (

@@ -247,6 +247,11 @@ class Summit(Published, Sourced):
         """The days on which it certainly met."""
         return days_of(self.began_on_first, self.began_on_last, self.ended_on_first)
 
+    def is_apart_from(self, date) -> bool:
+        """Tell whether a partial date certainly lies outside its days."""
+        last = self.ended_on or self.began_on
+        return is_before(date, self.began_on) or is_before(last, date)
+
     @classmethod
     def fact_label(cls, label, extra):
         series, number, began_on = extra.split("|")

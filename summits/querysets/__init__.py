@@ -1,5 +1,6 @@
 """Queries over summits and what belongs to them."""
 
+from summits.querysets.acts import MembershipActQuerySet
 from summits.querysets.declarations import DeclarationQuerySet
 from summits.querysets.meetings import (
     APART,
@@ -27,6 +28,7 @@ __all__ = [
     "TOOK_PART",
     "DeclarationQuerySet",
     "EventQuerySet",
+    "MembershipActQuerySet",
     "ParticipationQuerySet",
     "PhotoQuerySet",
     "StatementQuerySet",

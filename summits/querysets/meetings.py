@@ -1,6 +1,16 @@
 """Queries over summits and who had a part in them."""
 
-from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
 
 from archive.lists.facets import facet_rows
@@ -126,12 +136,15 @@ class SummitQuerySet(PublishedSourcedQuerySet):
     def for_page(self):
         """Load what the page of one summit shows of itself.
 
-        Adds ``earlier`` and ``later``, the public summits next in time, and
+        Adds ``has_acts``, whether acts of membership name it; ``earlier`` and
+        ``later``, the public summits next in time, and
         ``earlier_of_series`` and ``later_of_series``, those next in number. Each is a
         dictionary of the fields from which title and address are made, or None.
         """
         loaded = self.select_related(*summit_told(), "passage__source")
+        acts = rows_of(self.model, "membership_acts").filter(summit=OuterRef("pk"))
         return loaded.annotate(
+            has_acts=Exists(acts),
             earlier=self._neighbour("lt").newest_first()._as_dictionary(),
             later=self._neighbour("gt").order_by("began_on", "key")._as_dictionary(),
             earlier_of_series=self._numbered("lt", "-number")._as_dictionary(),

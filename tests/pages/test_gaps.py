@@ -130,19 +130,20 @@ class CostTests(CostMixin, GapCase):
         summit = make.make_summit(place=make.make_place())
         make.make_participation(summit)
         make.make_declaration(summit)
-        make.make_membership()
+        make.make_act(make.make_membership())
         make.make_tenure()
         make.make_amount(milestone=make.make_milestone())
         make.make_event()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
-        # The edition; summits, declarations, memberships, offices, initiatives, steps,
-        # amounts, events, sources; the summits that show memberships.
+        # The edition; summits, declarations, memberships, their acts, offices,
+        # initiatives, steps, amounts, events, sources; the acts that bound memberships
+        # and the summits that show them.
         self.make_rows()
-        self.assertCosts(URL, 11)
+        self.assertCosts(URL, 13)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 11)
+        self.assertCosts(URL, 13)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()

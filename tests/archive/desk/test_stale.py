@@ -33,6 +33,7 @@ WRITTEN = {
     "initiative": {"summary_en": "One written.", "summary_es": "Uno escrito."},
     "milestone": {"note_en": "One written.", "note_es": "Uno escrito."},
     "amount": {"value": "7.00", "as_of": "2010"},
+    "membershipact": {"note_en": "One written.", "note_es": "Uno escrito."},
     "initiativestate": {"quote": "5 March 2017", "role": "donor"},
     "initiativelink": {"reason_en": "One written.", "reason_es": "Uno escrito."},
     "page": {"title_en": "One written.", "title_es": "Uno escrito."},

@@ -21,6 +21,7 @@ PARTS = {
     "members_tenure": make.make_tenure,
     "summits_participation": make.make_participation,
     "summits_statement": make.make_statement,
+    "summits_membershipact": make.make_act,
     "initiatives_milestone": make.make_milestone,
     "initiatives_amount": make.make_amount,
     "initiatives_initiativestate": make.make_initiative_state,

@@ -88,6 +88,7 @@ class StayingTests(TestCase):
             "event": lambda: make.make_event(**DRAFT),
             "initiative": lambda: make.make_initiative(**DRAFT),
             "other": lambda: make.make_initiative(**DRAFT),
+            "membership": lambda: make.make_membership(passage=self.unseen("passage")),
             "milestone": lambda: make.make_milestone(passage=self.unseen("passage")),
         }
         return make_unseen[name]()

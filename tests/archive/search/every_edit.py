@@ -39,6 +39,7 @@ def make_archive():
     make.make_tenure(office=make.make_office(organization=make.make_organization()))
     membership = make.make_membership(mexico, **on("Membership"))
     summit = make.make_summit(place=havana, **on("Summit"))
+    act = make.make_act(membership, summit=summit, **on("Act"))
     part = make.make_participation(summit, state=cuba, **on("Participation"))
     who = {"person": person, "organization": bank, "office": office}
     make.make_participation(summit, capacity="guest", **who)
@@ -73,7 +74,7 @@ def make_archive():
     make.make_initiative()
     rows = [cuba, havana, topic, bank, person, office, tenure, membership, summit]
     rows += [part, declaration, event, statement, initiative, step, amount]
-    rows += [lead, link, text, declared, make.make_photo(summit), make.make_page()]
+    rows += [act, lead, link, text, declared, make.make_photo(summit), make.make_page()]
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")
         citation = make.make_citation(

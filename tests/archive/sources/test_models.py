@@ -45,6 +45,7 @@ SOURCED = {
     "summits_declaration": factories.make_declaration,
     "summits_event": factories.make_event,
     "summits_statement": factories.make_statement,
+    "summits_membershipact": factories.make_act,
     "initiatives_initiative": factories.make_initiative,
     "initiatives_milestone": factories.make_milestone,
     "initiatives_amount": factories.make_amount,

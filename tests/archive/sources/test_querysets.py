@@ -27,6 +27,7 @@ MAKERS = {
     "Declaration": factories.make_declaration,
     "Event": factories.make_event,
     "Statement": factories.make_statement,
+    "MembershipAct": factories.make_act,
     "Initiative": factories.make_initiative,
     "Milestone": factories.make_milestone,
     "Amount": factories.make_amount,
