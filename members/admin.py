@@ -86,7 +86,7 @@ class MembershipAdmin(SourcedDesk, PartAdmin):
 @admin.register(Organization)
 class OrganizationAdmin(SourcedDesk, RecordAdmin):
     tables = [CITATIONS]
-    list_display = ["name", "acronym", "kind", "parent", "public"]
+    list_display = ["name", "acronym", "kind", "parent", "began", "ended", "public"]
     list_filter = [*RecordAdmin.list_filter, "kind"]
     list_select_related = ["parent"]
     search_fields = ["name_en", "name_es", "acronym", "aliases"]
@@ -99,6 +99,7 @@ class OrganizationAdmin(SourcedDesk, RecordAdmin):
                     ("name_en", "name_es"),
                     ("acronym", "kind"),
                     "parent",
+                    ("began", "ended"),
                     "aliases",
                     ("description_en", "description_es"),
                 ]

@@ -82,6 +82,11 @@ KINDS = [
         page="pages:organization_detail",
         section="members",
         names=("name", "acronym"),
+        dates=(
+            Dated("began", _("Organization founded")),
+            Dated("ended", _("Organization dissolved")),
+        ),
+        gaps=gaps.ORGANIZATIONS,
         described=structured.organization,
     ),
 ]

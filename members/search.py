@@ -55,6 +55,11 @@ def standing_told(period) -> list[tuple[str, str]]:
         parts = [period.get_standing_display(), turns(period)]
         return ": ".join(filter(None, parts))
 
+    return in_each_language(words)
+
+
+def in_each_language(words) -> list[tuple[str, str]]:
+    """Return as texts what ``words``, a function, says in each language."""
     return list(zip(LANGUAGES, told(words), strict=True))
 
 
@@ -100,6 +105,7 @@ def organization_entry(organization, citations) -> Entry:
         texts=[
             ("en", organization.description_en),
             ("es", organization.description_es),
+            *in_each_language(lambda: organization.lasted),
         ],
         unseen=variants(citations),
     )

@@ -46,6 +46,8 @@ def organization(record, context, origin):
         {
             **named(sort, record, origin),
             "alternateName": record.acronym,
+            "foundingDate": record.began,
+            "dissolutionDate": record.ended,
             "parentOrganization": parent and named("Organization", parent, origin),
         }
     )

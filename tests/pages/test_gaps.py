@@ -134,15 +134,17 @@ class CostTests(CostMixin, GapCase):
         make.make_tenure()
         make.make_amount(milestone=make.make_milestone())
         make.make_event()
+        make.make_organization()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
-        # The edition; summits, declarations, memberships, offices, initiatives, steps,
-        # amounts, events, sources; the summits that show memberships.
+        # The edition; summits, declarations, memberships, offices, organizations,
+        # initiatives, steps, amounts, events, sources; the summits that show
+        # memberships.
         self.make_rows()
-        self.assertCosts(URL, 11)
+        self.assertCosts(URL, 12)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 11)
+        self.assertCosts(URL, 12)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()
