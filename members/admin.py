@@ -18,7 +18,8 @@ class StateAdmin(RecordAdmin):
     tables = [
         Rows(Membership, "state", "standing", "began", "ended", "attested_last", *RESTS)
     ]
-    list_display = ["name", "iso_alpha2", "iso_alpha3", "standing", "public"]
+    list_display = ["name", "kind", "iso_alpha2", "iso_alpha3", "standing", "public"]
+    list_filter = [*RecordAdmin.list_filter, "kind"]
     search_fields = [
         "name_en",
         "name_es",
@@ -38,6 +39,7 @@ class StateAdmin(RecordAdmin):
                     ("official_name_en", "official_name_es"),
                     ("demonym_en", "demonym_es"),
                     ("iso_alpha2", "iso_alpha3"),
+                    "kind",
                     "aliases",
                 ]
             },

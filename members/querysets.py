@@ -57,6 +57,10 @@ class StateQuerySet(NamedQuerySet):
         *("iso_alpha2", "iso_alpha3"),
     )
 
+    def without_territories(self):
+        """Leave out what is no state."""
+        return self.exclude(kind=self.model.Kind.TERRITORY)
+
     def with_memberships(self):
         """Return the states that a public period names, whatever its standing."""
         periods = rows_of(self.model, "memberships").published()

@@ -34,6 +34,7 @@ def country_entry(state, citations, misprints, memberships) -> Entry:
         texts=[
             ("en", " · ".join(filter(None, english))),
             ("es", " · ".join(filter(None, spanish))),
+            *(in_each_language(state.get_kind_display) if state.is_territory else ()),
             *(text for period in memberships for text in standing_told(period)),
             *(
                 text

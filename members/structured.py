@@ -12,6 +12,13 @@ SORTS = {State: "Country", Organization: "Organization", Person: "Person"}
 GOVERNMENTAL = {Organization.Kind.BLOC, Organization.Kind.ORGAN}
 
 
+def sort_of(record) -> str:
+    """Return the type in schema.org of a state, an organization or a person."""
+    if isinstance(record, State) and record.is_territory:
+        return "AdministrativeArea"
+    return SORTS[type(record)]
+
+
 def bloc():
     """Return the bloc, under the name at the foot of every page."""
     name = _(
@@ -54,11 +61,11 @@ def organization(record, context, origin):
 
 
 def state(record, context, origin):
-    """Return a state under its names and its ISO 3166-1 code."""
+    """Return a state, or a territory, under its names and its ISO 3166-1 code."""
     official = str(record.official_name)
     return known(
         {
-            **named("Country", record, origin),
+            **named(sort_of(record), record, origin),
             "alternateName": "" if official == record.name else official,
             "identifier": record.iso_alpha3,
         }

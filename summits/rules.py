@@ -1,4 +1,4 @@
-"""What is told of summits and what belongs to them, once saved."""
+"""What is refused and told of summits and what belongs to them, once saved."""
 
 from collections import defaultdict
 
@@ -12,11 +12,17 @@ from archive.record.dates import first_day, in_words, is_before
 from archive.record.keys import in_batches
 from archive.sources.citations import attach_citations
 from members.models import Membership, Person
+from members.rules import territories_as_members
 from members.standing import OnDay, standing_on
 from summits.models import Participation, Photo, Place, StateOf, Summit
 
 IN_ORDER = "number series began_on"
 MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
+
+
+def member_territories(written):
+    """Return the participations in which a territory took part as a member state."""
+    return territories_as_members(written, Participation, "capacity")
 
 
 def out_of_order(written):
@@ -208,6 +214,7 @@ def not_described(written):
     ]
 
 
+REFUSALS = [member_territories]
 WARNINGS = [
     out_of_order,
     same_meetings,

@@ -58,7 +58,7 @@ PA PAN Panama/Panamá|BB BRB Barbados|BS BHS Bahamas|BZ BLZ Belize/Belice
 GY GUY Guyana|JM JAM Jamaica
 TT TTO Trinidad and Tobago/Trinidad y Tobago
 DO DOM Dominican Republic/República Dominicana|CA CAN Canada/Canadá|SY SYR Syria/Siria
-IR IRN Iran/Irán|RU RUS Russia/Rusia|CN CHN China|ES ESP Spain/España
+IR IRN Iran/Irán|PR PRI Puerto Rico|RU RUS Russia/Rusia|CN CHN China|ES ESP Spain/España
 """
 PEOPLE = (
     "Nicolás Maduro|Raúl Castro|Evo Morales|Daniel Ortega|Ralph Gonsalves"

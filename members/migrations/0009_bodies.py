@@ -13,6 +13,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="state",
+            name="kind",
+            field=models.CharField(
+                choices=[("state", "state"), ("territory", "territory")],
+                default="state",
+                max_length=9,
+                verbose_name="kind",
+            ),
+        ),
+        migrations.AddField(
             model_name="organization",
             name="began",
             field=models.CharField(

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import TransactionTestCase
 
-from members.models import Membership, Organization
+from members.models import Membership, Organization, State
 from members.standing import standing_on
 
 BEFORE = ("members", "0006_longer_vocabularies")
@@ -86,7 +86,7 @@ class DayOfLeavingTests(UpgradeCase):
 
 
 class BodiesTests(UpgradeCase):
-    """Rows from before organizations had dates."""
+    """Rows from before organizations had dates, and countries a kind."""
 
     def setUp(self):
         super().setUp()
@@ -94,7 +94,14 @@ class BodiesTests(UpgradeCase):
         then.get_model("members", "Organization").objects.create(
             key="bank", slug="bank", kind="institution", name_en="Bank", acronym="BA"
         )
+        then.get_model("members", "State").objects.create(
+            key="cuba", slug="cuba", name_en="Cuba", iso_alpha2="CU", iso_alpha3="CUB"
+        )
         self.migrate()
+
+    def test_country_is_a_state(self):
+        cuba = State.objects.get()
+        self.assertEqual((cuba.name_en, cuba.kind), ("Cuba", "state"))
 
     def test_organization_is_as_it_was_and_has_no_dates(self):
         bank = Organization.objects.get()

@@ -264,6 +264,16 @@ class RecordStructuredTests(StructuredTestCase):
                 data = self.data(organization.get_absolute_url())
                 self.assertEqual(data[sort]["name"], "ALBA Bank")
 
+    def test_territory_is_no_country_wherever_it_is_told(self):
+        island = make.make_state("Puerto Rico", kind="territory")
+        summit = make.make_summit()
+        make.make_participation(summit, state=island, capacity="observer")
+        own = self.data(island.get_absolute_url())
+        self.assertEqual(own["AdministrativeArea"]["identifier"], "PRI")
+        meeting = self.data(summit.get_absolute_url())["Event"]
+        [attendee] = meeting["attendee"]
+        self.assertEqual(attendee["attendee"]["@type"], "AdministrativeArea")
+
     def test_organization_is_told_with_its_dates_as_they_are_known(self):
         body = make.make_organization(began="2007-04", ended="2015")
         data = self.data(body.get_absolute_url())["Organization"]
