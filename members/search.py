@@ -1,11 +1,12 @@
 """What is searched of who belongs: countries, people, organizations."""
 
 from archive.lists.facets import facet_rows
+from archive.record.aliases import names_in
 from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, register, told
 from archive.search.parts import Rows
 from archive.sources.models import Citation
-from archive.sources.search import NOTE, READ, citations_of, names_in, notes, variants
+from archive.sources.search import NOTE, READ, citations_of, notes, variants
 from members.demonyms import forms_of
 from members.models import Membership, Organization, Person, State, Tenure
 from members.search_words import words_for

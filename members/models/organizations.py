@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.record.aliases import AliasesField
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.date_phrases import on
@@ -39,7 +40,7 @@ class Organization(Record, Sourced):
         on_delete=models.PROTECT,
         related_name="parts",
     )
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     description_en, description_es = bilingual(_("description"), long=True)
     began, began_first, began_last = partial_date("began", _("founded"))
     ended, ended_first, ended_last = partial_date("ended", _("dissolved"))

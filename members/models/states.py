@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.record.aliases import AliasesField
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
 from archive.record.terms import Terms
@@ -52,7 +53,7 @@ class State(Record):
     name_en, name_es = bilingual(_("name"), max_length=80)
     official_name_en, official_name_es = bilingual(_("official name"))
     demonym_en, demonym_es = bilingual(_("demonym"), max_length=80)
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
 
     name = Bilingual()
     official_name = Bilingual()
