@@ -52,7 +52,7 @@ def organization(record, context, origin):
     return known(
         {
             **named(sort, record, origin),
-            "alternateName": record.acronym,
+            "alternateName": one_or_all([record.acronym, *names_before(record)]),
             "foundingDate": record.began,
             "dissolutionDate": record.ended,
             "parentOrganization": parent and named("Organization", parent, origin),
@@ -63,10 +63,22 @@ def organization(record, context, origin):
 def state(record, context, origin):
     """Return a state, or a territory, under its names and its ISO 3166-1 code."""
     official = str(record.official_name)
+    other = "" if official == record.name else official
     return known(
         {
             **named(sort_of(record), record, origin),
-            "alternateName": "" if official == record.name else official,
+            "alternateName": one_or_all([other, *names_before(record)]),
             "identifier": record.iso_alpha3,
         }
     )
+
+
+def names_before(record) -> list[str]:
+    """Return the names that a record had before, in the language of its page."""
+    return [str(former.name) for former in getattr(record, "names_before", ())]
+
+
+def one_or_all(names):
+    """Return those of ``names`` that say anything, each once; of one just that."""
+    told = list(dict.fromkeys(filter(None, names)))
+    return told[0] if len(told) == 1 else told

@@ -40,7 +40,8 @@ def _all(now):
     for view in FacetList.__subclasses__():
         yield view.__name__, vars(facet_index(now, view.queryset.all()))
     for model in (State, Topic):
-        yield model.__name__, names_in(now, model).rows
+        names = names_in(now, model)
+        yield model.__name__, (names.rows, names.errors)
     steps = {"steps": home.followed_steps(now)}
     yield "followed", render_to_string("pages/_followed.html", steps)
     yield "to follow", home.initiatives_to_follow(now)

@@ -15,6 +15,7 @@ MAKERS = {
     "citation": make.make_citation,
     "state": make.make_state,
     "membership": make.make_membership,
+    "formername": make.make_former_name,
     "organization": make.make_organization,
     "person": make.make_person,
     "office": make.make_office,

@@ -80,6 +80,7 @@ def belonging(words):
     office = make.make_office(organization=bank)
     return [
         bank,
+        make.make_former_name(organization=bank, **words),
         make.make_membership(state, **NOTED, **words),
         make.make_tenure(person, office, **words),
         make.make_tenure(person, make.make_office(state=state), **words),

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import TransactionTestCase
 
-from members.models import Membership, Organization, State
+from members.models import FormerName, Membership, Organization, State
 from members.standing import standing_on
 
 BEFORE = ("members", "0006_longer_vocabularies")
@@ -107,3 +107,4 @@ class BodiesTests(UpgradeCase):
         bank = Organization.objects.get()
         self.assertEqual((bank.name_en, bank.acronym), ("Bank", "BA"))
         self.assertEqual((bank.began, bank.ended, bank.lasted), ("", "", ""))
+        self.assertIs(FormerName.objects.exists(), False)

@@ -335,6 +335,8 @@ class OwnWordsTests(TimelineCase):
             (make.make_tenure, "ended_not_after", NOT_ATTESTED),
             (make.make_tenure, "attested_first", {"attested_last": ""}),
             (make.make_tenure, "attested_last", {"attested_first": ""}),
+            (make.make_former_name, "began", {"ended": ""}),
+            (make.make_former_name, "ended", {}),
             (make.make_organization, "began", {}),
             (make.make_organization, "ended", {}),
         ]:

@@ -1,4 +1,4 @@
-"""The desk of states, organizations, people and offices."""
+"""The desk of people, offices and tenures."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -8,112 +8,7 @@ from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
 from archive.record.languages import pick
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
-from members.models import Membership, Office, Organization, Person, State, Tenure
-
-PERIOD = [("began", "ended"), ("attested_first", "attested_last")]
-
-
-@admin.register(State)
-class StateAdmin(RecordAdmin):
-    tables = [
-        Rows(Membership, "state", "standing", "began", "ended", "attested_last", *RESTS)
-    ]
-    list_display = ["name", "kind", "iso_alpha2", "iso_alpha3", "standing", "public"]
-    list_filter = [*RecordAdmin.list_filter, "kind"]
-    search_fields = [
-        "name_en",
-        "name_es",
-        "official_name_en",
-        "official_name_es",
-        "aliases",
-        "=iso_alpha2",
-        "=iso_alpha3",
-    ]
-    prepopulated_fields = {"slug": ["name_en"]}
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("name_en", "name_es"),
-                    ("official_name_en", "official_name_es"),
-                    ("demonym_en", "demonym_es"),
-                    ("iso_alpha2", "iso_alpha3"),
-                    "kind",
-                    "aliases",
-                ]
-            },
-        ),
-        ADDRESS,
-    ]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("memberships")
-
-    @admin.display(description=_("name"), ordering="name_en")
-    def name(self, state):
-        return state.name
-
-    @admin.display(description=_("standing"))
-    def standing(self, state):
-        return ", ".join(period.in_short for period in state.memberships.all())
-
-
-@admin.register(Membership)
-class MembershipAdmin(SourcedDesk, PartAdmin):
-    owners = ["state"]
-    tables = [CITATIONS]
-    list_display = ["state", "standing", "began", "ended", "attested_last", "public"]
-    list_filter = [*PartAdmin.list_filter, "standing"]
-    list_select_related = ["state", "passage__source"]
-    search_fields = ["state__name_en", "state__name_es", "state__aliases", "quote"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "standing",
-                    ("began", "began_by"),
-                    ("ended", "ended_by"),
-                    ("ended_not_after", "ended_inside"),
-                    PERIOD[1],
-                    ("note_en", "note_es"),
-                ]
-            },
-        ),
-        ITS_WORDS,
-    ]
-
-
-@admin.register(Organization)
-class OrganizationAdmin(SourcedDesk, RecordAdmin):
-    tables = [CITATIONS]
-    list_display = ["name", "acronym", "kind", "parent", "began", "ended", "public"]
-    list_filter = [*RecordAdmin.list_filter, "kind"]
-    list_select_related = ["parent"]
-    search_fields = ["name_en", "name_es", "acronym", "aliases"]
-    prepopulated_fields = {"slug": ["name_en"]}
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("name_en", "name_es"),
-                    ("acronym", "kind"),
-                    "parent",
-                    ("began", "ended"),
-                    "aliases",
-                    ("description_en", "description_es"),
-                ]
-            },
-        ),
-        ITS_WORDS,
-        ADDRESS,
-    ]
-
-    @admin.display(description=_("name"), ordering="name_en")
-    def name(self, organization):
-        return organization.name
+from members.models import Office, Person, Tenure
 
 
 @admin.register(Person)
@@ -218,6 +113,15 @@ class TenureAdmin(SourcedDesk, PartAdmin):
     ]
     added_beside = ["office", "person"]
     fieldsets = [
-        (None, {"fields": [("office", "ended_not_after"), *PERIOD]}),
+        (
+            None,
+            {
+                "fields": [
+                    ("office", "ended_not_after"),
+                    ("began", "ended"),
+                    ("attested_first", "attested_last"),
+                ]
+            },
+        ),
         ITS_WORDS,
     ]
