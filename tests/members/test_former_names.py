@@ -23,6 +23,36 @@ NAMES = {
     "name_en": "Alternative for the Americas",
     "name_es": "Alternativa para las Américas",
 }
+CASES = [
+    Broken(
+        "formername_of_a_state_or_an_organization",
+        make.make_former_name,
+        {"organization_id": None},
+        "organization",
+        "A name is either that of a state or that of an organization.",
+    ),
+    Broken(
+        "formername_of_a_state_or_an_organization",
+        make.make_former_name,
+        lambda former: {"state_id": make.make_state().pk},
+        "organization",
+        "A name is either that of a state or that of an organization.",
+    ),
+    Broken(
+        "formername_has_a_name",
+        make.make_former_name,
+        {"name_en": "", "name_es": ""},
+        "name_en",
+        "Write the former name.",
+    ),
+    Broken(
+        "formername_ends_after_it_began",
+        make.make_former_name,
+        {"began": "2017-07"},
+        "ended",
+        "The end must not lie before the beginning.",
+    ),
+]
 
 
 def make_alternative(**fields):
@@ -32,36 +62,7 @@ def make_alternative(**fields):
 
 
 class FormerNameConstraintTests(ConstraintCases, TestCase):
-    cases = [
-        Broken(
-            "formername_of_a_state_or_an_organization",
-            make.make_former_name,
-            {"organization_id": None},
-            "organization",
-            "A name is either that of a state or that of an organization.",
-        ),
-        Broken(
-            "formername_of_a_state_or_an_organization",
-            make.make_former_name,
-            lambda former: {"state_id": make.make_state().pk},
-            "organization",
-            "A name is either that of a state or that of an organization.",
-        ),
-        Broken(
-            "formername_has_a_name",
-            make.make_former_name,
-            {"name_en": "", "name_es": ""},
-            "name_en",
-            "Write the former name.",
-        ),
-        Broken(
-            "formername_ends_after_it_began",
-            make.make_former_name,
-            {"began": "2017-07"},
-            "ended",
-            "The end must not lie before the beginning.",
-        ),
-    ]
+    cases = CASES
 
 
 class DateTests(TestCase):

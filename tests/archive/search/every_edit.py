@@ -33,6 +33,7 @@ def make_archive():
     havana = make.make_place(cuba, city_en="Havana")
     make.make_place(make.make_state("Chile"), city_en="Santiago")
     topic, bank = make.make_topic(), make.make_organization(acronym="BA", **on("Bank"))
+    make.make_former_name(state=cuba)
     former = make.make_former_name(organization=bank, **on("Former name"))
     person = make.make_person(state=haiti, **on("Person"))
     office = make.make_office(state=cuba)
