@@ -2,10 +2,11 @@
 
 from django.utils.translation import override
 
+from archive.record.aliases import names_in
 from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, register
 from archive.search.parts import Rows
-from archive.sources.search import NOTE, citations_of, names_in, notes, variants
+from archive.sources.search import NOTE, citations_of, notes, variants
 from initiatives.models import Amount, Initiative, Milestone
 from initiatives.querysets import InitiativeQuerySet
 

@@ -1,4 +1,4 @@
-"""What the archive may lack of who belongs: periods, and who held which office."""
+"""What the archive may lack of who belongs: periods, offices, when bodies began."""
 
 from operator import attrgetter
 
@@ -8,7 +8,7 @@ from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import bounds, in_words
 from members.acts import attach_acts
 from members.evidence import attach_evidence
-from members.models import Membership, Tenure
+from members.models import Membership, Organization, Tenure
 from members.wording import NO_BEGINNING
 
 
@@ -57,6 +57,19 @@ OFFICES = Gaps(
             _("No source held says when it ended."),
             lambda tenure, today: not tenure.ended and bool(tenure.ended_not_after),
             lambda tenure: tenure.dated,
+        ),
+    ],
+)
+ORGANIZATIONS = Gaps(
+    heading=_("Organizations"),
+    rank=45,
+    records=lambda: Organization.objects.published(),
+    rules=[
+        Rule(
+            _("No source held says when it was founded."),
+            lambda organization, today: (
+                organization.is_of_the_bloc and not organization.began
+            ),
         ),
     ],
 )

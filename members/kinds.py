@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from archive.kinds.kind import Dated, Kind, Section
 from archive.kinds.reference import Reference
 from members import gaps, structured
-from members.models import Membership, Office, Organization, Person, State, Tenure
+from members.models import (
+    FormerName,
+    Membership,
+    Office,
+    Organization,
+    Person,
+    State,
+    Tenure,
+)
 
 
 def state_called(match):
@@ -32,6 +40,15 @@ KINDS = [
         names=("name", "official_name"),
         described=structured.state,
         reference=Reference("(?P<code>[A-Z]{3})/?", state_called),
+    ),
+    Kind(
+        FormerName,
+        rank=65,
+        names=("name",),
+        dates=(
+            Dated("began", _("Former name taken")),
+            Dated("ended", _("Former name given up")),
+        ),
     ),
     Kind(
         Membership,
@@ -82,6 +99,11 @@ KINDS = [
         page="pages:organization_detail",
         section="members",
         names=("name", "acronym"),
+        dates=(
+            Dated("began", _("Organization founded")),
+            Dated("ended", _("Organization dissolved")),
+        ),
+        gaps=gaps.ORGANIZATIONS,
         described=structured.organization,
     ),
 ]

@@ -2,6 +2,7 @@
 
 from django.db.models import (
     BooleanField,
+    Case,
     Count,
     Exists,
     ExpressionWrapper,
@@ -11,6 +12,7 @@ from django.db.models import (
     Q,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce, Least, NullIf
 
@@ -59,13 +61,28 @@ class MembershipQuerySet(SourcedQuerySet):
         )
 
 
-class StateQuerySet(NamedQuerySet):
+class FormerlyNamed:
+    """Mixin of queries over what may have had another name."""
+
+    def knowing_former_names(self):
+        """Add ``has_former_names``: whether there are any that a page tells of."""
+        names = rows_of(self.model, "former_names")
+        owner = self.model._meta.get_field("former_names").field.name
+        own = names.with_withdrawn().filter(**{owner: OuterRef("pk")})
+        return self.annotate(has_former_names=Exists(own))
+
+
+class StateQuerySet(FormerlyNamed, NamedQuerySet):
     """Queries over states."""
 
     further_names = (
         *("official_name_en", "official_name_es"),
         *("iso_alpha2", "iso_alpha3"),
     )
+
+    def without_territories(self):
+        """Leave out what is no state."""
+        return self.exclude(kind=self.model.Kind.TERRITORY)
 
     def with_memberships(self):
         """Return the states that a public period names, whatever its standing."""
@@ -90,7 +107,7 @@ class StateQuerySet(NamedQuerySet):
         return self.order_by("name_en", "key")
 
 
-class OrganizationQuerySet(SourcedQuerySet):
+class OrganizationQuerySet(FormerlyNamed, SourcedQuerySet):
     """Queries over the bloc, its bodies, and organizations outside it."""
 
     def for_page(self):
@@ -105,6 +122,7 @@ class OrganizationQuerySet(SourcedQuerySet):
             .annotate(
                 parent_is_public=Exists(public_ones.filter(pk=OuterRef("parent")))
             )
+            .knowing_former_names()
             .prefetch_related(Prefetch("parts", public_ones, to_attr="public_parts"))
         )
 
@@ -114,6 +132,28 @@ class OrganizationQuerySet(SourcedQuerySet):
             label_es="name_es",
             extra="acronym",
             page=("pages:organization_detail", "slug"),
+        )
+
+
+class FormerNameQuerySet(SourcedQuerySet):
+    """Queries over names of before."""
+
+    def for_page(self):
+        """Load the words of each name, in order of time, those without dates last."""
+        earliest = Least(last_day("began"), last_day("ended"))
+        return self.with_words().order_by(earliest, "key")
+
+    def facts(self):
+        return self.as_facts(
+            label_en="name_en",
+            label_es="name_es",
+            page=(
+                Case(
+                    When(state=None, then=Value("pages:organization_detail")),
+                    default=Value("pages:state_detail"),
+                ),
+                Coalesce("state__slug", "organization__slug"),
+            ),
         )
 
 

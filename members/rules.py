@@ -6,12 +6,12 @@ from itertools import permutations
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from archive.publishing.findings import Finding
+from archive.publishing.findings import Finding, pointing
 from archive.publishing.namesakes import in_both, namesakes
 from archive.record.dates import in_words
 from archive.record.text import alike
 from members.acts import attach_acts_that_stand
-from members.models import Membership, Office, Person, Tenure
+from members.models import Membership, Office, Person, State, Tenure
 from members.overlaps import overlap, ungrounded
 
 DATES = "began ended attested_first attested_last"
@@ -37,6 +37,30 @@ def left_without_a_membership(written):
         Finding(one, words % {"period": one.in_short}, "began")
         for together in periods.values()
         for one, words in ungrounded(together)
+    ]
+
+
+def member_territories(written):
+    """Return the memberships by which a territory is a member."""
+    return territories_as_members(written, Membership, "standing")
+
+
+def territories_as_members(written, model, field):
+    """Return the rows of ``model`` that call a territory a member, by their ``field``.
+
+    Of those written, and of those that name a ``State`` that is.
+    """
+    own, states = (written.rows.get(it, ()) for it in (model, State))
+    if not own and not states:
+        return []
+    rows = model.objects.filter(
+        state__kind=State.Kind.TERRITORY, withdrawn_at=None, **{field: "member"}
+    )
+    words = _("%(state)s is a territory: only a state is a member.")
+    return [
+        Finding(row, words % {"state": row.state}, field)
+        for row in rows.select_related(*pointing(model)).order_by("pk")
+        if row.pk in own or row.state_id in states
     ]
 
 
@@ -105,5 +129,5 @@ def after_death(written):
     ]
 
 
-REFUSALS = [left_without_a_membership]
+REFUSALS = [left_without_a_membership, member_territories]
 WARNINGS = [same_people, same_offices, held_by_two, after_death]

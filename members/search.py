@@ -2,19 +2,22 @@
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import rows_of
+from archive.record.aliases import names_in
 from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, register, told
 from archive.search.parts import Rows
 from archive.sources.models import Citation
-from archive.sources.search import NOTE, READ, citations_of, names_in, notes, variants
+from archive.sources.search import NOTE, READ, citations_of, notes, variants
 from members.acts import give_acts
 from members.demonyms import forms_of
-from members.models import Membership, Organization, Person, State, Tenure
+from members.models import FormerName, Membership, Organization, Person, State, Tenure
 from members.search_words import words_for
 from members.wording import turns
 
 
-def country_entry(state, citations, misprints, memberships, acts) -> Entry:
+def country_entry(
+    state, citations, misprints, memberships, acts, former_names
+) -> Entry:
     """Return the entry of a state; ``misprints`` are of its name in memberships."""
     acts = give_acts(memberships, acts)
     memberships.sort(key=lambda period: period.date_of("began"))
@@ -31,6 +34,7 @@ def country_entry(state, citations, misprints, memberships, acts) -> Entry:
             state.official_name_es,
             state.iso_alpha2,
             *names_in(state.aliases),
+            *names_before(former_names),
             *forms_of(state.demonym_en, state.demonym_es),
             *variants(citations),
             *variants(misprints),
@@ -38,6 +42,8 @@ def country_entry(state, citations, misprints, memberships, acts) -> Entry:
         texts=[
             ("en", " · ".join(filter(None, english))),
             ("es", " · ".join(filter(None, spanish))),
+            *(text for former in former_names for text in name_told(former)),
+            *(in_each_language(state.get_kind_display) if state.is_territory else ()),
             *(text for period in memberships for text in standing_told(period)),
             *(text for act in acts for text in act_told(act)),
             *(
@@ -60,12 +66,27 @@ def standing_told(period) -> list[tuple[str, str]]:
         parts = [period.get_standing_display(), turns(period)]
         return ": ".join(filter(None, parts))
 
+    return in_each_language(words)
+
+
+def in_each_language(words) -> list[tuple[str, str]]:
+    """Return as texts what ``words``, a function, says in each language."""
     return list(zip(LANGUAGES, told(words), strict=True))
 
 
 def act_told(act) -> list[tuple[str, str]]:
     """Return in each language what was done about a membership, and when."""
     return list(zip(LANGUAGES, told(lambda: act.told), strict=True))
+
+
+def names_before(former_names) -> list[str]:
+    """Return all that something was called before, in both languages."""
+    return [name for it in former_names for name in (it.name_en, it.name_es)]
+
+
+def name_told(former) -> list[tuple[str, str]]:
+    """Return in each language a ``FormerName``, and when it was the name."""
+    return in_each_language(lambda: f"{former.name}, {former.dated}")
 
 
 def facets_of_countries(rows):
@@ -98,7 +119,7 @@ def facets_of_people(rows):
     return facet_rows(rows.exclude(state=None), "country", "state__slug")
 
 
-def organization_entry(organization, citations) -> Entry:
+def organization_entry(organization, citations, former_names) -> Entry:
     """Return the entry of an organization."""
     return Entry(
         key=organization.pk,
@@ -106,13 +127,25 @@ def organization_entry(organization, citations) -> Entry:
         url=address(organization),
         title_en=organization.name_en,
         title_es=organization.name_es,
-        names=[organization.acronym, *names_in(organization.aliases)],
+        names=[
+            organization.acronym,
+            *names_in(organization.aliases),
+            *names_before(former_names),
+        ],
         texts=[
             ("en", organization.description_en),
             ("es", organization.description_es),
+            *in_each_language(lambda: organization.lasted),
+            *(text for former in former_names for text in name_told(former)),
         ],
         unseen=variants(citations),
     )
+
+
+def former_names_of(owner) -> Rows:
+    """Return the part of documents of what had other names, by the key ``owner``."""
+    names = FormerName.objects.order_by("began", "ended", "key")
+    return Rows(names, owner, ("name_en", "name_es", "began", "ended"))
 
 
 register(
@@ -140,6 +173,7 @@ register(
             "membership__state",
             ("membership", "act", "date", *NOTE),
         ),
+        "former_names": former_names_of("state"),
     },
     facets=facets_of_countries,
 )
@@ -161,5 +195,8 @@ register(
     "organization",
     Organization.objects.all(),
     organization_entry,
-    parts={"citations": citations_of(Organization)},
+    parts={
+        "citations": citations_of(Organization),
+        "former_names": former_names_of("organization"),
+    },
 )

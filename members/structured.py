@@ -12,6 +12,13 @@ SORTS = {State: "Country", Organization: "Organization", Person: "Person"}
 GOVERNMENTAL = {Organization.Kind.BLOC, Organization.Kind.ORGAN}
 
 
+def sort_of(record) -> str:
+    """Return the type in schema.org of a state, an organization or a person."""
+    if isinstance(record, State) and record.is_territory:
+        return "AdministrativeArea"
+    return SORTS[type(record)]
+
+
 def bloc():
     """Return the bloc, under the name at the foot of every page."""
     name = _(
@@ -45,19 +52,33 @@ def organization(record, context, origin):
     return known(
         {
             **named(sort, record, origin),
-            "alternateName": record.acronym,
+            "alternateName": one_or_all([record.acronym, *names_before(record)]),
+            "foundingDate": record.began,
+            "dissolutionDate": record.ended,
             "parentOrganization": parent and named("Organization", parent, origin),
         }
     )
 
 
 def state(record, context, origin):
-    """Return a state under its names and its ISO 3166-1 code."""
+    """Return a state, or a territory, under its names and its ISO 3166-1 code."""
     official = str(record.official_name)
+    other = "" if official == record.name else official
     return known(
         {
-            **named("Country", record, origin),
-            "alternateName": "" if official == record.name else official,
+            **named(sort_of(record), record, origin),
+            "alternateName": one_or_all([other, *names_before(record)]),
             "identifier": record.iso_alpha3,
         }
     )
+
+
+def names_before(record) -> list[str]:
+    """Return the names that a record had before, in the language of its page."""
+    return [str(former.name) for former in getattr(record, "names_before", ())]
+
+
+def one_or_all(names):
+    """Return those of ``names`` that say anything, each once; of one just that."""
+    told = list(dict.fromkeys(filter(None, names)))
+    return told[0] if len(told) == 1 else told

@@ -1,4 +1,4 @@
-"""What is told of summits and what belongs to them, once saved."""
+"""What is refused and told of summits and what belongs to them, once saved."""
 
 from collections import defaultdict
 
@@ -10,16 +10,16 @@ from archive.publishing.findings import Finding, rows_written
 from archive.publishing.namesakes import in_both, namesakes
 from archive.record.dates import in_words, is_before
 from members.models import Person
+from members.rules import territories_as_members
 from summits.membership_rules import acts_of_another_time, denied_by_the_roll
-from summits.models import (
-    Participation,
-    Photo,
-    Place,
-    StateOf,
-    Summit,
-)
+from summits.models import Participation, Photo, Place, StateOf, Summit
 
 IN_ORDER = "number series began_on"
+
+
+def member_territories(written):
+    """Return the participations in which a territory took part as a member state."""
+    return territories_as_members(written, Participation, "capacity")
 
 
 def out_of_order(written):
@@ -149,6 +149,7 @@ def not_described(written):
     ]
 
 
+REFUSALS = [member_territories]
 WARNINGS = [
     out_of_order,
     same_meetings,

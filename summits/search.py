@@ -3,9 +3,10 @@
 from django.db.models.functions import Coalesce, Substr
 
 from archive.lists.facets import facet_rows
+from archive.record.aliases import names_in
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
-from archive.sources.search import NOTE, citations_of, names_in, notes, variants
+from archive.sources.search import NOTE, citations_of, notes, variants
 from summits.models import (
     Declaration,
     Event,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from archive.kinds.structured import known, named, term
-from members.structured import SORTS, bloc
+from members.structured import bloc, sort_of
 from summits.models import Statement, StateOf, Summit
 from summits.querysets import APART
 from summits.structured_texts import is_quotable, quotation
@@ -112,7 +112,7 @@ def location(place, record):
 
 def organizers(record, origin):
     """Return the bloc, and those with whom it held a joint summit."""
-    partners = [named(SORTS[type(one)], one, origin) for one in record.partners]
+    partners = [named(sort_of(one), one, origin) for one in record.partners]
     return [bloc(), *partners] if partners else bloc()
 
 
@@ -121,7 +121,7 @@ def attendees(record, participations, origin):
     if record.state_of != StateOf.HELD:
         return []
     return [
-        attendee(part, named(SORTS[type(part.participant)], part.participant, origin))
+        attendee(part, named(sort_of(part.participant), part.participant, origin))
         for part in participations
         if part.came and not part.collective_words
     ]

@@ -26,7 +26,15 @@ from initiatives.models import (
     InitiativeState,
     Milestone,
 )
-from members.models import Membership, Office, Organization, Person, State, Tenure
+from members.models import (
+    FormerName,
+    Membership,
+    Office,
+    Organization,
+    Person,
+    State,
+    Tenure,
+)
 from summits.models import (
     Declaration,
     Event,
@@ -59,7 +67,7 @@ PA PAN Panama/Panamá|BB BRB Barbados|BS BHS Bahamas|BZ BLZ Belize/Belice
 GY GUY Guyana|JM JAM Jamaica
 TT TTO Trinidad and Tobago/Trinidad y Tobago
 DO DOM Dominican Republic/República Dominicana|CA CAN Canada/Canadá|SY SYR Syria/Siria
-IR IRN Iran/Irán|RU RUS Russia/Rusia|CN CHN China|ES ESP Spain/España
+IR IRN Iran/Irán|PR PRI Puerto Rico|RU RUS Russia/Rusia|CN CHN China|ES ESP Spain/España
 """
 PEOPLE = (
     "Nicolás Maduro|Raúl Castro|Evo Morales|Daniel Ortega|Ralph Gonsalves"
@@ -115,6 +123,14 @@ def make_organization(**fields):
     names = {"name_en": "ALBA Bank", "name_es": "Banco del ALBA"}
     what = {"slug": key, "kind": "institution", **names}
     return _make_fact(Organization, {"key": key, **what, **fields})
+
+
+def make_former_name(**fields):
+    """Return the name of an organization until 20 June 2017, or of ``state``."""
+    if "state" not in fields:
+        fields["organization"] = fields.get("organization") or make_organization()
+    names = {"name_en": "ALBA Fund", "name_es": "Fondo del ALBA"}
+    return _make_fact(FormerName, {**names, "ended": "2017-06-20", **fields})
 
 
 def make_person(name=None, **fields):

@@ -43,7 +43,8 @@ def _all(now):
             ordered = getattr(view.queryset, order)()
             yield f"{view.__name__} {order}", vars(facet_index(now, ordered))
     for model in (State, Topic):
-        yield model.__name__, names_in(now, model).rows
+        names = names_in(now, model)
+        yield model.__name__, (names.rows, names.errors)
     steps = {"steps": home.followed_steps(now)}
     yield "followed", render_to_string("pages/_followed.html", steps)
     yield "to follow", home.initiatives_to_follow(now)

@@ -16,7 +16,15 @@ from initiatives.models import (
     InitiativeState,
     Milestone,
 )
-from members.models import Membership, Office, Organization, Person, State, Tenure
+from members.models import (
+    FormerName,
+    Membership,
+    Office,
+    Organization,
+    Person,
+    State,
+    Tenure,
+)
 from summits.models import (
     Declaration,
     Event,
@@ -45,6 +53,7 @@ REFERENCES = {
         (Participation, "state"),
         (Statement, "states"),
         (InitiativeState, "state"),
+        (FormerName, "state"),
     ],
     Person: [
         (Tenure, "person"),
@@ -63,6 +72,7 @@ REFERENCES = {
         (Participation, "organization"),
         (Statement, "organizations"),
         (Initiative, "host"),
+        (FormerName, "organization"),
     ],
     Office: [(Tenure, "office"), (Participation, "office")],
     Place: [(Summit, "place"), (Event, "place")],
@@ -72,6 +82,7 @@ NEEDS = {
     Passage: ["source"],
     Citation: ["passage", "record"],
     Membership: ["passage"],
+    FormerName: ["passage"],
     Tenure: ["passage"],
     Summit: ["passage"],
     Event: ["passage"],

@@ -82,6 +82,7 @@ def belonging(words):
     summit = make.Summit.objects.get()
     return [
         bank,
+        make.make_former_name(organization=bank, **words),
         membership,
         make.make_act(membership, summit=summit, **NOTED, **words),
         make.make_tenure(person, office, **words),

@@ -102,7 +102,7 @@ def figures(edition) -> dict[str, int]:
         "initiatives": Initiative.objects.published(),
         "passages": Passage.objects.quoted(),
         "sources": Source.objects.published(),
-        "states": State.objects.published(),
+        "states": State.objects.published().without_territories(),
     }
     rows = [
         queryset.order_by()

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from alba_site.pages.former_names import attach_former_names
 from archive.lists.side_by_side import SideBySide
 from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
@@ -66,6 +67,7 @@ class StateDetail(SideBySide):
         return (
             State.objects.published()
             .filter(slug=slug)
+            .knowing_former_names()
             .annotate(
                 has_initiatives=Exists(steps_at_summits_of(OuterRef("pk")))
                 | Exists(initiatives_of(OuterRef("pk")))
@@ -89,13 +91,14 @@ class StateDetail(SideBySide):
         state, today = self.object, timezone.localdate()
         periods, withdrawn = parted(periods_of(state.pk))
         acts = attach_acts_of_page(periods)
+        attach_former_names(state)
         lists = self.cut(state.pk)
         hosted, parts, statements, events, initiatives, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(
             *(*hosted, *parts, *statements, *events, *initiatives, *tenures),
-            of_page=[*periods, *acts],
+            of_page=[*periods, *acts, *state.names_before],
         )
         attach_evidence(periods)
         concerned = summits_of(statements)
@@ -200,7 +203,9 @@ class OrganizationDetail(SideBySide):
         organization = self.object
         lists = self.cut(organization.pk)
         attach_offices(rows=[*lists["parts"], *lists["about"]])
-        attach_citations(*chain(*lists.values()), of_page=[organization])
+        attach_former_names(organization)
+        of_page = [organization, *organization.names_before]
+        attach_citations(*chain(*lists.values()), of_page=of_page)
         lists["about"].sort(key=by_act)
         lists["hosted"].sort(key=lambda initiative: folded(initiative.name))
         return super().get_context_data(**kwargs, **lists)

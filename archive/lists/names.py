@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from archive.publishing.per_edition import until_changed
 from archive.publishing.querysets import RecordQuerySet
-from archive.publishing.templatetags.record import each_name
+from archive.record.aliases import right_names, wrong_names
 from archive.record.languages import Words, pick
 from archive.record.text import folded
 
@@ -28,21 +28,24 @@ class Names:
     """Values by what they are called.
 
     ``rows``, sorted, are tuples of a value, its name in English and in Spanish, and
-    further names and codes.
+    further names and codes; ``errors``, sorted, pairs of a value and what it is called
+    in error.
     """
 
-    def __init__(self, rows: Iterable[tuple[str, ...]]):
-        self.rows = sorted(rows)
+    def __init__(self, rows: Iterable[tuple[str, ...]], errors=()):
+        self.rows, self.errors = sorted(rows), sorted(errors)
         self._labels = {value: called for value, *called in self.rows}
         self._values = self.by_name(folded)
 
     def by_name(self, key) -> dict[str, str]:
         """Return the values by all they are called, as ``key(name)`` writes it.
 
-        A value comes before a name of another; of two called alike the first.
+        A value comes before a name of another, and any name before an error; of two
+        called alike the first.
         """
         names = [(value, value) for value in self._labels]
         names += [(name, value) for value, *called in self.rows for name in called]
+        names += [(name, value) for value, name in self.errors]
         return {key(name): value for name, value in reversed(names) if name}
 
     def knows(self, value) -> bool:
@@ -65,7 +68,8 @@ def names_in(edition, model) -> Names:
 
     The query set of the model is a ``NamedQuerySet``. One query the first time.
     """
+    rows = list(model.objects.published().names())
     return Names(
-        (*called, *each_name(aliases))
-        for *called, aliases in model.objects.published().names()
+        [(*called, *right_names(aliases)) for *called, aliases in rows],
+        [(slug, name) for slug, *_, aliases in rows for name in wrong_names(aliases)],
     )

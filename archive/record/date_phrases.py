@@ -88,6 +88,18 @@ def from_to(first, last) -> str:
     return _joined(PERIODS[_are_days(first, last)], first, last)
 
 
+def since_until(first, last) -> str:
+    """Return when something held, of dates that may be empty: ``until 5 March 2017``.
+
+    Empty if both are.
+    """
+    if first and last:
+        return from_to(first, last)
+    if last:
+        return _("until %(day)s") % {"day": the(last)}
+    return _("from %(day)s") % {"day": the(first)} if first else ""
+
+
 def _joined(words, first, last, written=alone):
     return words % {
         "first": written(first, _without_the_same(first, last)),

@@ -87,12 +87,6 @@ def in_order_of(text, quotes) -> list[str]:
     return sorted(quotes, key=lambda quote: (text.find(quote), -len(quote), quote))
 
 
-def names_in(aliases) -> list[str]:
-    """Return the names in a field of aliases: one a line, the language in brackets."""
-    lines = (line.partition("[")[0].strip() for line in aliases.splitlines())
-    return [line for line in lines if line]
-
-
 register(
     "source",
     Source.objects.all(),

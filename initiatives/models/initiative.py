@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
+from archive.record.aliases import AliasesField
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
 from archive.record.terms import Terms
@@ -117,7 +118,7 @@ class Initiative(Published, Sourced):
             "Its games, fairs or congresses, and other events that are part of it."
         ),
     )
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     note_en, note_es = bilingual(
         _("note"),
         long=True,

@@ -3,13 +3,17 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.record.aliases import AliasesField
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
+from archive.record.date_phrases import on
+from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
-from archive.sources.models import Sourced, Stated
+from archive.sources.models import By, Sourced, Stated
 from members.models.states import ALIASES_HELP
 from members.querysets import OrganizationQuerySet
 
@@ -36,8 +40,10 @@ class Organization(Record, Sourced):
         on_delete=models.PROTECT,
         related_name="parts",
     )
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     description_en, description_es = bilingual(_("description"), long=True)
+    began, began_first, began_last = partial_date("began", _("founded"))
+    ended, ended_first, ended_last = partial_date("ended", _("dissolved"))
 
     name = Bilingual()
     description = Bilingual()
@@ -48,6 +54,8 @@ class Organization(Record, Sourced):
         Stated("kind", _("what kind of organization it is")),
         Stated("acronym", _("the acronym")),
         Stated("parent", _("what it is part of")),
+        Stated("began", _("when it was founded"), By.GIVEN),
+        Stated("ended", _("when it was dissolved"), By.GIVEN),
     )
 
     class Meta:
@@ -61,6 +69,12 @@ class Organization(Record, Sourced):
                 field="parent",
                 condition=Q(parent=None) | ~Q(parent=models.F("key")),
                 violation_error_message=_("An organization is not part of itself."),
+            ),
+            in_order(
+                "began",
+                "ended",
+                name="organization_ends_after_it_began",
+                message=_("The end must not lie before the beginning."),
             ),
             Check(
                 name="organization_has_a_name",
@@ -84,3 +98,15 @@ class Organization(Record, Sourced):
     def short_name(self):
         """The acronym, or the name where there is none."""
         return self.acronym or self.name
+
+    @property
+    def is_of_the_bloc(self) -> bool:
+        """Whether it is the bloc, or belongs to it."""
+        return self.kind != self.Kind.EXTERNAL
+
+    @property
+    def lasted(self) -> str:
+        """When it began and ended: ``founded in 2007; dissolved in 2015``, or less."""
+        turns = [(self.began, gettext("founded %(when)s"))]
+        turns += [(self.ended, gettext("dissolved %(when)s"))]
+        return "; ".join(words % {"when": on(date)} for date, words in turns if date)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.publishing.models import Record
 from archive.publishing.naming import name_references
 from archive.publishing.querysets import RecordQuerySet
+from archive.record.aliases import AliasesField
 from archive.record.constraints import Check
 from archive.record.dates import partial_date
 from archive.record.languages import Bilingual, Words, bilingual
@@ -26,7 +27,7 @@ class Person(Record, Sourced):
     name = models.CharField(
         _("name"), max_length=120, help_text=_("With all its accents: Freddy Ñáñez.")
     )
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     state = models.ForeignKey(
         State,
         verbose_name=_("state"),

@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.record.aliases import AliasesField
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
+from archive.record.terms import Terms
 from members.querysets import StateQuerySet
 
 ALIASES_HELP = _(
@@ -18,7 +20,21 @@ ALIASES_HELP = _(
 
 
 class State(Record):
-    """A state, member or not, under its ISO 3166-1 codes."""
+    """A state, member or not, or a territory, under its ISO 3166-1 codes."""
+
+    class Kind(Terms):
+        """Whether it can be a member: only a state can."""
+
+        STATE = (
+            "state",
+            _("A state: it may belong to the bloc."),
+            _("state"),
+        )
+        TERRITORY = (
+            "territory",
+            _("It has a code of its own, but is no state: it is never a member."),
+            _("territory"),
+        )
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     iso_alpha2 = models.CharField(
@@ -33,10 +49,11 @@ class State(Record):
         unique=True,
         validators=[RegexValidator(r"\A[A-Z]{3}\Z", _("Three capital letters: VEN."))],
     )
+    kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.STATE)
     name_en, name_es = bilingual(_("name"), max_length=80)
     official_name_en, official_name_es = bilingual(_("official name"))
     demonym_en, demonym_es = bilingual(_("demonym"), max_length=80)
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
 
     name = Bilingual()
     official_name = Bilingual()
@@ -61,3 +78,8 @@ class State(Record):
 
     def get_absolute_url(self):
         return reverse("pages:state_detail", args=[self.slug])
+
+    @property
+    def is_territory(self) -> bool:
+        """Whether it is no state, so that it is never a member."""
+        return self.kind == self.Kind.TERRITORY

@@ -8,8 +8,8 @@ from django.utils.translation import pgettext
 
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
-from archive.record.date_phrases import as_of, from_to, phrase
-from archive.record.dates import in_order, in_words, partial_date
+from archive.record.date_phrases import as_of, from_to, phrase, since_until
+from archive.record.dates import in_order, partial_date
 from archive.record.keys import pointed_at
 from archive.sources.models import By, Sourced, Stated
 from members.lasting import Lasting
@@ -167,12 +167,7 @@ class Tenure(Lasting, Part, Sourced):
         )
 
     def _told(self, shown):
-        if self.began and self.ended:
-            return from_to(self.began, self.ended)
-        if self.ended:
-            return _("until %(ended)s") % {"ended": in_words(self.ended)}
-        begun = _("from %(began)s") % {"began": in_words(self.began)}
-        told = [begun if self.began else "", shown]
+        told = [since_until(self.began, self.ended), "" if self.ended else shown]
         return "; ".join(filter(None, told)) or _("dates not stated")
 
     def _shown_last(self):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
+from archive.record.aliases import AliasesField
 from archive.record.constraints import Check, Unique
 from archive.record.dates import Days, days_of, in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
@@ -139,7 +140,7 @@ class Event(Published, Sourced):
         related_name="events",
     )
     summary_en, summary_es = bilingual(_("summary"), long=True)
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     note_en, note_es = bilingual(
         _("note"),
         long=True,

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from archive.lists.names import NamedQuerySet
 from archive.publishing.models import Record
 from archive.publishing.querysets import RecordQuerySet
+from archive.record.aliases import AliasesField
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.dates import lies_ahead
@@ -120,7 +121,7 @@ class Topic(Record):
         related_name="narrower",
     )
     scope_note_en, scope_note_es = bilingual(_("scope note"), long=True)
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
 
     name = Bilingual()
     scope_note = Bilingual()

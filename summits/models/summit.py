@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
+from archive.record.aliases import AliasesField
 from archive.record.constraints import Check, Unique
 from archive.record.dates import (
     Days,
@@ -129,7 +130,7 @@ class Summit(Published, Sourced):
         related_name="summits",
         help_text=_("What the meeting was called for or dealt with."),
     )
-    aliases = models.TextField(_("other names"), blank=True, help_text=ALIASES_HELP)
+    aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     note_en, note_es = bilingual(
         _("note"),
         long=True,

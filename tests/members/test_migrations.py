@@ -6,13 +6,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import TransactionTestCase
 
-from members.models import Membership
+from members.models import FormerName, Membership, Organization, State
 from members.standing import standing_on
 
-BEFORE, AFTER = (
-    ("members", "0006_longer_vocabularies"),
-    ("members", "0007_day_of_leaving"),
-)
+BEFORE = ("members", "0006_longer_vocabularies")
 ENDS = {  # by the kind of an end: the day inside on it, as the former rule has it
     "": "2019-11-15",
     "withdrawal": "2019-11-15",
@@ -35,18 +32,25 @@ def days(ended):
     yield last + dt.timedelta(days=1), "no"
 
 
-class DayOfLeavingTests(TransactionTestCase):
-    """Rows from before their kind told whether the day of an end lies inside."""
+class UpgradeCase(TransactionTestCase):
+    """Base of tests that upgrade rows of before."""
 
     def migrate(self, *targets):
+        """Migrate to ``targets``, or to now; return the models as of then."""
         executor = MigrationExecutor(connection)
         executor.migrate(targets or executor.loader.graph.leaf_nodes())
-        state = executor.loader.project_state(targets or None)
-        return state.apps.get_model("members", "Membership").objects
+        return executor.loader.project_state(targets or None).apps
 
     def setUp(self):
         self.addCleanup(self.migrate)
-        rows = self.migrate(BEFORE)
+
+
+class DayOfLeavingTests(UpgradeCase):
+    """Rows from before their kind told whether the day of an end lies inside."""
+
+    def setUp(self):
+        super().setUp()
+        rows = self.migrate(BEFORE).get_model("members", "Membership").objects
         states = rows.model._meta.get_field("state").related_model.objects
         for place, (ended_by, ended) in enumerate(ENDS.items()):
             code = chr(ord("A") + place)
@@ -79,3 +83,28 @@ class DayOfLeavingTests(TransactionTestCase):
         row.save()
         on = [standing_on([row], dt.date(2019, 11, day)) for day in (14, 15)]
         self.assertEqual(on, ["member", "no"])
+
+
+class BodiesTests(UpgradeCase):
+    """Rows from before organizations had dates, and countries a kind."""
+
+    def setUp(self):
+        super().setUp()
+        then = self.migrate(("members", "0008_notes_on_memberships"))
+        then.get_model("members", "Organization").objects.create(
+            key="bank", slug="bank", kind="institution", name_en="Bank", acronym="BA"
+        )
+        then.get_model("members", "State").objects.create(
+            key="cuba", slug="cuba", name_en="Cuba", iso_alpha2="CU", iso_alpha3="CUB"
+        )
+        self.migrate()
+
+    def test_country_is_a_state(self):
+        cuba = State.objects.get()
+        self.assertEqual((cuba.name_en, cuba.kind), ("Cuba", "state"))
+
+    def test_organization_is_as_it_was_and_has_no_dates(self):
+        bank = Organization.objects.get()
+        self.assertEqual((bank.name_en, bank.acronym), ("Bank", "BA"))
+        self.assertEqual((bank.began, bank.ended, bank.lasted), ("", "", ""))
+        self.assertIs(FormerName.objects.exists(), False)

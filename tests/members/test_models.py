@@ -19,6 +19,13 @@ UNSEEN = {"attested_first": "", "attested_last": ""}
 
 CASES = [
     Broken(
+        "organization_ends_after_it_began",
+        make_organization,
+        {"began": "2007-04", "ended": "2007-03-31"},
+        "ended",
+        "The end must not lie before the beginning.",
+    ),
+    Broken(
         "state_has_a_name",
         make_state,
         {"name_en": "", "name_es": ""},

@@ -134,16 +134,17 @@ class CostTests(CostMixin, GapCase):
         make.make_tenure()
         make.make_amount(milestone=make.make_milestone())
         make.make_event()
+        make.make_organization()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
         # The edition; summits, declarations, memberships, their acts, offices,
-        # initiatives, steps, amounts, events, sources; the acts that bound memberships
-        # and the summits that show them.
+        # organizations, initiatives, steps, amounts, events, sources; the acts that
+        # bound memberships and the summits that show them.
         self.make_rows()
-        self.assertCosts(URL, 13)
+        self.assertCosts(URL, 14)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 13)
+        self.assertCosts(URL, 14)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()

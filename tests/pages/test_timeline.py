@@ -244,6 +244,10 @@ class DatedTests(TimelineCase):
             self.fields(), ["ended_not_after", "ended", "attested_first", "began"]
         )
 
+    def test_days_of_an_organization(self):
+        make.make_organization(began="2007", ended="2015")
+        self.assertEqual(self.fields(), ["ended", "began"])
+
     def test_death_of_a_person_whom_a_public_row_names(self):
         person = make.make_person(died="2016-11-25")
         make.make_person(died="2013")
@@ -392,6 +396,10 @@ class OwnWordsTests(TimelineCase):
             (make.make_tenure, "ended_not_after", NOT_ATTESTED),
             (make.make_tenure, "attested_first", {"attested_last": ""}),
             (make.make_tenure, "attested_last", {"attested_first": ""}),
+            (make.make_former_name, "began", {"ended": ""}),
+            (make.make_former_name, "ended", {}),
+            (make.make_organization, "began", {}),
+            (make.make_organization, "ended", {}),
         ]:
             row = make_row(**{**fields, field: self.DATE, **words})
             yield row, field

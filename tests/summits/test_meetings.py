@@ -119,7 +119,7 @@ class OtherNameTests(MeetingCase):
         for asked in ("Ebola summit", "cumbre del ebola"):
             found = self.client.get("/en/search/", {"q": asked, "type": "summit"})
             self.assertContains(found, summit.get_absolute_url())
-        self.assertIn("Also calledEbola summit, Cumbre del Ébola", self.text(summit))
+        self.assertIn("Other names Ebola summitCumbre del Ébola", self.text(summit))
 
 
 class TopicTests(MeetingCase):

@@ -7,9 +7,9 @@ from django.utils.translation import override
 
 from alba_site.management.texts import received
 from archive.kinds.declared import kinds
+from archive.record.aliases import names_in
 from archive.record.languages import LANGUAGES
 from archive.sources.own_words import LONGEST, Text, overlaps
-from archive.sources.search import names_in
 
 
 class Command(BaseCommand):

@@ -9,15 +9,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.record import date_phrases
+from archive.record.aliases import right_names, wrong_names
 from archive.record.dates import in_words
-from archive.record.languages import Words
 
 MARKED = re.compile(r"([«“])([^«»“”]+)([»”])")
-NAME = re.compile(r"(?P<name>.+?)(?: \[(?P<lang>en|es)\])?")
 
 register = template.Library()
 register.filter("in_words", in_words)
 register.filter("the", date_phrases.the)
+register.filter("right_names", right_names)
+register.filter("wrong_names", wrong_names)
 
 
 @register.filter
@@ -134,16 +135,6 @@ def retold(words, source):
     ``source`` is the text.
     """
     return source.retold(words)
-
-
-@register.filter
-def each_name(aliases):
-    """Return other names, one a line, each in its language: ``Saint Lucia [en]``.
-
-    A name without a mark is the same in every language.
-    """
-    found = [NAME.fullmatch(line.strip()) for line in aliases.splitlines()]
-    return [Words(name["name"], name["lang"] or "") for name in found if name]
 
 
 @register.filter

@@ -46,6 +46,10 @@ class NamesTests(SimpleTestCase):
         names = Names([("b", "Paz", ""), ("a", "Paz", "")])
         self.assertEqual(names.meant("paz"), "a")
 
+    def test_error_means_its_value_unless_another_is_called_so(self):
+        names = Names([("z", "Paz", "")], [("a", "Paz"), ("a", "Pas"), ("b", "Pas")])
+        self.assertEqual([names.meant("paz"), names.meant("pas")], ["z", "a"])
+
     def test_what_nobody_is_called_means_nothing(self):
         for typed in ["war", "", "peace-", "pea"]:
             with self.subTest(typed):
@@ -77,6 +81,14 @@ class RecordTests(TestCase):
         for typed in ["BO", "bol", official, "Alto Peru", "upper peru"]:
             with self.subTest(typed):
                 self.assertEqual(names.meant(typed), "bolivia")
+
+    def test_states_are_meant_by_what_they_are_called_in_error_too(self):
+        aliases = "Bolibia [es] [error]\nCuba [error]"
+        make_membership(make_state("Bolivia", aliases=aliases))
+        make_membership(make_state("Cuba"))
+        meant = {name: self.names(State).meant(name) for name in ["bolibia", "Cuba"]}
+        self.assertEqual(meant, {"bolibia": "bolivia", "Cuba": "cuba"})
+        self.assertEqual(self.names(State).label("bolivia"), "Bolivia")
 
     def test_topics_go_by_their_names(self):
         make_statement(topics=[make_topic(slug="peace", name_es="Paz")])

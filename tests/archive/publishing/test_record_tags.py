@@ -127,16 +127,6 @@ class QuotingTests(SimpleTestCase):
         self.assertEqual(record.quoting(Words("«a»", "es"), ""), "«a»")
 
 
-class EachNameTests(SimpleTestCase):
-    def test_names_are_in_the_language_they_are_marked_with(self):
-        names = record.each_name("ALBA\nSaint Lucia [en]\r\n\nSanta Lucía [es]")
-        self.assertEqual(names, ["ALBA", "Saint Lucia", "Santa Lucía"])
-        self.assertEqual([name.lang for name in names], ["", "en", "es"])
-
-    def test_no_names_are_an_empty_list(self):
-        self.assertEqual(record.each_name(""), [])
-
-
 class LinkedTests(TestCase):
     """A name leads to the page of the record, where there is one for readers."""
 

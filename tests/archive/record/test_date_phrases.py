@@ -3,7 +3,15 @@
 from django.test import SimpleTestCase
 from django.utils.translation import override
 
-from archive.record.date_phrases import as_of, from_to, not_after, on, span, the
+from archive.record.date_phrases import (
+    as_of,
+    from_to,
+    not_after,
+    on,
+    since_until,
+    span,
+    the,
+)
 
 DATES = ["2017-03-05", "2017-03", "2017"]
 
@@ -190,3 +198,25 @@ class FromToTests(TwoDatesCase):
             "from 14 December 2004 to 2006",
             "del 14 de diciembre de 2004 a 2006",
         )
+
+
+class SinceUntilTests(TwoDatesCase):
+    phrase = staticmethod(since_until)
+
+    def test_beginning_alone(self):
+        self.assertReads(
+            "2017-03-05", "", "from 5 March 2017", "desde el 5 de marzo de 2017"
+        )
+        self.assertReads("2017-03", "", "from March 2017", "desde marzo de 2017")
+
+    def test_end_alone(self):
+        self.assertReads(
+            "", "2017-03-05", "until 5 March 2017", "hasta el 5 de marzo de 2017"
+        )
+        self.assertReads("", "2017", "until 2017", "hasta 2017")
+
+    def test_both(self):
+        self.assertReads("2004", "2017", "from 2004 to 2017", "de 2004 a 2017")
+
+    def test_neither(self):
+        self.assertReads("", "", "", "")

@@ -33,6 +33,8 @@ def make_archive():
     havana = make.make_place(cuba, city_en="Havana")
     make.make_place(make.make_state("Chile"), city_en="Santiago")
     topic, bank = make.make_topic(), make.make_organization(acronym="BA", **on("Bank"))
+    make.make_former_name(state=cuba)
+    former = make.make_former_name(organization=bank, **on("Former name"))
     person = make.make_person(state=haiti, **on("Person"))
     office = make.make_office(state=cuba)
     tenure = make.make_tenure(person, office, **on("Tenure"))
@@ -72,8 +74,8 @@ def make_archive():
     lead = make.make_initiative_state(initiative, state=cuba, **on("Lead"))
     link = make.make_link(initiative, **on("Link"))
     make.make_initiative()
-    rows = [cuba, havana, topic, bank, person, office, tenure, membership, summit]
-    rows += [part, declaration, event, statement, initiative, step, amount]
+    rows = [cuba, havana, topic, bank, former, person, office, tenure, membership]
+    rows += [summit, part, declaration, event, statement, initiative, step, amount]
     rows += [act, lead, link, text, declared, make.make_photo(summit), make.make_page()]
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")

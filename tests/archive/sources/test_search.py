@@ -6,7 +6,7 @@ from django.test import SimpleTestCase, TestCase
 
 from archive.sources.facts import facts_resting_on
 from archive.sources.models import Passage, Source
-from archive.sources.search import QUOTES, in_order_of, names_in
+from archive.sources.search import QUOTES, in_order_of
 from tests.archive.search.finding import entries_of, entry_of
 from tests.archive.sources.test_querysets import MAKERS
 from tests.factories import (
@@ -170,11 +170,3 @@ class PageTests(TestCase):
         default.status = "draft"
         default.save()
         self.assertSameWords(3)  # those of the texts and the passage
-
-
-class AliasTests(TestCase):
-    def test_one_a_line_without_the_language(self):
-        self.assertEqual(
-            names_in("U.S. [en]\r\n\n EE. UU. [es]\nAmérica"),
-            ["U.S.", "EE. UU.", "América"],
-        )

@@ -264,6 +264,26 @@ class RecordStructuredTests(StructuredTestCase):
                 data = self.data(organization.get_absolute_url())
                 self.assertEqual(data[sort]["name"], "ALBA Bank")
 
+    def test_territory_is_no_country_wherever_it_is_told(self):
+        island = make.make_state("Puerto Rico", kind="territory")
+        summit = make.make_summit()
+        make.make_participation(summit, state=island, capacity="observer")
+        own = self.data(island.get_absolute_url())
+        self.assertEqual(own["AdministrativeArea"]["identifier"], "PRI")
+        meeting = self.data(summit.get_absolute_url())["Event"]
+        [attendee] = meeting["attendee"]
+        self.assertEqual(attendee["attendee"]["@type"], "AdministrativeArea")
+
+    def test_organization_is_told_with_its_dates_as_they_are_known(self):
+        body = make.make_organization(began="2007-04", ended="2015")
+        data = self.data(body.get_absolute_url())["Organization"]
+        dates = data["foundingDate"], data["dissolutionDate"]
+        self.assertEqual(dates, ("2007-04", "2015"))
+
+    def test_dates_of_an_organization_that_nobody_states_are_left_out(self):
+        data = self.data(make.make_organization().get_absolute_url())["Organization"]
+        self.assertFalse({"foundingDate", "dissolutionDate"} & set(data))
+
     def test_description_of_a_person_is_not_told(self):
         person = make.make_person(description_en="A person under sanctions")
         make.make_participation(person=person)

@@ -1,0 +1,41 @@
+"""The desk of organizations."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from archive.desk.admin import ADDRESS, RecordAdmin
+from archive.desk.tables import Rows
+from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
+from members.admin.names import NAMES
+from members.models import FormerName, Organization
+
+
+@admin.register(Organization)
+class OrganizationAdmin(SourcedDesk, RecordAdmin):
+    tables = [Rows(FormerName, "organization", *NAMES), CITATIONS]
+    list_display = ["name", "acronym", "kind", "parent", "began", "ended", "public"]
+    list_filter = [*RecordAdmin.list_filter, "kind"]
+    list_select_related = ["parent"]
+    search_fields = ["name_en", "name_es", "acronym", "aliases"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name_en", "name_es"),
+                    ("acronym", "kind"),
+                    "parent",
+                    ("began", "ended"),
+                    "aliases",
+                    ("description_en", "description_es"),
+                ]
+            },
+        ),
+        ITS_WORDS,
+        ADDRESS,
+    ]
+
+    @admin.display(description=_("name"), ordering="name_en")
+    def name(self, organization):
+        return organization.name
