@@ -2,17 +2,11 @@
 
 import datetime as dt
 
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.test import TransactionTestCase
-
 from members.models import Membership
 from members.standing import standing_on
+from tests.migrations import UpgradedTestCase, migrate
 
-BEFORE, AFTER = (
-    ("members", "0006_longer_vocabularies"),
-    ("members", "0007_day_of_leaving"),
-)
+BEFORE = "members", "0006_longer_vocabularies"
 ENDS = {  # by the kind of an end: the day inside on it, as the former rule has it
     "": "2019-11-15",
     "withdrawal": "2019-11-15",
@@ -35,19 +29,14 @@ def days(ended):
     yield last + dt.timedelta(days=1), "no"
 
 
-class DayOfLeavingTests(TransactionTestCase):
+class DayOfLeavingTests(UpgradedTestCase):
     """Rows from before their kind told whether the day of an end lies inside."""
 
-    def migrate(self, *targets):
-        executor = MigrationExecutor(connection)
-        executor.migrate(targets or executor.loader.graph.leaf_nodes())
-        state = executor.loader.project_state(targets or None)
-        return state.apps.get_model("members", "Membership").objects
-
-    def setUp(self):
-        self.addCleanup(self.migrate)
-        rows = self.migrate(BEFORE)
-        states = rows.model._meta.get_field("state").related_model.objects
+    @classmethod
+    def upgrade(cls):
+        former = migrate(*BEFORE)
+        states = former.get_model("members", "State").objects
+        rows = former.get_model("members", "Membership").objects
         for place, (ended_by, ended) in enumerate(ENDS.items()):
             code = chr(ord("A") + place)
             state = states.create(
@@ -60,7 +49,7 @@ class DayOfLeavingTests(TransactionTestCase):
             dates = {"began": "2006-04-29", "ended": ended, "ended_by": ended_by}
             rows.create(key=f"{code}-1", state=state, **dates)
             rows.create(key=f"{code}-2", state=state, began="2020-11-20")
-        self.migrate()
+        migrate()
 
     def test_no_day_is_answered_otherwise(self):
         for row in Membership.objects.exclude(ended=""):
