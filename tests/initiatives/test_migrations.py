@@ -3,144 +3,172 @@
 import datetime as dt
 from decimal import Decimal
 
-from django.core.management import CommandError, call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.core.management import CommandError
 from django.test import TransactionTestCase
 
 from archive.sources.models import Citation
-from initiatives.models import Amount
+from initiatives.models import Amount, Milestone
 from tests import factories as make
+from tests.migrations import UpgradedTestCase, migrate
 
 FORMER = "initiatives", "0006_longer_vocabularies"
 MILLIONS = Decimal(10_000_000)
 MONEY = {"amount": MILLIONS, "currency": "USD", "amount_role": "budget"}
+CITED = "cited"  # the step of which each field is
+WITHOUT = {"without", "without-cited"}  # the steps without an amount
 ON = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
-class AmountsMigrationTests(TransactionTestCase):
-    def setUp(self):
-        self.addCleanup(self.migrate)
-        self.step = make.make_milestone(quote="20 June 2017")
+class AmountsTestCase(UpgradedTestCase):
+    @classmethod
+    def make_steps(cls):
+        """Make the steps; those without citations are named for what they have."""
+        for key in ("plain", "inferred", "withdrawn", "without", "s" * 78):
+            make.make_milestone(key=key, quote="20 June 2017")
+        words = make.make_passage(key="words", text="a capital of $10 million")
+        said = {"passage": words, "quote": words.text}
+        cls.cite(CITED, *MONEY, "step")
+        cls.cite("worded", "amount", **said)
+        cls.cite("without-cited", "amount")
 
-    def migrate(self, *target):
-        call_command("migrate", *target, verbosity=0)
+    @classmethod
+    def cite(cls, key, *fields, **words):
+        """Make a step and cite ``fields`` of it, each by the key of its own."""
+        step = make.make_milestone(key=key, quote="20 June 2017")
+        for field in fields:
+            make.make_citation(step, key=f"{key}-{field}", field="step", **words)
 
-    def former(self, **fields):
-        """Go back and give the step an amount there; return its models."""
-        self.migrate(*FORMER)
-        models = MigrationExecutor(connection).loader.project_state([FORMER]).apps
-        steps = models.get_model("initiatives", "Milestone").objects
-        steps.filter(pk=self.step.pk).update(**MONEY | fields)
-        return models
+    @classmethod
+    def give_amounts(cls):
+        """Go back and give the steps there the amounts that citations are about."""
+        former = migrate(FORMER)
+        steps = former.get_model("initiatives", "Milestone").objects
+        steps.exclude(pk__in=WITHOUT).update(**MONEY)
+        steps.filter(pk="inferred").update(
+            basis="inferred", derivation_es="Según el signo."
+        )
+        gone = {"withdrawn_at": ON, "withdrawn_reason_en": "Given twice."}
+        steps.filter(pk="withdrawn").update(**gone)
+        for citation in former.get_model("sources", "Citation").objects.all():
+            citation.field = citation.pk.removeprefix(f"{citation.record_key}-")
+            citation.save()
 
-    def moved(self, **fields):
-        """Return the row that is made of the amount of the step."""
-        self.former(**fields)
-        self.migrate()
-        return Amount.objects.get()
+    def made_of(self, key):
+        """Return the row that was made of the amount of a step."""
+        return Amount.objects.get(milestone=key)
 
-    def cited(self, *fields, words=(), **amount):
-        """Cite fields of the step, and go there; return the citations afterwards."""
-        keys = {
-            field: make.make_citation(self.step, field="step", **dict(words)).pk
-            for field in fields
-        }
-        models = self.former(**amount)
-        for field, key in keys.items():
-            citations = models.get_model("sources", "Citation").objects
-            citations.filter(pk=key).update(field=field)
-        self.migrate()
-        return [Citation.objects.get(pk=key) for key in keys.values()]
+
+class AmountsMigrationTests(AmountsTestCase):
+    @classmethod
+    def upgrade(cls):
+        cls.make_steps()
+        cls.give_amounts()
+        migrate()
 
     def test_amount_becomes_a_row_on_the_words_of_its_step(self):
-        row = self.moved()
-        self.assertEqual(row.pk, f"{self.step.pk}-amount")
-        self.assertEqual(row.initiative, self.step.initiative)
-        self.assertEqual(row.milestone, self.step)
+        row, step = self.made_of("plain"), Milestone.objects.get(pk="plain")
+        self.assertEqual(row.pk, "plain-amount")
+        self.assertEqual(row.initiative, step.initiative)
         self.assertEqual((row.value, row.unit, row.role), (MILLIONS, "USD", "budget"))
-        self.assertEqual((row.passage, row.quote), (self.step.passage, "20 June 2017"))
+        self.assertEqual((row.passage, row.quote), (step.passage, "20 June 2017"))
         self.assertEqual((row.as_of, row.value_to, row.approximate), ("", None, False))
         row.full_clean()
 
     def test_how_it_was_inferred_is_kept(self):
-        derived = {"basis": "inferred", "derivation_es": "Según el signo."}
-        row = self.moved(**derived)
+        row = self.made_of("inferred")
         self.assertEqual(row.basis, "inferred")
         self.assertEqual(row.derivation_es, "Según el signo.")
 
     def test_step_without_amount_gives_none(self):
-        self.former(amount=None, currency="", amount_role="")
-        self.migrate()
-        self.assertIs(Amount.objects.exists(), False)
+        with_none = Milestone.objects.filter(amounts=None)
+        self.assertEqual({row.pk for row in with_none}, WITHOUT)
 
     def test_key_that_would_be_too_long_is_another(self):
-        self.step = make.make_milestone(key="s" * 78)
-        self.assertEqual(len(self.moved().pk), 12)
+        self.assertEqual(len(self.made_of("s" * 78).pk), 12)
 
     def test_it_is_public_as_its_step_is(self):
-        row = self.moved()
+        row = self.made_of("plain")
         self.assertIs(row.is_published, True)
         self.assertEqual(row.period, row.milestone.period)
 
     def test_that_of_a_step_that_was_withdrawn_stays_hidden(self):
-        row = self.moved(withdrawn_at=ON, withdrawn_reason_en="Given twice.")
-        self.assertIs(row.is_published, False)
+        self.assertIs(self.made_of("withdrawn").is_published, False)
 
     def test_what_was_cited_of_the_amount_is_cited_of_the_row(self):
-        found = self.cited("amount", "currency", "amount_role", "step")
-        row = Amount.objects.get()
-        self.assertEqual(
-            [(it.record, it.field, it.is_published) for it in found],
-            [
-                (row, "value", True),
-                (row, "unit", True),
-                (row, "role", True),
-                (self.step, "step", True),
-            ],
-        )
-        for citation in found:
-            citation.full_clean()
+        row = self.made_of(CITED)
+        for was, field in [
+            ("amount", "value"),
+            ("currency", "unit"),
+            ("amount_role", "role"),
+        ]:
+            with self.subTest(was):
+                citation = Citation.objects.get(pk=f"{CITED}-{was}")
+                self.assertEqual((citation.record, citation.field), (row, field))
+                self.assertIs(citation.is_published, True)
+                citation.full_clean()
+
+    def test_what_was_cited_of_the_step_is_cited_of_it_still(self):
+        citation = Citation.objects.get(pk=f"{CITED}-step")
+        self.assertEqual((citation.record_key, citation.field), (CITED, "step"))
+        self.assertIs(citation.is_published, True)
+        citation.full_clean()
 
     def test_words_that_say_the_amount_are_those_of_the_row(self):
-        words = make.make_passage(text="a capital of $10 million").pk
-        said = {"passage_id": words, "quote": "a capital of $10 million"}
-        [citation] = self.cited("amount", words=said)
-        row = Amount.objects.get()
-        self.assertEqual((row.passage_id, row.quote), (words, said["quote"]))
-        self.assertEqual(citation.record, row)
-        self.migrate(*FORMER)
-        self.migrate()
-        self.assertEqual(Amount.objects.get().quote, said["quote"])
+        row = self.made_of("worded")
+        words = "words", "a capital of $10 million"
+        self.assertEqual((row.passage_id, row.quote), words)
+        self.assertEqual(Citation.objects.get(pk="worded-amount").record, row)
 
     def test_addresses_of_citations_and_words_stay_on_the_page(self):
-        [citation] = self.cited("amount")
-        page = self.client.get(self.step.initiative.get_absolute_url())
-        self.assertContains(page, f'id="{citation.anchor}"', 1)
-        self.assertContains(page, f'id="{self.step.anchor}"', 1)
+        step = Milestone.objects.get(pk=CITED)
+        page = self.client.get(step.initiative.get_absolute_url())
+        citations = Citation.objects.filter(pk__startswith=CITED)
+        self.assertEqual(len(citations), 4)
+        for row in (step, *citations):
+            self.assertContains(page, f'id="{row.anchor}"', 1)
 
     def test_what_was_cited_of_no_amount_is_cited_of_the_step(self):
-        nothing = {"amount": None, "currency": "", "amount_role": ""}
-        [citation] = self.cited("amount", **nothing)
-        self.assertEqual((citation.record, citation.field), (self.step, ""))
+        citation = Citation.objects.get(pk="without-cited-amount")
+        step = Milestone.objects.get(pk="without-cited")
+        self.assertEqual((citation.record, citation.field), (step, ""))
         citation.full_clean()
 
     def test_row_is_found_by_the_search(self):
-        self.moved()
+        url = Milestone.objects.get(pk="plain").initiative.get_absolute_url()
         for query in ("10,000,000", "10000000"):
             page = self.client.get("/en/search/", {"q": query})
-            self.assertContains(page, self.step.initiative.get_absolute_url())
+            self.assertContains(page, url)
 
-    def test_way_back_gives_the_step_its_amount_and_citations(self):
-        [citation] = self.cited("currency")
-        self.migrate(*FORMER)
-        models = MigrationExecutor(connection).loader.project_state([FORMER]).apps
-        step = models.get_model("initiatives", "Milestone").objects.get()
-        self.assertEqual({name: getattr(step, name) for name in MONEY}, MONEY)
-        citation.refresh_from_db()
-        self.assertEqual((citation.record_key, citation.field), (step.pk, "currency"))
-        self.migrate()
-        self.assertEqual(Amount.objects.get().citations.get(), citation)
+
+class WayBackTests(AmountsTestCase):
+    """Amounts that became rows, went back to their steps, and became rows again."""
+
+    @classmethod
+    def upgrade(cls):
+        cls.make_steps()
+        cls.give_amounts()
+        migrate()
+        former = migrate(FORMER)
+        cls.step = former.get_model("initiatives", "Milestone").objects.get(pk=CITED)
+        citations = former.get_model("sources", "Citation").objects
+        cls.citation = citations.get(pk=f"{CITED}-currency")
+        migrate()
+
+    def test_step_has_its_amount_and_citations(self):
+        self.assertEqual({name: getattr(self.step, name) for name in MONEY}, MONEY)
+        there = self.citation.record_key, self.citation.field
+        self.assertEqual(there, (CITED, "currency"))
+        citations = self.made_of(CITED).citations
+        self.assertTrue(citations.filter(pk=f"{CITED}-currency").exists())
+
+    def test_words_that_say_the_amount_are_those_of_the_row(self):
+        self.assertEqual(self.made_of("worded").quote, "a capital of $10 million")
+
+
+class WayBackRefusedTests(TransactionTestCase):
+    def setUp(self):
+        self.addCleanup(migrate)
+        self.step = make.make_milestone(quote="20 June 2017")
 
     def test_way_back_names_what_no_step_can_say(self):
         told = {"milestone": self.step, "quote": self.step.quote}
@@ -165,7 +193,7 @@ class AmountsMigrationTests(TransactionTestCase):
         make.make_citation(cited, field="as_of")
         make.make_amount(milestone=make.make_milestone())
         with self.assertRaises(CommandError) as caught:
-            self.migrate(*FORMER)
+            migrate(FORMER)
         _, *named = str(caught.exception).split("\n")
         keys = sorted(row.pk for row in [*lost, cited])
         self.assertEqual(

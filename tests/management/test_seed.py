@@ -41,8 +41,14 @@ class Terminal(StringIO):
 
 
 class EmptyArchiveTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        terminal = Terminal()
+        call_command("seed", stdout=OutputWrapper(terminal))
+        cls.said = terminal.getvalue()
+
     def test_seed_loads_every_row_and_says_how_many(self):
-        self.assertIn(f"{len(fixture_rows())} records added", seed())
+        self.assertIn(f"{len(fixture_rows())} records added", self.said)
         for row in fixture_rows():
             app_label, name = row["model"].split(".")
             self.assertTrue(
@@ -53,19 +59,19 @@ class EmptyArchiveTests(TestCase):
             )
 
     def test_nothing_of_the_seeds_is_odd(self):
-        self.assertNotIn("To look at again", seed())
+        self.assertNotIn("To look at again", self.said)
 
+    def test_seed_shows_progress_on_a_terminal(self):
+        for name in files():
+            self.assertIn(f"{name}: ", self.said)
+
+
+class MissingTests(TestCase):
     def test_what_is_odd_of_rows_loaded_is_told(self):
         Place.objects.create(
             key="rival", city_en="Caracas", state=make.make_state("Venezuela")
         )
         self.assertIn("To look at again: Caracas, Venezuela:", seed(missing=True))
-
-    def test_seed_shows_progress_on_a_terminal(self):
-        terminal = Terminal()
-        call_command("seed", stdout=OutputWrapper(terminal))
-        for name in files():
-            self.assertIn(f"{name}: ", terminal.getvalue())
 
     def test_missing_fills_an_empty_archive_too(self):
         seed(missing=True)
@@ -91,35 +97,47 @@ class FullArchiveTests(SeededTestCase):
             ["integration"],
         )
 
-    def test_replace_restores_fields_and_links_and_keeps_new_records(self):
-        make.make_summit(key="15", slug="15", number=15)
-        Summit.objects.filter(pk="14").update(number=13, ended_on="2017-03-06")
-        unity = Statement.objects.get(pk="14-s-unity")
-        unity.topics.clear()
-        unity.states.add("cuba")
-        self.assertIn(f"0 records added, {len(fixture_rows())}", seed(replace=True))
-        summit = Summit.objects.get(pk="14")
-        self.assertEqual((summit.number, summit.ended_on), (14, ""))
-        self.assertEqual([topic.pk for topic in unity.topics.all()], ["integration"])
-        self.assertFalse(unity.states.all())
-        self.assertTrue(Summit.objects.filter(pk="15"))
-
-    def test_replace_leaves_public_what_was(self):
-        before = public_counts()
-        seed(replace=True)
-        self.assertEqual(public_counts(), before)
-        self.assertEqual(settling.unsettled(), {})
-
-    def test_replace_restores_words_that_were_changed_with_their_quotation(self):
-        Passage.objects.filter(pk="r1-11").update(text="Barbados")
-        Statement.objects.filter(pk="14-s-unity").update(quote="unity")
-        seed(replace=True)
-        unity = Statement.objects.get(pk="14-s-unity")
-        self.assertEqual(unity.quote, "calls for Latin American unity")
-
     def test_missing_and_replace_exclude_each_other(self):
         with self.assertRaisesMessage(CommandError, "not allowed with"):
             call_command("seed", "--missing", "--replace")
+
+
+class ReplaceTests(SeededTestCase):
+    """Rows of the seeds that were edited since, and loaded again."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        make.make_summit(key="15", slug="15", number=15)
+        cls.public = public_counts()
+        Summit.objects.filter(pk="14").update(number=13, ended_on="2017-03-06")
+        Passage.objects.filter(pk="r1-11").update(text="Barbados")
+        Statement.objects.filter(pk="14-s-unity").update(quote="unity")
+        cls.unity = Statement.objects.get(pk="14-s-unity")
+        cls.unity.topics.clear()
+        cls.unity.states.add("cuba")
+        cls.said = seed(replace=True)
+
+    def test_every_row_of_the_seeds_is_restored(self):
+        self.assertIn(f"0 records added, {len(fixture_rows())}", self.said)
+
+    def test_fields_and_links_are_restored(self):
+        summit = Summit.objects.get(pk="14")
+        self.assertEqual((summit.number, summit.ended_on), (14, ""))
+        topics = [topic.pk for topic in self.unity.topics.all()]
+        self.assertEqual(topics, ["integration"])
+        self.assertFalse(self.unity.states.all())
+
+    def test_new_records_are_kept(self):
+        self.assertTrue(Summit.objects.filter(pk="15"))
+
+    def test_what_was_public_is_so_still(self):
+        self.assertEqual(public_counts(), self.public)
+        self.assertEqual(settling.unsettled(), {})
+
+    def test_words_are_restored_with_their_quotation(self):
+        self.unity.refresh_from_db()
+        self.assertEqual(self.unity.quote, "calls for Latin American unity")
 
 
 def seed_sources(*rows):

@@ -2,14 +2,11 @@
 
 import datetime as dt
 
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.test import TransactionTestCase
-
 from members.models import FormerName, Membership, Organization, State
 from members.standing import standing_on
+from tests.migrations import UpgradedTestCase, migrate
 
-BEFORE = ("members", "0006_longer_vocabularies")
+BEFORE = "members", "0006_longer_vocabularies"
 ENDS = {  # by the kind of an end: the day inside on it, as the former rule has it
     "": "2019-11-15",
     "withdrawal": "2019-11-15",
@@ -32,26 +29,14 @@ def days(ended):
     yield last + dt.timedelta(days=1), "no"
 
 
-class UpgradeCase(TransactionTestCase):
-    """Base of tests that upgrade rows of before."""
-
-    def migrate(self, *targets):
-        """Migrate to ``targets``, or to now; return the models as of then."""
-        executor = MigrationExecutor(connection)
-        executor.migrate(targets or executor.loader.graph.leaf_nodes())
-        return executor.loader.project_state(targets or None).apps
-
-    def setUp(self):
-        self.addCleanup(self.migrate)
-
-
-class DayOfLeavingTests(UpgradeCase):
+class DayOfLeavingTests(UpgradedTestCase):
     """Rows from before their kind told whether the day of an end lies inside."""
 
-    def setUp(self):
-        super().setUp()
-        rows = self.migrate(BEFORE).get_model("members", "Membership").objects
-        states = rows.model._meta.get_field("state").related_model.objects
+    @classmethod
+    def upgrade(cls):
+        former = migrate(BEFORE)
+        states = former.get_model("members", "State").objects
+        rows = former.get_model("members", "Membership").objects
         for place, (ended_by, ended) in enumerate(ENDS.items()):
             code = chr(ord("A") + place)
             state = states.create(
@@ -64,7 +49,7 @@ class DayOfLeavingTests(UpgradeCase):
             dates = {"began": "2006-04-29", "ended": ended, "ended_by": ended_by}
             rows.create(key=f"{code}-1", state=state, **dates)
             rows.create(key=f"{code}-2", state=state, began="2020-11-20")
-        self.migrate()
+        migrate()
 
     def test_no_day_is_answered_otherwise(self):
         for row in Membership.objects.exclude(ended=""):
@@ -85,19 +70,19 @@ class DayOfLeavingTests(UpgradeCase):
         self.assertEqual(on, ["member", "no"])
 
 
-class BodiesTests(UpgradeCase):
+class BodiesTests(UpgradedTestCase):
     """Rows from before organizations had dates, and countries a kind."""
 
-    def setUp(self):
-        super().setUp()
-        then = self.migrate(("members", "0008_notes_on_memberships"))
+    @classmethod
+    def upgrade(cls):
+        then = migrate(("members", "0008_notes_on_memberships"))
         then.get_model("members", "Organization").objects.create(
             key="bank", slug="bank", kind="institution", name_en="Bank", acronym="BA"
         )
         then.get_model("members", "State").objects.create(
             key="cuba", slug="cuba", name_en="Cuba", iso_alpha2="CU", iso_alpha3="CUB"
         )
-        self.migrate()
+        migrate()
 
     def test_country_is_a_state(self):
         cuba = State.objects.get()

@@ -1,11 +1,9 @@
 """An index upgraded: what documents said they say, and they are found as before."""
 
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.test import TransactionTestCase
 from django.utils import timezone
 
 from archive.search import backends
+from tests.migrations import UpgradedTestCase, migrate
 
 DOCUMENT = {
     "type": "summit",
@@ -18,36 +16,33 @@ DOCUMENT = {
 }
 
 
-class MigrationTestCase(TransactionTestCase):
-    def migrate(self, *targets):
-        """Migrate to ``targets``; return the class of documents there."""
-        executor = MigrationExecutor(connection)
-        executor.migrate(targets or executor.loader.graph.leaf_nodes())
-        state = executor.loader.project_state(targets or None)
-        return state.apps.get_model("search", "Document")
-
-    def setUp(self):
-        self.addCleanup(self.migrate)
+class SearchMigrationTestCase(UpgradedTestCase):
+    @classmethod
+    def documents(cls, migration):
+        """Migrate to ``migration`` of the search; return the documents there."""
+        return migrate(("search", migration)).get_model("search", "Document").objects
 
 
-class FacetsMigrationTests(MigrationTestCase):
-    def setUp(self):
-        super().setUp()
-        documents = self.migrate(("search", "0001_initial")).objects
-        self.row = documents.create(
+class FacetsMigrationTests(SearchMigrationTestCase):
+    @classmethod
+    def upgrade(cls):
+        cls.make_documents()
+        cls.upgraded = cls.documents("0002_facets")
+
+    @classmethod
+    def make_documents(cls):
+        former = cls.documents("0001_initial")
+        former.create(
             **DOCUMENT,
             countries="cuba:host mexico:concerned",
             topics="migration peace",
             changed_at=timezone.now(),
         )
-        documents.create(
-            **DOCUMENT | {"key": "15", "date": ""}, changed_at=timezone.now()
-        )
+        former.create(**DOCUMENT | {"key": "15", "date": ""}, changed_at=timezone.now())
 
     def test_countries_topics_and_years_are_facets(self):
-        rows = self.migrate(("search", "0002_facets")).objects.order_by("key")
         self.assertEqual(
-            [row.facets for row in rows],
+            [row.facets for row in self.upgraded.order_by("key")],
             [
                 "country:cuba:host country:mexico:concerned topic:migration: "
                 "topic:peace: year:2017:",
@@ -55,45 +50,51 @@ class FacetsMigrationTests(MigrationTestCase):
             ],
         )
 
-    def test_documents_are_found_before_and_after(self):
-        self.migrate(("search", "0002_facets"))
+    def test_documents_are_found_as_before(self):
         [found] = backends.match([[("bmigrant",)]])
         self.assertEqual(len(found), 2)
 
     def test_index_follows_what_is_written_later(self):
-        documents = self.migrate(("search", "0002_facets")).objects
-        documents.filter(pk=self.row.pk).update(terms="bwall")
-        documents.exclude(pk=self.row.pk).delete()
+        row = self.upgraded.get(key="14")
+        self.upgraded.filter(pk=row.pk).update(terms="bwall")
+        self.upgraded.exclude(pk=row.pk).delete()
         found = backends.match([[("bmigrant",)], [("bwall",)]])
-        self.assertEqual(found, [[], [str(self.row.pk)]])
+        self.assertEqual(found, [[], [str(row.pk)]])
 
-    def test_way_back(self):
-        self.migrate(("search", "0002_facets"))
-        self.migrate(("search", "0001_initial"))
+
+class WayBackTests(SearchMigrationTestCase):
+    @classmethod
+    def upgrade(cls):
+        FacetsMigrationTests.make_documents()
+        cls.documents("0002_facets")
+        cls.documents("0001_initial")
+
+    def test_documents_are_found(self):
         [found] = backends.match([[("bfund",)]])
         self.assertEqual(len(found), 2)
 
 
-class MadeOfRowsMigrationTests(MigrationTestCase):
+class MadeOfRowsMigrationTests(SearchMigrationTestCase):
     """Documents are found as before without what others took from them, and back."""
 
-    def setUp(self):
-        super().setUp()
-        documents = self.migrate(("search", "0003_versions")).objects
-        documents.create(**DOCUMENT, face="BALBA", changed_at=timezone.now())
-
-    def assertFound(self, documents):
-        [found] = backends.match([[("bmigrant",)]])
-        self.assertEqual(found, [str(documents.objects.get().pk)])
+    @classmethod
+    def upgrade(cls):
+        former = cls.documents("0003_versions")
+        former.create(**DOCUMENT, face="BALBA", changed_at=timezone.now())
+        cls.found = {}
+        for target in ("0004_made_of_rows", "0003_versions", "0004_made_of_rows"):
+            cls.upgraded = cls.documents(target)
+            [cls.found[len(cls.found), target]] = backends.match([[("bmigrant",)]])
 
     def test_there_and_back(self):
-        for target in ("0004_made_of_rows", "0003_versions", "0004_made_of_rows"):
+        self.assertEqual(len(self.found), 3)
+        for target, found in self.found.items():
             with self.subTest(target):
-                self.assertFound(self.migrate(("search", target)))
+                self.assertEqual(found, [str(self.upgraded.get().pk)])
 
     def test_index_follows_what_is_written_later(self):
-        documents = self.migrate(("search", "0004_made_of_rows"))
-        documents.objects.update(terms="bwall")
+        self.upgraded.update(terms="bwall")
         self.assertEqual(backends.match([[("bmigrant",)], [("bwall",)]])[0], [])
-        documents.objects.update(terms="bmigrant")
-        self.assertFound(documents)
+        self.upgraded.update(terms="bmigrant")
+        [found] = backends.match([[("bmigrant",)]])
+        self.assertEqual(found, [str(self.upgraded.get().pk)])

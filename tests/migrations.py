@@ -1,0 +1,44 @@
+"""Archives of former releases, upgraded once for all tests of a class."""
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import TestCase
+
+
+def migrate(*targets):
+    """Migrate to ``targets``, pairs of app and migration, or to the present release.
+
+    Return the models as they are there.
+    """
+    executor = MigrationExecutor(connection)
+    if targets:  # without what the present release does after a migration
+        executor.migrate(targets)
+    else:
+        call_command("migrate", verbosity=0)
+    return executor.loader.project_state(targets or None).apps
+
+
+class UpgradedTestCase(TestCase):
+    """Tests of one archive that ``upgrade()`` takes from release to release.
+
+    Which takes seconds: all that is to be told apart stands side by side there, and
+    each test asks for its own.
+    """
+
+    @classmethod
+    def upgrade(cls):
+        """Fill the empty archive and migrate it: outside of any transaction."""
+        raise NotImplementedError
+
+    @classmethod
+    def setUpClass(cls):
+        cls.addClassCleanup(cls.leave)
+        cls.upgrade()
+        super().setUpClass()
+
+    @classmethod
+    def leave(cls):
+        """Leave others the tables of the present release, with nothing in them."""
+        migrate()
+        call_command("flush", interactive=False, verbosity=0)
