@@ -17,6 +17,8 @@ class Narrowed(PublicPage, FilterView):
     ``narrowed`` is that of the request.
     """
 
+    paginate_by = 25
+
     @property
     def parameters(self):
         filterset = self.filterset_class
@@ -57,8 +59,6 @@ class FacetList(Narrowed):
 
     ``queryset`` has all public records in order, with what a row shows loaded.
     """
-
-    paginate_by = 25
 
     def get_queryset(self):
         queryset = super().get_queryset()

@@ -19,11 +19,12 @@ from tests.initiatives.test_states import CASES as STATES
 from tests.members.test_former_names import CASES as FORMER_NAMES
 from tests.members.test_models import CASES as MEMBERS
 from tests.pages.test_models import CASES as PAGES
+from tests.summits.test_acts import CASES as ACTS
 from tests.summits.test_models import CASES as SUMMITS
 
 CASES = [
     *(*PUBLISHING, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
-    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES),
+    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *ACTS),
 ]
 
 
