@@ -17,6 +17,12 @@ BOUNDS_OF = {
         "ended": (Act.REINSTATED, Act.WITHDRAWN),
     }
 }
+BOUNDING = {  # the acts that may bound some period
+    act
+    for bounds_of in (BOUNDS, *BOUNDS_OF.values())
+    for acts in bounds_of.values()
+    for act in acts
+}
 ENDED_BY = {
     Act.WITHDRAWN: EndedBy.WITHDRAWAL,
     Act.SUSPENDED: EndedBy.SUSPENSION,

@@ -20,10 +20,9 @@ from archive.lists.names import NamedQuerySet
 from archive.publishing.querysets import rows_of
 from archive.sources.querysets import SourcedQuerySet
 from members.lasting import NEVER
-from members.standings import Act
+from members.periods import BOUNDING
 
 NO_OFFICE = 1000  # ranks behind every office
-ENDS = (Act.IN_FORCE, Act.WITHDRAWN, Act.SUSPENDED, Act.REINSTATED)  # of a period
 
 
 def last_day(name):
@@ -40,7 +39,7 @@ class MembershipQuerySet(SourcedQuerySet):
         Or by the first of their acts that may bound one. Adds ``has_acts``.
         """
         acts = rows_of(self.model, "acts").filter(membership=OuterRef("pk"))
-        bounding = acts.published().filter(act__in=ENDS).exclude(date="")
+        bounding = acts.published().filter(act__in=sorted(BOUNDING)).exclude(date="")
         first = bounding.order_by("date_last").values("date_last")[:1]
         acted = Coalesce(Subquery(first), Value(NEVER))
         dates = ("began", "attested_first", "attested_last", "ended")
