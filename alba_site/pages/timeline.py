@@ -98,9 +98,9 @@ class Dates(list):
     def __init__(self, dates):
         super().__init__(dates)
         self.index = FacetIndex(
-            [*map(str, range(len(self)))],
+            range(len(self)),
             (
-                (facet, value, str(place), "", value, value)
+                (facet, value, place, "", value, value)
                 for place, date in enumerate(self)
                 for facet, value in (("kind", date.kind), ("year", date.year))
             ),

@@ -192,9 +192,14 @@ class FacetFilterSet(FilterSet):
         return query_string({**chosen, ORDER: self.order})
 
     @property
+    def is_ordered(self) -> bool:
+        """Whether the list has the order asked for."""
+        return self.order in ("", *self.orders)
+
+    @property
     def has_all(self) -> bool:
         """Whether the list has the order, and some record has each value chosen."""
-        return self.order in ("", *self.orders) and all(
+        return self.is_ordered and all(
             self.index.knows(name, value)
             for name, values in self.chosen.items()
             for value in values
@@ -203,9 +208,8 @@ class FacetFilterSet(FilterSet):
     @property
     def problems(self) -> list[str]:
         """What is wrong with the parameters, each named with its value."""
-        is_ordered = self.order in ("", *self.orders)
         found = problems(self.chosen, self.meant, self._knows)
-        return found if is_ordered else [*found, unknown_value(ORDER, self.order)]
+        return found if self.is_ordered else [*found, unknown_value(ORDER, self.order)]
 
     def is_valid(self) -> bool:
         return not self.problems
