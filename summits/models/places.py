@@ -64,6 +64,31 @@ class StateOf(Terms):
     )
 
 
+class Format(Terms):
+    """How the meeting was held."""
+
+    IN_PERSON = (
+        "in-person",
+        _("All who took part were in one place."),
+        _("in person"),
+    )
+    VIDEOCONFERENCE = (
+        "videoconference",
+        _("Nobody who took part had to travel."),
+        _("by videoconference"),
+    )
+    HYBRID = (
+        "hybrid",
+        _("Some were in one place, others were not."),
+        _("in person and by videoconference"),
+    )
+    NOT_STATED = (
+        "not-stated",
+        _("The source does not say."),
+        _("not stated"),
+    )
+
+
 def refuse_held_ahead(meeting, began):
     """Raise ``ValidationError`` if ``meeting`` was held on a date that is to come.
 

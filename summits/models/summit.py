@@ -22,10 +22,16 @@ from archive.record.dates import (
     partial_date,
 )
 from archive.record.languages import Bilingual, bilingual
-from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, State
-from summits.models.places import Place, Series, StateOf, Topic, refuse_held_ahead
+from summits.models.places import (
+    Format,
+    Place,
+    Series,
+    StateOf,
+    Topic,
+    refuse_held_ahead,
+)
 from summits.models.titles import summit_reference, summit_title
 from summits.numerals import roman
 from summits.querysets import PARTNER, SummitQuerySet
@@ -42,30 +48,7 @@ class Summit(Published, Sourced):
 
     Series = Series
     StateOf = StateOf
-
-    class Format(Terms):
-        """How the meeting was held."""
-
-        IN_PERSON = (
-            "in-person",
-            _("All who took part were in one place."),
-            _("in person"),
-        )
-        VIDEOCONFERENCE = (
-            "videoconference",
-            _("Nobody who took part had to travel."),
-            _("by videoconference"),
-        )
-        HYBRID = (
-            "hybrid",
-            _("Some were in one place, others were not."),
-            _("in person and by videoconference"),
-        )
-        NOT_STATED = (
-            "not-stated",
-            _("The source does not say."),
-            _("not stated"),
-        )
+    Format = Format
 
     slug = models.SlugField(
         _("address"),
@@ -302,10 +285,7 @@ def refuse_early(declaration, began, field):
             if declaration.summit_id
             else _("Adopted on %(day)s, before the event began: %(declaration)s.")
         )
-        told = {
-            "declaration": declaration,
-            "day": in_words(declaration.adopted_on),
-        }
+        told = {"declaration": declaration, "day": in_words(declaration.adopted_on)}
         raise ValidationError({field: words % told})
 
 
