@@ -17,7 +17,7 @@ from initiatives.models import (
 )
 
 STEP = [
-    ("step", "position", "implied"),
+    ("step", "implied"),
     ("date", "not_after"),
     ("summit", "actor", "person"),
     ("note_en", "note_es"),

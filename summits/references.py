@@ -1,4 +1,4 @@
-"""What summits and declarations are called aloud: ``/S14``, ``/X12-D1.2``, ``/D7``."""
+"""What summits and what they hold are called aloud: ``/S14-s11``, ``/X12-D1.2``."""
 
 from django.db.models import Q
 
@@ -8,8 +8,8 @@ from summits.models import Declaration, Summit
 
 LONGEST = Summit._meta.get_field("slug").max_length
 # The name of a summit is that of its address, ``14`` or ``2009-11-24``, and ends where
-# a declaration is counted.
-SUMMIT = rf"(?P<series>[SXJ])(?P<summit>((?!-D\d)[\w-]){{1,{LONGEST}}})"
+# a declaration or a statement is counted.
+SUMMIT = rf"(?P<series>[SXJ])(?P<summit>((?!-[DS]\d)[\w-]){{1,{LONGEST}}})"
 SERIES = {
     "S": Summit.Series.ORDINARY,
     "X": Summit.Series.EXTRAORDINARY,
@@ -46,7 +46,16 @@ def passage_of(declaration, label) -> str | None:
     return label and f"{declaration.get_absolute_url()}#p{label}"
 
 
-SUMMITS = Reference(SUMMIT, summit_called)
+def statement_of(summit, label) -> str | None:
+    """Return the address of a statement of ``summit``, ``s11``; else None."""
+    statements = summit.statements.with_withdrawn()
+    statement = statements.filter(number=int(label[1:])).first()
+    return statement and f"{summit.get_absolute_url()}#{statement.anchor}"
+
+
+SUMMITS = Reference(
+    rf"{SUMMIT}(-(?P<label>s\d{{1,4}}))?", summit_called, place=statement_of
+)
 DECLARATIONS = Reference(
     rf"({SUMMIT}-)?D(?P<number>\d{{1,4}})(\.(?P<label>[\w.-]{{1,12}}))?",
     find=declaration_called,

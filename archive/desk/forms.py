@@ -77,7 +77,6 @@ class Clashing:
 
     clash = ""  # what the database refused on the last try; set by the admin
     others = ()  # rows that it adds besides its own
-    owners = ()  # the keys by which it belongs to another record; set by the admin
     refused = {}  # what the rules of the record did, by field; likewise
 
     def clean(self):
@@ -96,13 +95,10 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
         # What is typed goes into a copy: title, links and rights of the page around a
         # refused form are those of the record as it is stored.
         super().__init__(*args, instance=copy(instance), **kwargs)
-        for name in {"slug", "position"} & set(self.fields):
-            self.fields[name].required = False
-        if "slug" in self.fields and not self.instance._state.adding:
-            self._tell_of_old_address()
-        if "position" in self.fields:
-            self.fields["position"].initial = None
-            self.fields["position"].help_text = _("Left empty, it comes last.")
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            if not self.instance._state.adding:
+                self._tell_of_old_address()
 
     def clean(self):
         for name, value in self.cleaned_data.items():
@@ -111,8 +107,6 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
         self._make_slug()  # of names that may be refused below
         super().clean()
         self._mend_hidden()
-        if getattr(self.instance, "is_numbered", False):
-            self._refuse_shared_position()
         return self.cleaned_data
 
     def _as_kept(self, name, text):
@@ -185,20 +179,6 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
                 None,
                 _("The form did not arrive whole. Look it over, and save again."),
             )
-
-    def _refuse_shared_position(self):
-        """Put a message where another row of its record has the position of this one.
-
-        Their addresses are made of it.
-        """
-        position = self.cleaned_data.get("position")
-        whose = {name: self.cleaned_data.get(name) for name in self.owners}
-        if not position or not any(whose.values()):
-            return
-        rows = self._meta.model.objects.filter(position=position, **whose)
-        if rows.exclude(pk=self.instance.pk).exists():
-            message = _("Another row has this position. Leave it empty to come last.")
-            self.add_error("position", message)
 
     def _make_slug(self):
         """Make an address of the name, where none is typed, or a browser made it so."""

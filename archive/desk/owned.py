@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.db.models import Max
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -11,6 +10,8 @@ from django.utils.translation import override
 from archive.desk.addresses import address, form_of, in_shape, place_of
 from archive.desk.admin import RecordAdmin, WithdrawableAdmin
 from archive.desk.fields import is_key
+from archive.desk.order import Ordered
+from archive.desk.tables import page_at
 
 WHOSE = _("What it belongs to")
 FOLDED = ["collapse"]
@@ -28,7 +29,7 @@ class Place(NamedTuple):
     after: str
 
 
-class OwnedAdmin(RecordAdmin):
+class OwnedAdmin(Ordered, RecordAdmin):
     """The list and the form of rows that belong to another record.
 
     ``owners`` are the names of the foreign keys that lead there.
@@ -69,8 +70,7 @@ class OwnedAdmin(RecordAdmin):
 
     def place_among(self, row) -> Place:
         """Return where ``row``, which is stored, stands in the table of its owner."""
-        rows = self.model.objects.filter(**self.whose(row))
-        keys = list(rows.order_by(*self.opts.ordering).values_list("pk", flat=True))
+        keys = list(self.siblings(row).values_list("pk", flat=True))
         at = keys.index(row.pk)
         near = [keys[at - 1] if at else None, *keys[at + 1 : at + 2], None]
         before, after = (key and address(self.model, "change", key) for key in near[:2])
@@ -82,11 +82,6 @@ class OwnedAdmin(RecordAdmin):
         if obj or self.asked_owner(request):
             return [*fieldsets, (WHOSE, {"fields": self.owners, "classes": FOLDED})]
         return [(WHOSE, {"fields": self.owners}), *fieldsets]
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.owners = self.owners
-        return form
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         owner = self.owner_of(obj) if obj else self.asked_owner(request)
@@ -104,22 +99,22 @@ class OwnedAdmin(RecordAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        self._place(obj)
+        self.place_last(obj)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         for row in form.others:
-            self._place(row)
+            self.place_last(row)
             row.save()
             self.log_addition(request, row, [{"added": {}}])
         super().save_related(request, form, formsets, change)
 
     def response_post_save_add(self, request, obj):
-        back = self._back(request, obj)
+        back = self.back_to_owner(request, obj)
         return back or super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request, obj):
-        back = self._back(request, obj)
+        back = self.back_to_owner(request, obj)
         return back or super().response_post_save_change(request, obj)
 
     def delete_model(self, request, obj):
@@ -160,14 +155,7 @@ class OwnedAdmin(RecordAdmin):
             single_object=True,
         )
 
-    def _place(self, row):
-        """Let ``row`` come last among those of its owner, unless it has a position."""
-        if hasattr(row, "position") and not row.position:
-            siblings = self.model.objects.filter(**self.whose(row)).exclude(pk=row.pk)
-            last = siblings.aggregate(last=Max("position"))["last"]
-            row.position = (last or 0) + 1
-
-    def _back(self, request, row):
+    def back_to_owner(self, request, row):
         back = self._in_owner(request, self.owner_of(row), row)
         return HttpResponseRedirect(back) if back else None
 
@@ -175,8 +163,12 @@ class OwnedAdmin(RecordAdmin):
         """Return the address of the owner's form, at ``row``; "" if it has none."""
         if owner is None or not self.admin_site.is_registered(type(owner)):
             return ""
-        at = f"#{place_of(row)}" if row else f"#{self.opts.model_name}-rows"
-        return in_shape(request, form_of(owner) + at)
+        name = self.opts.model_name
+        if row is None:
+            return in_shape(request, f"{form_of(owner)}#{name}-rows")
+        page = page_at(self.place_among(row).number)
+        asked = f"?{name}={page}" if page > 1 else ""
+        return in_shape(request, f"{form_of(owner)}{asked}#{place_of(row)}")
 
 
 class PartAdmin(WithdrawableAdmin, OwnedAdmin):

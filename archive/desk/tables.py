@@ -13,9 +13,15 @@ from django.db.models import ForeignKey
 from django.http import HttpResponseRedirect
 
 from archive.desk.addresses import address, form_of, in_shape, place_of
+from archive.desk.order import is_ordered
 
 MOST = 100  # rows of one table; the next ones are a page further
 EMPTY = "–"
+
+
+def page_at(number: int) -> int:
+    """Return on which page of its table the row of that number stands, from 1."""
+    return (number - 1) // MOST + 1
 
 
 class Rows:
@@ -43,6 +49,7 @@ class Rows:
         name = self.model._meta.model_name
         heads = [label_for_field(column, self.model, desk) for column in self.columns]
         page = Paginator(rows, MOST).get_page(request.GET.get(name))
+        may_change = desk.has_change_permission(request)
         return {
             "id": f"{name}-rows",
             "name": self.model._meta.verbose_name_plural,
@@ -53,7 +60,8 @@ class Rows:
             "earlier": self._further(request, page.has_previous(), page.number - 1),
             "later": self._further(request, page.has_next(), page.number + 1),
             "add": in_shape(request, self._add(request, desk, record)),
-            "may_change": desk.has_change_permission(request),
+            "may_change": may_change,
+            "may_move": may_change and is_ordered(self.model),
         }
 
     def _add(self, request, desk, record):
@@ -65,10 +73,14 @@ class Rows:
         name = self.model._meta.model_name
         return in_shape(request, f"?{name}={number}#{name}-rows") if is_there else ""
 
+    def _move(self, row):
+        return address(self.model, "move", row.pk) if is_ordered(self.model) else ""
+
     def _shown(self, request, row, heads, desk):
         return {
             "id": place_of(row),
             "address": in_shape(request, form_of(row)),
+            "move": in_shape(request, self._move(row)),
             "cells": [
                 (head, cell(row, column, desk))
                 for head, column in zip(heads, self.columns, strict=True)

@@ -29,7 +29,6 @@ class Part(Record):
 
     withdrawn_reason = Bilingual()
     decides = ("withdrawn_at",)
-    is_numbered = False  # whether its position is its address within the page
     gone_before = ()  # those withdrawn from just before it, once the rows are parted
 
     class Meta:

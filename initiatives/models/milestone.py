@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.naming import name_references
+from archive.publishing.numbered import Numbered, number_once
 from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.record.dates import Days, days_of, partial_date
@@ -17,7 +18,7 @@ from members.models import Person
 from summits.models import Summit
 
 
-class Milestone(Part, Sourced):
+class Milestone(Numbered, Part, Sourced):
     """One step of an initiative, as a source tells it.
 
     ``implied`` marks a step that the words only presuppose ("relaunch" presupposes a
@@ -80,7 +81,8 @@ class Milestone(Part, Sourced):
 
     note = Bilingual()
     objects = MilestoneQuerySet.as_manager()
-    is_numbered = True
+    letter = "m"
+    numbered_within = ("initiative",)
     stands_on = ("passage", "initiative")
     may_stand_on = ("summit",)
     stated = (
@@ -100,6 +102,7 @@ class Milestone(Part, Sourced):
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,
+            number_once("milestone", "initiative"),
             Check(
                 name="milestone_is_placed_in_time",
                 field="date",
@@ -145,11 +148,6 @@ class Milestone(Part, Sourced):
     def is_passing(self) -> bool:
         """Whether it leaves the initiative where it stood."""
         return self.step in self.Step.passing()
-
-    @property
-    def anchor(self) -> str:
-        """The address of the step within its page."""
-        return f"m{self.position}"
 
     @classmethod
     def fact_label(cls, label, extra):

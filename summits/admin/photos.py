@@ -20,7 +20,7 @@ from summits.uploads import Uploads
 
 WHAT_IT_SHOWS = [
     ("preview", "upload"),
-    ("kind", "position"),
+    "kind",
     ("alt_en", "alt_es"),
     ("caption_en", "caption_es"),
     "credit",

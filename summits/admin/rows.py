@@ -16,14 +16,14 @@ from summits.admin.summits import ADDED_BESIDE
 from summits.models import Participation, Statement
 
 WHO_TOOK_PART = [
-    ("role", "position"),
+    "role",
     ("state", "organization", "person"),
     ("office", "title_as_printed"),
     ("capacity", "level", "mode"),
 ]
 
 WHAT_WAS_SAID = [
-    ("act", "position"),
+    "act",
     ("person", "speech"),
     ("summary_en", "summary_es"),
 ]

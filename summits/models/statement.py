@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.naming import name_references
+from archive.publishing.numbered import Numbered, number_once
 from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.record.dates import Days
@@ -18,7 +19,7 @@ from summits.models.summit import Summit
 from summits.querysets import StatementQuerySet
 
 
-class Statement(Part, Sourced):
+class Statement(Numbered, Part, Sourced):
     """What a meeting, or a person at it, said: one act, in one neutral sentence."""
 
     class Act(Terms):
@@ -232,7 +233,8 @@ class Statement(Part, Sourced):
 
     summary = Bilingual()
     objects = StatementQuerySet.as_manager()
-    is_numbered = True
+    letter = "s"
+    numbered_within = ("summit", "event")
     stands_on = ("passage",)
     may_stand_on = ("summit", "event")
     stated = (
@@ -250,6 +252,8 @@ class Statement(Part, Sourced):
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,
+            number_once("statement", "summit"),
+            number_once("statement", "event"),
             Check(
                 name="statement_of_a_summit_or_an_event",
                 field="event",
@@ -277,11 +281,6 @@ class Statement(Part, Sourced):
     def days(self) -> Days:
         """The days of the meeting at which it was made."""
         return (self.summit or self.event).days
-
-    @property
-    def anchor(self) -> str:
-        """The address of the statement within its page."""
-        return f"s{self.position}"
 
 
 name_references(

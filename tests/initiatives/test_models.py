@@ -107,8 +107,8 @@ class MilestoneTests(RowTests):
         row = make_milestone(self.initiative, step="relaunch-proposed")
         self.assertEqual(str(row), "Migrant Reintegration Fund: relaunch proposed")
 
-    def test_anchor_is_made_of_the_position(self):
-        self.assertEqual(Milestone(position=2).anchor, "m2")
+    def test_anchor_is_made_of_the_number(self):
+        self.assertEqual(Milestone(number=2).anchor, "m2")
 
 
 class InitiativeLinkTests(TestCase):

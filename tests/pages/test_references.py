@@ -14,6 +14,9 @@ LEADS_TO = {
     "/s14": "/en/summits/14/",
     "/X12": "/en/summits/12-extraordinary/",
     "/x12": "/en/summits/12-extraordinary/",
+    "/S14-s11": "/en/summits/14/#s11",
+    "/s14-S2": "/en/summits/14/#s2",
+    "/X12-s1": "/en/summits/12-extraordinary/#s1",
     "/S14-D1": "/en/summits/14/final-declaration/",
     "/s14-d1": "/en/summits/14/final-declaration/",
     "/S14-D1.2": "/en/summits/14/final-declaration/#p2",
@@ -29,6 +32,11 @@ UNKNOWN = [
     "/X14",
     "/J14",
     "/S14-D2",
+    "/S14-s0",
+    "/S14-s99",
+    "/S14-s",
+    "/S14-s11.2",
+    "/S14-s99999",
     "/S14-D1.99",
     "/S14.1",
     "/S14-D",
@@ -58,7 +66,8 @@ class SeedReferenceTests(TestCase):
                 self.assertLeads(reference, url)
 
     def test_pages_a_reference_leads_to_have_its_anchor(self):
-        for reference in ["/R1.7", "/r1.lede", "/R2.3", "/S14-D1.1", "/S14-D1.2"]:
+        paragraphs = ["/R1.7", "/r1.lede", "/R2.3", "/S14-D1.1", "/S14-D1.2"]
+        for reference in [*paragraphs, "/S14-s11"]:
             with self.subTest(reference):
                 url = self.client.get(reference)["Location"]
                 page, anchor = url.split("#")

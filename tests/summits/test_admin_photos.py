@@ -185,7 +185,7 @@ class RefusedTests(PhotoDeskCase):
                 self.assertRefused(response, "the disk is full")
 
     def test_good_photo_beside_a_mistake_leaves_no_file(self):
-        for mistake in [{"position": "first"}, {"kind": "dinner"}, {"summit": ""}]:
+        for mistake in [{"kind": "dinner"}, {"summit": ""}]:
             response = self.save(**WORDS | mistake, upload=sent())
             self.assertEqual(list(self.errors(response)), list(mistake))
             self.assertNoneKept()
@@ -383,8 +383,8 @@ class ReplacedTests(PhotoDeskCase):
 
     def test_picture_beside_a_mistake_leaves_the_old_one(self):
         folder = self.photo.folder
-        response = self.save(self.own, upload=sent(), position="first")
-        self.assertEqual(list(self.errors(response)), ["position"])
+        response = self.save(self.own, upload=sent(), kind="dinner")
+        self.assertEqual(list(self.errors(response)), ["kind"])
         self.assertStored(folder)
 
     def test_picture_beside_what_somebody_else_saved_leaves_the_old_one(self):

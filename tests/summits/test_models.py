@@ -441,4 +441,4 @@ class NamesTests(SimpleTestCase):
         self.assertEqual(str(Statement(summary_en="It called.")), "It called.")
 
     def test_statement_has_an_anchor(self):
-        self.assertEqual(Statement(position=3).anchor, "s3")
+        self.assertEqual(Statement(number=3).anchor, "s3")

@@ -137,7 +137,7 @@ class PassageAdmin(PartAdmin):
         "source__number__exact",
     ]
     fieldsets = [
-        (None, {"fields": [("label", "position"), "text"]}),
+        (None, {"fields": ["label", "text"]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
     ]
 

@@ -103,10 +103,11 @@ class FilledInTests(DeskTestCase):
     def test_words_relations_and_numbers(self):
         summit = make.make_summit()
         topic = make.make_topic()
-        asked = {"summary_en": "Words.", "summit": summit.pk, "position": "7"}
+        asked = {"summary_en": "Words.", "summit": summit.pk}
         shown = self.shown(Statement, topics=topic.pk, **asked)
         self.assertEqual(shown["topics"], [topic.pk])
         self.assertEqual({name: shown[name][0] for name in asked}, asked)
+        self.assertEqual(self.shown(Summit, number="7")["number"], ["7"])
 
     def test_what_the_form_keeps_to_itself(self):
         shown = self.shown(Page, seen_version="7", nothing="x")

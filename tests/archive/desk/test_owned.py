@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 
+from archive.desk import tables
 from archive.sources.models import Citation
 from members.models import Membership, Tenure
 from summits.models import Participation, Statement, Summit
@@ -106,19 +107,14 @@ class RowPageTests(DeskTestCase):
             form = self.client.get(page(Statement, "add"), {"summit": key})
             self.assertNotContains(form, "return to")
 
-    def test_two_rows_never_share_an_address(self):
-        form = typed(self.open(self.rows[1]), position="1")
-        url = page(Statement, "change", self.rows[1].pk)
-        refused = self.client.post(url, form)
-        said = ["Another row has this position. Leave it empty to come last."]
-        self.assertEqual(self.errors(refused), {"position": said})
-        self.assertSaved(self.client.post(url, form | {"position": "9"}))
-        self.assertSaved(self.add(position="2"))
-
-    def test_row_of_another_record_may_have_the_position(self):
-        other = make.make_statement(summit=make.make_summit(number=15), position=7)
-        url = page(Statement, "change", other.pk)
-        self.assertSaved(self.client.post(url, typed(self.open(other), position="1")))
+    def test_row_of_a_later_page_of_the_table_returns_to_that_page(self):
+        row = self.rows[2]
+        with patch.object(tables, "MOST", 2):
+            saved = self.client.post(
+                page(Statement, "change", row.pk), typed(self.open(row))
+            )
+        place = f"{self.back}?statement=2#statement-{row.pk}"
+        self.assertRedirects(saved, place, fetch_redirect_response=False)
 
     def test_deleted_it_returns_to_its_record(self):
         row = make.make_statement(summit=make.make_summit(**DRAFT))
