@@ -60,7 +60,8 @@ class Ordered:
         way = WAYS.get(request.POST.get("way"))
         if way:
             with all_or_nothing(request):
-                move(self.siblings(row).select_for_update(), row, way)
+                rows = self.siblings(row).select_for_update(of=("self",))
+                move(rows, row, way)
                 said = {"changed": {"fields": ["position"]}}
                 self.log_change(request, row, [said])
                 place = self.place_among(row)

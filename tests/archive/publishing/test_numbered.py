@@ -1,12 +1,38 @@
 """Numbers of rows: given once within their record, and kept wherever a row stands."""
 
-from django.db import IntegrityError, transaction
 from django.test import SimpleTestCase, TestCase
 
 from archive.publishing.numbered import numbers_kept
-from initiatives.models import Milestone
 from summits.models import Statement
 from tests import factories as make
+from tests.constraints import Broken, ConstraintCases
+
+
+def second_said():
+    """Return the second statement of a summit."""
+    first = make.make_statement(summit=make.make_summit(number=24))
+    return make.make_statement(summit=first.summit)
+
+
+def second_said_at_an_event():
+    first = make.make_statement(event=make.make_event())
+    return make.make_statement(event=first.event)
+
+
+def second_step():
+    first = make.make_milestone()
+    return make.make_milestone(first.initiative, step="launched")
+
+
+TAKEN = "Another row was given the same number at this moment. Save it again."
+CASES = [
+    Broken(name, make_second, {"number": 1}, "number", TAKEN, early=True)
+    for name, make_second in {
+        "statement_number_unique_in_summit": second_said,
+        "statement_number_unique_in_event": second_said_at_an_event,
+        "milestone_number_unique_in_initiative": second_step,
+    }.items()
+]
 
 
 class NumberTests(TestCase):
@@ -56,21 +82,9 @@ class NumberTests(TestCase):
         moved.save()
         self.assertNumbers(1, 2, summit=other)
 
-    def test_database_refuses_the_same_number_twice(self):
-        event = make.make_event()
-        step = make.make_milestone()
-        for model, row, other in (
-            (Statement, *self.rows[:2]),
-            (
-                Statement,
-                make.make_statement(event=event),
-                make.make_statement(event=event),
-            ),
-            (Milestone, step, make.make_milestone(step.initiative, step="launched")),
-        ):
-            same = model.objects.filter(pk=row.pk)
-            with self.assertRaises(IntegrityError), transaction.atomic():
-                same.update(number=other.number)
+
+class NumberConstraintTests(ConstraintCases, TestCase):
+    cases = CASES
 
 
 class KeptTests(SimpleTestCase):

@@ -10,6 +10,7 @@ from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.sources.models import Source, Sourced, published_needs_words
 from tests.archive.publishing.test_models import CASES as PUBLISHING
+from tests.archive.publishing.test_numbered import CASES as NUMBERED
 from tests.archive.publishing.test_parts import CASES as PARTS
 from tests.archive.sources.test_models import CASES as SOURCES
 from tests.constraints import concrete_models
@@ -23,7 +24,7 @@ from tests.summits.test_acts import CASES as ACTS
 from tests.summits.test_models import CASES as SUMMITS
 
 CASES = [
-    *(*PUBLISHING, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
+    *(*PUBLISHING, *NUMBERED, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
     *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *ACTS),
 ]
 
