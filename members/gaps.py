@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import bounds, in_words
 from members.acts import attach_acts
-from members.evidence import attach_evidence
+from members.evidence import attach_evidence, attach_offices_given
 from members.models import Membership, Organization, Tenure
 from members.wording import NO_BEGINNING
 
@@ -23,6 +23,12 @@ def memberships():
     attach_acts(periods)
     attach_evidence(periods)
     return periods
+
+
+def tenures():
+    tenures = list(Tenure.objects.published().with_holder())
+    attach_offices_given(tenures)
+    return tenures
 
 
 MEMBERSHIPS = Gaps(
@@ -50,7 +56,7 @@ MEMBERSHIPS = Gaps(
 OFFICES = Gaps(
     heading=_("Offices"),
     rank=40,
-    records=lambda: Tenure.objects.published().with_holder(),
+    records=tenures,
     rules=[
         Rule(_("No source held says when it began."), empty("began")),
         Rule(

@@ -34,7 +34,7 @@ def bloc():
 def person(record, context, origin):
     """Return a person: name and offices, each with the day it is attested."""
     offices = [
-        f"{tenure.office} ({tenure.dated})" for tenure in context.get("tenures", ())
+        f"{tenure.office} ({tenure.dated})" for tenure in context.get("held", ())
     ]
     return known(
         {

@@ -234,9 +234,21 @@ def at_summits(period) -> str:
 
     HTML, as a sentence without its stop; empty if at none that is recorded.
     """
-    if not period.took_part:
+    return _at_the_last(period.took_part, TOOK_PART[period.standing])
+
+
+def named_at_summits(parts) -> str:
+    """Return at which summit a source gave an office last, as ``at_summits()`` does.
+
+    ``parts`` are the participations, in order of time.
+    """
+    return _at_the_last(parts, _("so named {}"))
+
+
+def _at_the_last(parts, words):
+    if not parts:
         return ""
-    summit, more = period.took_part[-1].summit, len(period.took_part) - 1
+    summit, more = parts[-1].summit, len(parts) - 1
     there = format_html(
         _('in the <a href="{}">{}</a>, {}'),
         summit.get_absolute_url(),
@@ -244,5 +256,5 @@ def at_summits(period) -> str:
         in_words(summit.began_on),
     )
     further = ngettext(", and in %(n)d more", ", and in %(n)d more", more) % {"n": more}
-    told = format_html(str(TOOK_PART[period.standing]), there)
+    told = format_html(str(words), there)
     return format_html("{}{}", told, further if more else "")

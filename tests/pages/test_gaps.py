@@ -139,12 +139,12 @@ class CostTests(CostMixin, GapCase):
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
         # The edition; summits, declarations, memberships, their acts, offices,
         # organizations, initiatives, steps, amounts, events, sources; the acts that
-        # bound memberships and the summits that show them.
+        # bound memberships, the summits that show them, and those that show offices.
         self.make_rows()
-        self.assertCosts(URL, 14)
+        self.assertCosts(URL, 15)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 14)
+        self.assertCosts(URL, 15)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()
