@@ -8,7 +8,9 @@ from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import bounds, in_words
 from members.acts import attach_acts
 from members.evidence import attach_evidence, attach_offices_given
-from members.models import Membership, Organization, Tenure
+from members.figures import compare
+from members.models import Membership, Organization, StatedFigure, Tenure
+from members.roll import held
 from members.wording import NO_BEGINNING
 
 
@@ -50,6 +52,27 @@ MEMBERSHIPS = Gaps(
             _("No source held is later than the last evidence of it."),
             is_silent_since,
             lambda period: in_words(period.last_shown),
+        ),
+    ],
+)
+
+
+def figures():
+    found = list(StatedFigure.objects.published().for_page())
+    if found:
+        compare(found, held())
+    return found
+
+
+FIGURES = Gaps(
+    heading=_("Figures of sources"),
+    rank=37,
+    records=figures,
+    rules=[
+        Rule(
+            _("The roll of that day shows another number of states."),
+            lambda figure, today: figure.differs,
+            lambda figure: figure.on_roll.told,
         ),
     ],
 )

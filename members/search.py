@@ -4,13 +4,21 @@ from archive.lists.facets import facet_rows
 from archive.publishing.querysets import rows_of
 from archive.record.aliases import names_in
 from archive.record.languages import LANGUAGES
-from archive.search.documents import Entry, address, register, told
+from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.models import Citation
 from archive.sources.search import NOTE, READ, citations_of, notes, variants
 from members.acts import give_acts
 from members.demonyms import forms_of
-from members.models import FormerName, Membership, Organization, Person, State, Tenure
+from members.models import (
+    FormerName,
+    Membership,
+    Organization,
+    Person,
+    State,
+    StatedFigure,
+    Tenure,
+)
 from members.search_words import words_for
 from members.wording import turns
 
@@ -142,6 +150,20 @@ def organization_entry(organization, citations, former_names) -> Entry:
     )
 
 
+def figure_entry(figure, citations) -> Entry:
+    """Return the entry of how many states a text counts."""
+    english, spanish = in_both(figure)
+    return Entry(
+        key=figure.pk,
+        reference=figure.as_of,
+        url=address(figure),
+        title_en=english,
+        title_es=spanish,
+        date=figure.as_of,
+        unseen=variants(citations),
+    )
+
+
 def former_names_of(owner) -> Rows:
     """Return the part of documents of what had other names, by the key ``owner``."""
     names = FormerName.objects.order_by("began", "ended", "key")
@@ -199,4 +221,10 @@ register(
         "citations": citations_of(Organization),
         "former_names": former_names_of("organization"),
     },
+)
+register(
+    "figure",
+    StatedFigure.objects.all(),
+    figure_entry,
+    parts={"citations": citations_of(StatedFigure)},
 )

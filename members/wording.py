@@ -6,7 +6,7 @@ A period is a ``Membership``; answers are ``OnDay`` values, standings those of
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from archive.record.date_phrases import from_to, on
 from archive.record.dates import in_words
@@ -21,6 +21,14 @@ HEADINGS = {
     PERMANENT: gettext_lazy("Permanent guests"),
     GUEST: gettext_lazy("Special guests"),
     HONORARY: gettext_lazy("Honorary countries"),
+}
+COUNTED = {
+    MEMBER: ngettext_lazy("%(n)d member", "%(n)d members", "n"),
+    OBSERVER: ngettext_lazy("%(n)d observer", "%(n)d observers", "n"),
+    PERMANENT: ngettext_lazy("%(n)d permanent guest", "%(n)d permanent guests", "n"),
+    GUEST: ngettext_lazy("%(n)d special guest", "%(n)d special guests", "n"),
+    HONORARY: ngettext_lazy("%(n)d honorary country", "%(n)d honorary countries", "n"),
+    SUSPENDED: ngettext_lazy("%(n)d suspended state", "%(n)d suspended states", "n"),
 }
 NAMED = {
     MEMBER: gettext_lazy("named as a member %(when)s"),
@@ -56,6 +64,11 @@ NO_BEGINNING = {
     ),
     SUSPENDED: gettext_lazy("No source held says since when it was suspended."),
 }
+
+
+def counted(standing, number) -> str:
+    """Return how many states have a standing: ``11 members``."""
+    return COUNTED[standing] % {"n": number}
 
 
 def label(standing, on_day) -> str:
