@@ -1,5 +1,7 @@
 """What is searched of who belongs: countries, people, organizations."""
 
+from textwrap import wrap
+
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import rows_of
 from archive.record.aliases import names_in
@@ -60,7 +62,7 @@ def country_entry(
                 for text in notes(row, row.passage.source)
             ),
         ],
-        unseen=words_for(memberships),
+        unseen=[*words_for(memberships), *identifiers_of(state)],
     )
 
 
@@ -85,6 +87,15 @@ def in_each_language(words) -> list[tuple[str, str]]:
 def act_told(act) -> list[tuple[str, str]]:
     """Return in each language what was done about a membership, and when."""
     return list(zip(LANGUAGES, told(lambda: act.told), strict=True))
+
+
+def identifiers_of(record) -> list[str]:
+    """Return the identifiers that others keep a record under, as they are written.
+
+    That of ISNI in fours as well.
+    """
+    in_fours = " ".join(wrap(record.isni, 4))
+    return [*(it.value for it in record.elsewhere), *filter(None, [in_fours])]
 
 
 def names_before(former_names) -> list[str]:
@@ -118,7 +129,7 @@ def person_entry(person, citations, tenures) -> Entry:
             ("en", person.description_en),
             ("es", person.description_es),
         ],
-        unseen=variants(citations),
+        unseen=[*variants(citations), *identifiers_of(person)],
     )
 
 
@@ -146,7 +157,7 @@ def organization_entry(organization, citations, former_names) -> Entry:
             *in_each_language(lambda: organization.lasted),
             *(text for former in former_names for text in name_told(former)),
         ],
-        unseen=variants(citations),
+        unseen=[*variants(citations), *identifiers_of(organization)],
     )
 
 
