@@ -167,7 +167,7 @@ class StatedFigureQuerySet(SourcedQuerySet):
     def facts(self):
         return self.as_facts(
             label_en="as_of",
-            extra=Concat("standing", Value("|"), as_text("number")),
+            extra=Concat(as_text("standing"), as_text(Value("|")), as_text("number")),
             page=("members:roll_on", "as_of_first"),
         )
 

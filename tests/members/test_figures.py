@@ -223,7 +223,7 @@ class PageTests(FigureCase):
     def test_it_is_told_in_spanish(self):
         make.make_figure()
         text = self.text(URL.replace("/en/", "/es/"))
-        self.assertIn("Según las fuentes", text)
+        self.assertIn("Lo que cuentan las fuentes", text)
         self.assertIn("la nómina de ese día muestra 2; no coinciden.", text)
 
     def test_day_is_offered_and_in_the_sitemap(self):
