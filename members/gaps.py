@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import bounds, in_words
 from members.acts import attach_acts
-from members.evidence import attach_evidence
-from members.models import Membership, Organization, Tenure
+from members.evidence import attach_evidence, attach_offices_given
+from members.figures import compare
+from members.models import Membership, Organization, StatedFigure, Tenure
+from members.roll import held
 from members.wording import NO_BEGINNING
 
 
@@ -23,6 +25,12 @@ def memberships():
     attach_acts(periods)
     attach_evidence(periods)
     return periods
+
+
+def tenures():
+    tenures = list(Tenure.objects.published().with_holder())
+    attach_offices_given(tenures)
+    return tenures
 
 
 MEMBERSHIPS = Gaps(
@@ -47,10 +55,31 @@ MEMBERSHIPS = Gaps(
         ),
     ],
 )
+
+
+def figures():
+    found = list(StatedFigure.objects.published().for_page())
+    if found:
+        compare(found, held())
+    return found
+
+
+FIGURES = Gaps(
+    heading=_("Figures of sources"),
+    rank=37,
+    records=figures,
+    rules=[
+        Rule(
+            _("The roll of that day shows another number of states."),
+            lambda figure, today: figure.differs,
+            lambda figure: figure.on_roll.told,
+        ),
+    ],
+)
 OFFICES = Gaps(
     heading=_("Offices"),
     rank=40,
-    records=lambda: Tenure.objects.published().with_holder(),
+    records=tenures,
     rules=[
         Rule(_("No source held says when it began."), empty("began")),
         Rule(

@@ -12,6 +12,7 @@ from members.models import (
     Organization,
     Person,
     State,
+    StatedFigure,
     Tenure,
 )
 
@@ -65,6 +66,12 @@ KINDS = [
             ),
         ),
         gaps=gaps.MEMBERSHIPS,
+    ),
+    Kind(
+        StatedFigure,
+        rank=78,
+        dates=(Dated("as_of", _("States counted by a source")),),
+        gaps=gaps.FIGURES,
     ),
     Kind(
         Tenure,

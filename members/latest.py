@@ -3,6 +3,7 @@
 import datetime as dt
 
 from members import wording
+from members.figures import days_of, figures_told
 from members.roll import (
     Answer,
     answer_for,
@@ -72,9 +73,10 @@ def is_silent(answers, shown) -> bool:
 def days_told(today) -> list[str]:
     """Return the days whose rolls have an address that pages link to, as ISO text.
 
+    Those that date a membership, and those of which texts say how many belonged.
     Today's own is among them where ``last_roll()`` stands in its place.
     """
     all_held = held()
     days = dated_days(roll_on(today, all_held))
     own = [today.isoformat()] if last_roll(all_held, today) else []
-    return list(dict.fromkeys([*own, *days]))
+    return list(dict.fromkeys([*own, *days, *days_of(figures_told())]))

@@ -4,16 +4,18 @@ from collections import defaultdict
 
 from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
+from members.evidence import attach_offices_given
 from members.models import Tenure
 
 
-def attach_offices(people=(), *, rows=()):
-    """Set ``offices``, lists of public tenures, on persons. One query.
+def attach_offices(people=(), *, rows=(), tenures=()):
+    """Set ``offices``, lists of public tenures, on persons. Two queries.
 
-    On ``people`` all that sources give them, and the withdrawn ones as
-    ``offices_withdrawn``; on the ``person`` of ``rows``, which
-    tell of one at a meeting, those held there: ``Tenure.was_held()``. Rows have
-    ``days`` and rest on a passage; one without a person is left alone.
+    On ``people`` all that sources give them, the withdrawn ones as
+    ``offices_withdrawn``, and as ``offices_given`` what only summits show; on the
+    ``person`` of ``rows``, which tell of one at a meeting, those held there:
+    ``Tenure.was_held()``. Rows have ``days`` and rest on a passage; one without a
+    person is left alone. On ``tenures``, public ones, set ``given_at``.
 
     Where a row names the ``office`` that its source gives there, that one alone stands,
     as ``given`` on the person of all rows of that meeting, and ``offices`` is empty.
@@ -24,9 +26,14 @@ def attach_offices(people=(), *, rows=()):
         for row in rows
         if getattr(row, "office_id", None)
     }
-    persons = {person.pk for person in (*people, *(row.person for row in rows))}
+    holders = (one.person for one in (*rows, *tenures))
+    held = tenures_of({person.pk for person in (*people, *holders)})
+    attach_offices_given([one for one in held if one.is_published], people)
+    given_at = {tenure.pk: tenure.given_at for tenure in held}
+    for tenure in tenures:
+        tenure.given_at = given_at[tenure.pk]
     found, telling = defaultdict(list), defaultdict(set)
-    for tenure in tenures_of(persons):
+    for tenure in held:
         found[tenure.person_id].append(tenure)
     for row in rows:
         telling[row.person_id, row.days].add(row.passage.source_id)

@@ -14,10 +14,11 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Least, NullIf
+from django.db.models.functions import Coalesce, Concat, Least, NullIf
 
 from archive.lists.names import NamedQuerySet
 from archive.publishing.querysets import rows_of
+from archive.record.text import as_text
 from archive.sources.querysets import SourcedQuerySet
 from members.lasting import NEVER
 from members.periods import BOUNDING
@@ -153,6 +154,21 @@ class FormerNameQuerySet(SourcedQuerySet):
                 ),
                 Coalesce("state__slug", "organization__slug"),
             ),
+        )
+
+
+class StatedFigureQuerySet(SourcedQuerySet):
+    """Queries over how many states texts count."""
+
+    def for_page(self):
+        """Load the words of each figure, in order."""
+        return self.with_words().order_by("as_of_first", "standing", "key")
+
+    def facts(self):
+        return self.as_facts(
+            label_en="as_of",
+            extra=Concat(as_text("standing"), as_text(Value("|")), as_text("number")),
+            page=("members:roll_on", "as_of_first"),
         )
 
 

@@ -52,14 +52,15 @@ class Held(NamedTuple):
     periods: list[Membership]
 
 
-def held() -> list[Held]:
+def held(also=()) -> list[Held]:
     """Return what is held of all states that public memberships name, by name.
 
+    Further words are brought to the rows of ``also`` as well.
     Four queries: states, periods, further words, who took part in summits; one more
     where there are acts.
     """
     states, periods = states_named(), all_periods()
-    attach_citations(*periods, *attach_acts(periods))
+    attach_citations(*periods, *attach_acts(periods), *also)
     attach_evidence(periods)
     own = defaultdict(list)
     for period in periods:

@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding, pointing
 from archive.publishing.namesakes import in_both, namesakes
+from archive.publishing.querysets import rows_of
 from archive.record.dates import in_words
 from archive.record.text import alike
 from members.acts import attach_acts_that_stand
-from members.models import Membership, Office, Person, State, Tenure
+from members.figures import compare
+from members.models import Membership, Office, Person, State, StatedFigure, Tenure
 from members.overlaps import overlap, ungrounded
+from members.roll import held
 
 DATES = "began ended attested_first attested_last"
 
@@ -129,5 +132,32 @@ def after_death(written):
     ]
 
 
+def unlike_the_roll(written):
+    """Return the figures of sources that the roll of their day does not show.
+
+    Of those written, and of all once a membership, or an act of one, is.
+    """
+    own = written.rows.get(StatedFigure, ())
+    roll_changes = any(
+        written.rows.get(model)
+        for model in (Membership, rows_of(Membership, "acts").model)
+    )
+    found = StatedFigure.objects.filter(withdrawn_at=None).exclude(as_of="")
+    figures = [*(found if roll_changes else found.filter(pk__in=own)).for_page()]
+    if not figures:
+        return []
+    compare(figures, held())
+    return [
+        Finding(
+            figure,
+            _("The roll of that day shows %(n)s.") % {"n": figure.on_roll.told},
+            "number",
+            odd="number standing as_of began ended ended_not_after act date",
+        )
+        for figure in figures
+        if figure.differs
+    ]
+
+
 REFUSALS = [left_without_a_membership, member_territories]
-WARNINGS = [same_people, same_offices, held_by_two, after_death]
+WARNINGS = [same_people, same_offices, held_by_two, after_death, unlike_the_roll]

@@ -1,16 +1,26 @@
 """What is searched of who belongs: countries, people, organizations."""
 
+from textwrap import wrap
+
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import rows_of
 from archive.record.aliases import names_in
 from archive.record.languages import LANGUAGES
-from archive.search.documents import Entry, address, register, told
+from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.models import Citation
 from archive.sources.search import NOTE, READ, citations_of, notes, variants
 from members.acts import give_acts
 from members.demonyms import forms_of
-from members.models import FormerName, Membership, Organization, Person, State, Tenure
+from members.models import (
+    FormerName,
+    Membership,
+    Organization,
+    Person,
+    State,
+    StatedFigure,
+    Tenure,
+)
 from members.search_words import words_for
 from members.wording import turns
 
@@ -52,7 +62,7 @@ def country_entry(
                 for text in notes(row, row.passage.source)
             ),
         ],
-        unseen=words_for(memberships),
+        unseen=[*words_for(memberships), *identifiers_of(state)],
     )
 
 
@@ -77,6 +87,15 @@ def in_each_language(words) -> list[tuple[str, str]]:
 def act_told(act) -> list[tuple[str, str]]:
     """Return in each language what was done about a membership, and when."""
     return list(zip(LANGUAGES, told(lambda: act.told), strict=True))
+
+
+def identifiers_of(record) -> list[str]:
+    """Return the identifiers that others keep a record under, as they are written.
+
+    That of ISNI in fours as well.
+    """
+    in_fours = " ".join(wrap(record.isni, 4))
+    return [*(it.value for it in record.elsewhere), *filter(None, [in_fours])]
 
 
 def names_before(former_names) -> list[str]:
@@ -110,7 +129,7 @@ def person_entry(person, citations, tenures) -> Entry:
             ("en", person.description_en),
             ("es", person.description_es),
         ],
-        unseen=variants(citations),
+        unseen=[*variants(citations), *identifiers_of(person)],
     )
 
 
@@ -138,6 +157,20 @@ def organization_entry(organization, citations, former_names) -> Entry:
             *in_each_language(lambda: organization.lasted),
             *(text for former in former_names for text in name_told(former)),
         ],
+        unseen=[*variants(citations), *identifiers_of(organization)],
+    )
+
+
+def figure_entry(figure, citations) -> Entry:
+    """Return the entry of how many states a text counts."""
+    english, spanish = in_both(figure)
+    return Entry(
+        key=figure.pk,
+        reference=figure.as_of,
+        url=address(figure),
+        title_en=english,
+        title_es=spanish,
+        date=figure.as_of,
         unseen=variants(citations),
     )
 
@@ -199,4 +232,10 @@ register(
         "citations": citations_of(Organization),
         "former_names": former_names_of("organization"),
     },
+)
+register(
+    "figure",
+    StatedFigure.objects.all(),
+    figure_entry,
+    parts={"citations": citations_of(StatedFigure)},
 )

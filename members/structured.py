@@ -34,13 +34,14 @@ def bloc():
 def person(record, context, origin):
     """Return a person: name and offices, each with the day it is attested."""
     offices = [
-        f"{tenure.office} ({tenure.dated})" for tenure in context.get("tenures", ())
+        f"{tenure.office} ({tenure.dated})" for tenure in context.get("held", ())
     ]
     return known(
         {
             **named("Person", record, origin),
             "jobTitle": offices,
             "deathDate": record.died,
+            "sameAs": one_or_all(addresses_of(record)),
         }
     )
 
@@ -55,6 +56,7 @@ def organization(record, context, origin):
             "alternateName": one_or_all([record.acronym, *names_before(record)]),
             "foundingDate": record.began,
             "dissolutionDate": record.ended,
+            "sameAs": one_or_all([record.website, *addresses_of(record)]),
             "parentOrganization": parent and named("Organization", parent, origin),
         }
     )
@@ -69,6 +71,7 @@ def state(record, context, origin):
             **named(sort_of(record), record, origin),
             "alternateName": one_or_all([other, *names_before(record)]),
             "identifier": record.iso_alpha3,
+            "sameAs": one_or_all(addresses_of(record)),
         }
     )
 
@@ -76,6 +79,11 @@ def state(record, context, origin):
 def names_before(record) -> list[str]:
     """Return the names that a record had before, in the language of its page."""
     return [str(former.name) for former in getattr(record, "names_before", ())]
+
+
+def addresses_of(record) -> list[str]:
+    """Return the addresses under which others keep a record."""
+    return [elsewhere.url for elsewhere in record.elsewhere]
 
 
 def one_or_all(names):

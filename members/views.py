@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from archive.publishing.parts import parted
 from archive.publishing.views import PublicPage
 from archive.record.text import shown
-from members import latest, roll, tallies
+from members import figures, latest, roll, tallies
 from members.bars import bars_of
 from members.days import as_day
 from members.tiles import tile_map
@@ -36,15 +37,18 @@ class Roll(PublicPage, TemplateView):
         )
 
     def get_context_data(self, *, day=None, **kwargs):
-        today, held = timezone.localdate(), roll.held()
+        today, told_figures = timezone.localdate(), figures.figures_told()
+        held = roll.held(also=told_figures)
         answers = roll.roll_on(day or today, held)
-        days = roll.dated_days(answers)
+        days = {*roll.dated_days(answers), *figures.days_of(told_figures)}
         is_linked = day in (None, today) or day.isoformat() in days
         self.is_kept = is_linked  # of others is no end
         last = latest.last_roll(held, day or today)
         told = last if last and not day else answers
         members = roll.members_of(told)
         shown = told[0].day if told else (day or today).isoformat()
+        counted, withdrawn = parted(it for it in told_figures if it.may_be_of(shown))
+        figures.compare(counted, held)
         tally = tallies.last_tally if told is last else tallies.tally
         return super().get_context_data(
             **kwargs,
@@ -54,10 +58,18 @@ class Roll(PublicPage, TemplateView):
             last=last and last[0].day,
             answers=told,
             tally=tally([answer.on_day for answer in members], shown),
-            years=[(year, list(own)) for year, own in groupby(days, key=year_of)],
+            years=by_year(days),
+            figures=counted,
+            figures_withdrawn=withdrawn,
             map=told and tile_map(roll.counted(told)),
             bars=bars_of(told, today),
         )
+
+
+def by_year(days) -> list[tuple[str, list[str]]]:
+    """Return ISO days by their year, the latest first."""
+    latest_first = sorted(days, reverse=True)
+    return [(year, [*own]) for year, own in groupby(latest_first, key=year_of)]
 
 
 def year_of(day) -> str:

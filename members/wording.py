@@ -6,7 +6,7 @@ A period is a ``Membership``; answers are ``OnDay`` values, standings those of
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from archive.record.date_phrases import from_to, on
 from archive.record.dates import in_words
@@ -21,6 +21,14 @@ HEADINGS = {
     PERMANENT: gettext_lazy("Permanent guests"),
     GUEST: gettext_lazy("Special guests"),
     HONORARY: gettext_lazy("Honorary countries"),
+}
+COUNTED = {
+    MEMBER: ngettext_lazy("%(n)d member", "%(n)d members", "n"),
+    OBSERVER: ngettext_lazy("%(n)d observer", "%(n)d observers", "n"),
+    PERMANENT: ngettext_lazy("%(n)d permanent guest", "%(n)d permanent guests", "n"),
+    GUEST: ngettext_lazy("%(n)d special guest", "%(n)d special guests", "n"),
+    HONORARY: ngettext_lazy("%(n)d honorary country", "%(n)d honorary countries", "n"),
+    SUSPENDED: ngettext_lazy("%(n)d suspended state", "%(n)d suspended states", "n"),
 }
 NAMED = {
     MEMBER: gettext_lazy("named as a member %(when)s"),
@@ -56,6 +64,11 @@ NO_BEGINNING = {
     ),
     SUSPENDED: gettext_lazy("No source held says since when it was suspended."),
 }
+
+
+def counted(standing, number) -> str:
+    """Return how many states have a standing: ``11 members``."""
+    return COUNTED[standing] % {"n": number}
 
 
 def label(standing, on_day) -> str:
@@ -234,9 +247,21 @@ def at_summits(period) -> str:
 
     HTML, as a sentence without its stop; empty if at none that is recorded.
     """
-    if not period.took_part:
+    return _at_the_last(period.took_part, TOOK_PART[period.standing])
+
+
+def named_at_summits(parts) -> str:
+    """Return at which summit a source gave an office last, as ``at_summits()`` does.
+
+    ``parts`` are the participations, in order of time.
+    """
+    return _at_the_last(parts, _("so named {}"))
+
+
+def _at_the_last(parts, words):
+    if not parts:
         return ""
-    summit, more = period.took_part[-1].summit, len(period.took_part) - 1
+    summit, more = parts[-1].summit, len(parts) - 1
     there = format_html(
         _('in the <a href="{}">{}</a>, {}'),
         summit.get_absolute_url(),
@@ -244,5 +269,5 @@ def at_summits(period) -> str:
         in_words(summit.began_on),
     )
     further = ngettext(", and in %(n)d more", ", and in %(n)d more", more) % {"n": more}
-    told = format_html(str(TOOK_PART[period.standing]), there)
+    told = format_html(str(words), there)
     return format_html("{}{}", told, further if more else "")

@@ -13,6 +13,7 @@ from members.models import Person
 from members.rules import territories_as_members
 from summits.membership_rules import acts_of_another_time, denied_by_the_roll
 from summits.models import Participation, Photo, Place, StateOf, Summit
+from summits.office_rules import offices_of_another_time
 
 IN_ORDER = "number series began_on"
 
@@ -156,6 +157,7 @@ WARNINGS = [
     to_have_been_held,
     same_places,
     denied_by_the_roll,
+    offices_of_another_time,
     not_as_it_met,
     acts_of_another_time,
     not_described,

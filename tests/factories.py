@@ -33,6 +33,7 @@ from members.models import (
     Organization,
     Person,
     State,
+    StatedFigure,
     Tenure,
 )
 from summits.models import (
@@ -131,6 +132,12 @@ def make_former_name(**fields):
         fields["organization"] = fields.get("organization") or make_organization()
     names = {"name_en": "ALBA Fund", "name_es": "Fondo del ALBA"}
     return _make_fact(FormerName, {**names, "ended": "2017-06-20", **fields})
+
+
+def make_figure(**fields):
+    """Return that the members were 11 on 5 March 2017."""
+    what = {"number": 11, "as_of": "2017-03-05"}
+    return _make_fact(StatedFigure, {**what, **fields})
 
 
 def make_person(name=None, **fields):

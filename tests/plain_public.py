@@ -23,6 +23,7 @@ from members.models import (
     Organization,
     Person,
     State,
+    StatedFigure,
     Tenure,
 )
 from summits.models import (
@@ -83,6 +84,7 @@ NEEDS = {
     Citation: ["passage", "record"],
     Membership: ["passage"],
     FormerName: ["passage"],
+    StatedFigure: ["passage"],
     Tenure: ["passage"],
     Summit: ["passage"],
     Event: ["passage"],

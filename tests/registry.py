@@ -17,6 +17,7 @@ MAKERS = {
     "membership": make.make_membership,
     "membershipact": make.make_act,
     "formername": make.make_former_name,
+    "statedfigure": make.make_figure,
     "organization": make.make_organization,
     "person": make.make_person,
     "office": make.make_office,

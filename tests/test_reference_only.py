@@ -83,6 +83,7 @@ def belonging(words):
     return [
         bank,
         make.make_former_name(organization=bank, **words),
+        make.make_figure(**words),
         membership,
         make.make_act(membership, summit=summit, **NOTED, **words),
         make.make_tenure(person, office, **words),

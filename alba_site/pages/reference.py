@@ -160,7 +160,11 @@ class PersonDetail(SideBySide):
         lists["said"].sort(key=by_act)
         lists["about"].sort(key=by_act)
         return super().get_context_data(
-            **kwargs, **lists, tenures=tenures, withdrawn=withdrawn
+            **kwargs,
+            **lists,
+            tenures=tenures,
+            held=[*tenures, *person.offices_given],
+            withdrawn=withdrawn,
         )
 
 
@@ -202,7 +206,8 @@ class OrganizationDetail(SideBySide):
     def get_context_data(self, **kwargs):
         organization = self.object
         lists = self.cut(organization.pk)
-        attach_offices(rows=[*lists["parts"], *lists["about"]])
+        told = [*lists["parts"], *lists["about"]]
+        attach_offices(rows=told, tenures=lists["tenures"])
         attach_former_names(organization)
         of_page = [organization, *organization.names_before]
         attach_citations(*chain(*lists.values()), of_page=of_page)

@@ -1,5 +1,5 @@
-"""The desk of states, organizations, people and offices."""
+"""The desk of states, organizations, people, offices and figures."""
 
-from members.admin import names, organizations, people, states
+from members.admin import figures, names, organizations, people, states
 
-__all__ = ["names", "organizations", "people", "states"]
+__all__ = ["figures", "names", "organizations", "people", "states"]

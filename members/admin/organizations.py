@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import ADDRESS, RecordAdmin
 from archive.desk.tables import Rows
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
+from members.admin.elsewhere import ELSEWHERE, IDENTIFIERS
 from members.admin.names import NAMES
 from members.models import FormerName, Organization
 
@@ -16,7 +17,7 @@ class OrganizationAdmin(SourcedDesk, RecordAdmin):
     list_display = ["name", "acronym", "kind", "parent", "began", "ended", "public"]
     list_filter = [*RecordAdmin.list_filter, "kind"]
     list_select_related = ["parent"]
-    search_fields = ["name_en", "name_es", "acronym", "aliases"]
+    search_fields = ["name_en", "name_es", "acronym", "aliases", *IDENTIFIERS]
     prepopulated_fields = {"slug": ["name_en"]}
     fieldsets = [
         (
@@ -27,12 +28,14 @@ class OrganizationAdmin(SourcedDesk, RecordAdmin):
                     ("acronym", "kind"),
                     "parent",
                     ("began", "ended"),
+                    "website",
                     "aliases",
                     ("description_en", "description_es"),
                 ]
             },
         ),
         ITS_WORDS,
+        ELSEWHERE,
         ADDRESS,
     ]
 

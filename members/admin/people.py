@@ -8,6 +8,7 @@ from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
 from archive.record.languages import pick
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
+from members.admin.elsewhere import ELSEWHERE, IDENTIFIERS
 from members.models import Office, Person, Tenure
 
 
@@ -19,7 +20,13 @@ class PersonAdmin(SourcedDesk, RecordAdmin):
     ]
     list_display = ["name", "state", "offices", "died", "public"]
     list_select_related = ["state"]
-    search_fields = ["name", "aliases", "description_en", "description_es"]
+    search_fields = [
+        "name",
+        "aliases",
+        "description_en",
+        "description_es",
+        *IDENTIFIERS,
+    ]
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (
@@ -34,6 +41,7 @@ class PersonAdmin(SourcedDesk, RecordAdmin):
             },
         ),
         ITS_WORDS,
+        ELSEWHERE,
         ADDRESS,
     ]
 

@@ -8,6 +8,7 @@ from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
 from archive.publishing.querysets import rows_of
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
+from members.admin.elsewhere import ELSEWHERE, IDENTIFIERS
 from members.admin.names import NAMES
 from members.models import FormerName, Membership, State
 
@@ -32,6 +33,7 @@ class StateAdmin(RecordAdmin):
         "aliases",
         "=iso_alpha2",
         "=iso_alpha3",
+        *IDENTIFIERS,
     ]
     prepopulated_fields = {"slug": ["name_en"]}
     fieldsets = [
@@ -48,6 +50,7 @@ class StateAdmin(RecordAdmin):
                 ]
             },
         ),
+        ELSEWHERE,
         ADDRESS,
     ]
 

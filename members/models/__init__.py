@@ -1,5 +1,6 @@
 """Who belongs: states and their memberships, organizations, people, offices."""
 
+from members.models.figures import StatedFigure
 from members.models.memberships import Membership
 from members.models.names import FormerName
 from members.models.organizations import Organization
@@ -15,5 +16,6 @@ __all__ = [
     "Organization",
     "Person",
     "State",
+    "StatedFigure",
     "Tenure",
 ]

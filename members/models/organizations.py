@@ -12,13 +12,14 @@ from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.date_phrases import on
 from archive.record.dates import in_order, partial_date
+from archive.record.identifiers import Identified
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
 from members.models.states import ALIASES_HELP
 from members.querysets import OrganizationQuerySet
 
 
-class Organization(Record, Sourced):
+class Organization(Identified, Record, Sourced):
     """The bloc, one of its bodies, or an organization outside it."""
 
     class Kind(models.TextChoices):
@@ -42,6 +43,7 @@ class Organization(Record, Sourced):
     )
     aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     description_en, description_es = bilingual(_("description"), long=True)
+    website = models.URLField(_("official website"), blank=True, max_length=500)
     began, began_first, began_last = partial_date("began", _("founded"))
     ended, ended_first, ended_last = partial_date("ended", _("dissolved"))
 
@@ -64,6 +66,7 @@ class Organization(Record, Sourced):
         ordering = ["name_en", "key"]
         constraints = [
             *Sourced.Meta.constraints,
+            *Identified.Meta.constraints,
             Check(
                 name="organization_not_its_own_part",
                 field="parent",

@@ -9,13 +9,14 @@ from django.utils.translation import pgettext
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.date_phrases import as_of, from_to, phrase, since_until
-from archive.record.dates import in_order, partial_date
+from archive.record.dates import bounds, in_order, partial_date
 from archive.record.keys import pointed_at
 from archive.sources.models import By, Sourced, Stated
 from members.lasting import Lasting
 from members.models.people import Office, Person
 from members.overlaps import refuse_overlap
 from members.querysets import TenureQuerySet
+from members.wording import named_at_summits
 
 # How long after a meeting its report may be dated, and name the offices held at it:
 # the one of the 14th summit is of the day after.
@@ -23,7 +24,13 @@ REPORTED = dt.timedelta(days=7)
 
 
 class Tenure(Lasting, Part, Sourced):
-    """That a person held an office, when, and when a source shows it."""
+    """That a person held an office, when, and when a source shows it.
+
+    ``given_at`` are the participations in which a source gives it to the person, once
+    they are attached.
+    """
+
+    given_at = ()
 
     person = models.ForeignKey(
         Person,
@@ -139,6 +146,30 @@ class Tenure(Lasting, Part, Sourced):
             refuse_overlap(self, others, has_one_seat=office.has_one_seat)
 
     @property
+    def evidence(self) -> list[str]:
+        """Those of the row and of summits, in order; a day for its month."""
+        given = self._days_given
+        own = [
+            date
+            for date in super().evidence
+            if not any(day.startswith(date) for day in given)
+        ]
+        return sorted([*own, *given], key=bounds)
+
+    @property
+    def sure_to(self) -> str:
+        return max([super().sure_to, *self._days_given])
+
+    @property
+    def _days_given(self):
+        return [part.summit.began_on for part in self.given_at]
+
+    @property
+    def at_summits(self) -> str:
+        """At which summit a source gave the office last, linked; HTML, maybe empty."""
+        return named_at_summits(self.given_at)
+
+    @property
     def dated(self) -> str:
         """When it was held, and when last shown: an office is never said undated."""
         return self._told(self._shown_last())
@@ -146,8 +177,9 @@ class Tenure(Lasting, Part, Sourced):
     @property
     def spanned(self) -> str:
         """When it was held, or from when to when it is shown: for a day between."""
-        first, last = self.attested_first, self.attested_last
-        if not first or not last or first == last:
+        first, *later = self.evidence or [""]
+        last = later[-1] if later else first
+        if first == last:
             return self.dated
         return self._told(_("as named %(from_to)s") % {"from_to": from_to(first, last)})
 
@@ -171,10 +203,9 @@ class Tenure(Lasting, Part, Sourced):
         return "; ".join(filter(None, told)) or _("dates not stated")
 
     def _shown_last(self):
-        attested = self.attested_last or self.attested_first
-        if attested:
+        if self.evidence:
             return phrase(
-                attested,
+                self.last_shown,
                 day=pgettext("day", "as named on %(day)s"),
                 other=pgettext("month or year", "as named in %(day)s"),
             )

@@ -137,14 +137,15 @@ class CostTests(CostMixin, GapCase):
         make.make_organization()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
-        # The edition; summits, declarations, memberships, their acts, offices,
-        # organizations, initiatives, steps, amounts, events, sources; the acts that
-        # bound memberships and the summits that show them.
+        # The edition; summits, declarations, memberships, their acts, figures of
+        # sources, offices, organizations, initiatives, steps, amounts, events, sources;
+        # the acts that bound memberships, the summits that show them, and those that
+        # show offices.
         self.make_rows()
-        self.assertCosts(URL, 14)
+        self.assertCosts(URL, 16)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 14)
+        self.assertCosts(URL, 16)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()

@@ -398,6 +398,7 @@ class OwnWordsTests(TimelineCase):
             (make.make_tenure, "attested_last", {"attested_first": ""}),
             (make.make_former_name, "began", {"ended": ""}),
             (make.make_former_name, "ended", {}),
+            (make.make_figure, "as_of", {}),
             (make.make_organization, "began", {}),
             (make.make_organization, "ended", {}),
         ]:

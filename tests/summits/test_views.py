@@ -511,11 +511,12 @@ class CostTests(CostMixin, TestCase):
 
     def test_summit(self):
         # Edition, summit, declarations, participations, statements, steps, their
-        # amounts, photos, what statements concern, offices, citations.
+        # amounts, photos, what statements concern, offices, the summits that show
+        # these, citations.
         summit = self.add(1)
-        self.assertCosts(summit.get_absolute_url(), 11)
+        self.assertCosts(summit.get_absolute_url(), 12)
         self.add(MANY, summit)
-        self.assertCosts(summit.get_absolute_url(), 11)
+        self.assertCosts(summit.get_absolute_url(), 12)
 
     def test_declaration(self):
         # Edition, declaration, passages, statements, steps, citations, translations.
@@ -529,7 +530,7 @@ class CostTests(CostMixin, TestCase):
 
     def test_event(self):
         # Edition, event, statements at it and on it, declarations, initiatives, whom
-        # event and statements concern, offices, citations.
+        # event and statements concern, offices, the summits that show these, citations.
         event = make_event(place=make_place(), states=self.states)
         for count in (1, MANY):
             for _ in range(count):
@@ -542,4 +543,4 @@ class CostTests(CostMixin, TestCase):
                 make_initiative(events=[event])
                 self.concern(make_statement(event=event, person=person))
             with self.subTest(count):
-                self.assertCosts(event.get_absolute_url(), 9)
+                self.assertCosts(event.get_absolute_url(), 10)

@@ -101,7 +101,7 @@ def elements(part, origin) -> str:
 
 
 def pages(changed_at) -> list[Page]:
-    """Return all pages that have an address of their own. Five queries.
+    """Return all pages that have an address of their own. Six queries.
 
     ``changed_at`` is when the edition was made: that of the pages which gather records.
     """

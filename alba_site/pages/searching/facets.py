@@ -9,7 +9,7 @@ from archive.lists.filters import Chip
 from archive.record.languages import Words
 from archive.record.text import folded
 
-SHOWN = 11  # values of a facet, as many as there are types; the others unfold
+SHOWN = 12  # values of a facet, as many as there are types; the others unfold
 ANY = {
     "type": _("Any type"),
     "country": _("Any country"),

@@ -20,6 +20,7 @@ WRITTEN = {
     "membership": {"attested_last": "2017-03-05", "attested_first": "2017-03-04"},
     "organization": {"description_en": "A bank.", "description_es": "Un banco."},
     "formername": {"name_en": "One written.", "name_es": "Uno escrito."},
+    "statedfigure": {"number": "7", "standing": "observer"},
     "person": {"description_en": "A poet.", "description_es": "Un poeta."},
     "office": {"title_en": "Minister", "title_es": "Ministro"},
     "tenure": {"attested_last": "2017-03-07", "attested_first": "2017-03-05"},

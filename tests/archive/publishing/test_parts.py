@@ -23,6 +23,7 @@ PARTS = {
     "summits_statement": make.make_statement,
     "summits_membershipact": make.make_act,
     "initiatives_milestone": make.make_milestone,
+    "members_statedfigure": make.make_figure,
     "members_formername": make.make_former_name,
     "initiatives_amount": make.make_amount,
     "initiatives_initiativestate": make.make_initiative_state,

@@ -17,7 +17,9 @@ from tests.constraints import concrete_models
 from tests.initiatives.test_amounts import CASES as AMOUNTS
 from tests.initiatives.test_models import CASES as INITIATIVES
 from tests.initiatives.test_states import CASES as STATES
+from tests.members.test_figures import CASES as FIGURES
 from tests.members.test_former_names import CASES as FORMER_NAMES
+from tests.members.test_identifiers import CASES as IDENTIFIERS
 from tests.members.test_models import CASES as MEMBERS
 from tests.pages.test_models import CASES as PAGES
 from tests.summits.test_acts import CASES as ACTS
@@ -25,7 +27,7 @@ from tests.summits.test_models import CASES as SUMMITS
 
 CASES = [
     *(*PUBLISHING, *NUMBERED, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
-    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *ACTS),
+    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *FIGURES, *ACTS, *IDENTIFIERS),
 ]
 
 

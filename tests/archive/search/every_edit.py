@@ -38,6 +38,7 @@ def make_archive():
     person = make.make_person(state=haiti, **on("Person"))
     office = make.make_office(state=cuba)
     tenure = make.make_tenure(person, office, **on("Tenure"))
+    figure = make.make_figure(**on("Figure"))
     make.make_tenure(office=make.make_office(organization=make.make_organization()))
     membership = make.make_membership(mexico, **on("Membership"))
     summit = make.make_summit(place=havana, **on("Summit"))
@@ -76,7 +77,8 @@ def make_archive():
     make.make_initiative()
     rows = [cuba, havana, topic, bank, former, person, office, tenure, membership]
     rows += [summit, part, declaration, event, statement, initiative, step, amount]
-    rows += [act, lead, link, text, declared, make.make_photo(summit), make.make_page()]
+    rows += [figure, act, lead, link, text, declared]
+    rows += [make.make_photo(summit), make.make_page()]
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")
         citation = make.make_citation(

@@ -19,6 +19,7 @@ class KindTests(SimpleTestCase):
             {
                 *("passage", "statement", "summit", "declaration", "initiative"),
                 *("country", "person", "organization", "topic", "event", "source"),
+                "figure",
             },
         )
 

@@ -59,6 +59,7 @@ class MadeOfTests(TestCase):
         [country, *_others] = make_archive()
         make.make_citation(country, says="misprint", stated_value="Kuba")
         make.make_event()
+        make.make_figure()
         text = make.make_source(display="full", kind="declaration", slug="unadopted")
         make.make_passage(source=text, text="Not adopted.")
 

@@ -6,6 +6,7 @@ from django.test import TestCase
 from django.utils.translation import override
 
 from archive.record.dates import validate_partial_date
+from archive.record.identifiers import SCHEMES
 from archive.sources.models import By, Citation, Sourced, columns_of
 from archive.sources.models.citations import citable_fields
 from archive.sources.querysets import sourced_models
@@ -26,8 +27,10 @@ OWN_VOICE = {
     "note",
     "position",
     "topics",
+    *SCHEMES,  # what others call the same
 }
 OWN_VOICE_OF = {
+    "organization": {"website"},
     "declaration": {"number", "short"},
     "statement": {"states", "organizations", "people", "events"},
     "initiative": {"named_by_us", "events"},

@@ -48,6 +48,7 @@ SOURCED = {
     "summits_membershipact": factories.make_act,
     "initiatives_initiative": factories.make_initiative,
     "initiatives_milestone": factories.make_milestone,
+    "members_statedfigure": factories.make_figure,
     "members_formername": factories.make_former_name,
     "initiatives_amount": factories.make_amount,
     "initiatives_initiativestate": factories.make_initiative_state,

@@ -30,6 +30,7 @@ MAKERS = {
     "MembershipAct": factories.make_act,
     "Initiative": factories.make_initiative,
     "Milestone": factories.make_milestone,
+    "StatedFigure": factories.make_figure,
     "FormerName": factories.make_former_name,
     "Amount": factories.make_amount,
     "InitiativeState": factories.make_initiative_state,
