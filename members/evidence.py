@@ -8,11 +8,10 @@ from collections import defaultdict
 from archive.publishing.compiled import compiled
 from archive.publishing.querysets import rows_of
 from archive.record.dates import first_day
+from archive.record.edtf import is_day
 from members.models import State
 from members.standing import OnDay, standing_on
 from members.standings import Standing
-
-DAY = len("2017-03-05")  # evidence of a month or a year is none of a day
 
 
 def attach_evidence(periods):
@@ -48,10 +47,11 @@ def parts_of(states):
 def _shown_by(part, periods):
     """Return which of ``periods``, those of the standing, a participation shows.
 
-    None does where they exclude its day: that is odd, and told to editors.
+    None does where they exclude its day: that is odd, and told to editors. Evidence of
+    a month or a year is none of a day.
     """
     day = part.summit.began_on
-    if len(day) != DAY or standing_on(periods, first_day(day)) == OnDay.NO:
+    if not is_day(day) or standing_on(periods, first_day(day)) == OnDay.NO:
         return None
     there = [period for period in periods if period.may_from <= day <= period.may_to]
     begun = [period for period in there if period.sure_from <= day]
