@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import NamedTuple
 
-from archive.record.dates import first_day
+from archive.record.edtf import day_in_time
 
 LONG = dt.timedelta(days=3 * 365)
 YEAR = 365.25  # days
@@ -36,7 +36,10 @@ def attach_gaps(steps):
 
 def gap(after, before) -> Gap | None:
     """Return the gap between two partial dates, None if it is not long."""
-    silence = first_day(before) - first_day(after)
+    began, ended = (
+        dt.date.fromisoformat(day_in_time(date)) for date in (after, before)
+    )
+    silence = ended - began
     if silence < LONG:
         return None
     return Gap(round(silence.days / YEAR), after, before)

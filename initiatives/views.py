@@ -7,6 +7,7 @@ from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
 from archive.publishing.views import RecordPage
+from archive.record.edtf import sortable
 from archive.sources.citations import attach_citations
 from initiatives.filters import InitiativeFilter
 from initiatives.models import (
@@ -144,7 +145,7 @@ def states_of(initiative):
 
 def latest_first(events):
     """Return events, ``Concern``s, by the day they began, the latest first."""
-    return sorted(events, key=attrgetter("began"), reverse=True)
+    return sorted(events, key=lambda event: sortable(event.began), reverse=True)
 
 
 def summits_since(step):

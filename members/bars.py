@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from archive.record.dates import first_day
 from members.models import Membership, State
 
 MEMBER = Membership.Standing.MEMBER
@@ -76,7 +77,7 @@ def bars_of(answers, today) -> Bars | None:
     members = [answer for answer in answers if answer.standing == MEMBER]
     years = [int(p.sure_from[:4]) for a in members for p in a.periods if _is_dated(p)]
     begun = [p.date_of("began") for a in members for p in a.periods]
-    years += [int(date[:4]) for date in begun if date]
+    years += [first_day(date).year for date in begun if date]
     if not years:
         return None
     axis = Axis(min(years), today)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from archive.record.dates import SHAPE
+from archive.record.edtf import is_day
 
 
 def as_day(text: str) -> dt.date | None:
     """Return the day of the calendar that ``text`` writes, or None."""
-    if len(text) != 10 or not SHAPE.fullmatch(text):
+    if not is_day(text):
         return None
     try:
         return dt.date.fromisoformat(text)

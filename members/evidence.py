@@ -8,12 +8,11 @@ from collections import defaultdict
 
 from archive.publishing.compiled import compiled
 from archive.publishing.querysets import rows_of
-from archive.record.dates import bounds, first_day
+from archive.record.dates import first_day
+from archive.record.edtf import bounds, is_day
 from members.models import Person, State, Tenure
 from members.standing import OnDay, standing_on
 from members.standings import Standing
-
-DAY = len("2017-03-05")  # evidence of a month or a year is none of a day
 
 
 def attach_evidence(periods):
@@ -92,7 +91,7 @@ def may_tell(tenures, part) -> bool:
 def _held_at(part, tenures):
     """Return which of ``tenures``, those of the office, a participation shows."""
     day = part.summit.began_on
-    return _lasting_on(day, tenures) if len(day) == DAY else None
+    return _lasting_on(day, tenures) if is_day(day) else None
 
 
 def _told_by(person, office, parts):
@@ -104,10 +103,11 @@ def _told_by(person, office, parts):
 def _shown_by(part, periods):
     """Return which of ``periods``, those of the standing, a participation shows.
 
-    None does where they exclude its day: that is odd, and told to editors.
+    None does where they exclude its day: that is odd, and told to editors. Evidence of
+    a month or a year is none of a day.
     """
     day = part.summit.began_on
-    if len(day) != DAY or standing_on(periods, first_day(day)) == OnDay.NO:
+    if not is_day(day) or standing_on(periods, first_day(day)) == OnDay.NO:
         return None
     return _lasting_on(day, periods)
 

@@ -5,7 +5,8 @@ from operator import attrgetter
 from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.gaps import Gaps, Rule, empty
-from archive.record.dates import bounds, in_words
+from archive.record.dates import in_words
+from archive.record.edtf import bounds
 from members.acts import attach_acts
 from members.evidence import attach_evidence, attach_offices_given
 from members.figures import compare

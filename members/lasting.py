@@ -4,7 +4,7 @@ Told of a row as it is, saved or not. Days are ISO text; those of a partial date
 bounds, as the database has them.
 """
 
-from archive.record.dates import bounds
+from archive.record.edtf import bounds
 
 NEVER = "9999-99-99"  # after every ISO day
 

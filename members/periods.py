@@ -1,6 +1,7 @@
 """What is certain of a membership: by its dates and acts, and by other texts."""
 
-from archive.record.dates import bounds, day_before, is_before
+from archive.record.dates import day_before, is_before
+from archive.record.edtf import agree, bounds
 from archive.sources.dating import date_given
 from members.lasting import Lasting
 from members.standings import Act, EndedBy, Standing
@@ -71,7 +72,7 @@ class Period(Lasting):
         return [
             date
             for date in dict.fromkeys(given)
-            if date and not date.startswith(own) and not own.startswith(date)
+            if date and own and not agree(date, own)
         ]
 
     def acts_that_bound(self, field) -> list:

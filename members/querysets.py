@@ -18,6 +18,7 @@ from django.db.models.functions import Coalesce, Concat, Least, NullIf
 
 from archive.lists.names import NamedQuerySet
 from archive.publishing.querysets import rows_of
+from archive.record.date_columns import InTime
 from archive.record.text import as_text
 from archive.sources.querysets import SourcedQuerySet
 from members.lasting import NEVER
@@ -223,7 +224,7 @@ class TenureQuerySet(SourcedQuerySet):
         return (
             self.with_words()
             .select_related("person", "office__state", "office__organization")
-            .order_by("office__rank", "-attested_last", "key")
+            .order_by("office__rank", InTime("attested_last").desc(), "key")
         )
 
     def facts(self):

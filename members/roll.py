@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from archive.publishing.compiled import compiled
+from archive.record.edtf import is_day
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
 from members import wording
@@ -136,7 +137,7 @@ def dated_days(answers) -> list[str]:
             *period.evidence,
             *period.dates_of("ended"),
         )
-        if len(date) == 10
+        if is_day(date)
     }
     return sorted(days, reverse=True)
 

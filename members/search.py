@@ -5,6 +5,7 @@ from textwrap import wrap
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import rows_of
 from archive.record.aliases import names_in
+from archive.record.edtf import sortable
 from archive.record.languages import LANGUAGES
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
@@ -30,7 +31,7 @@ def country_entry(
 ) -> Entry:
     """Return the entry of a state; ``misprints`` are of its name in memberships."""
     acts = give_acts(memberships, acts)
-    memberships.sort(key=lambda period: period.date_of("began"))
+    memberships.sort(key=lambda period: sortable(period.date_of("began")))
     english = [state.official_name_en, state.demonym_en, state.iso_alpha3]
     spanish = [state.official_name_es, state.demonym_es, state.iso_alpha3]
     return Entry(

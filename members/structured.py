@@ -6,6 +6,7 @@ Of a person nothing is said but name, dated offices and death.
 from django.utils.translation import gettext as _
 
 from archive.kinds.structured import known, named
+from archive.record.edtf import as_iso
 from members.models import Organization, Person, State
 
 SORTS = {State: "Country", Organization: "Organization", Person: "Person"}
@@ -40,7 +41,7 @@ def person(record, context, origin):
         {
             **named("Person", record, origin),
             "jobTitle": offices,
-            "deathDate": record.died,
+            "deathDate": as_iso(record.died),
             "sameAs": one_or_all(addresses_of(record)),
         }
     )
@@ -54,8 +55,8 @@ def organization(record, context, origin):
         {
             **named(sort, record, origin),
             "alternateName": one_or_all([record.acronym, *names_before(record)]),
-            "foundingDate": record.began,
-            "dissolutionDate": record.ended,
+            "foundingDate": as_iso(record.began),
+            "dissolutionDate": as_iso(record.ended),
             "sameAs": one_or_all([record.website, *addresses_of(record)]),
             "parentOrganization": parent and named("Organization", parent, origin),
         }

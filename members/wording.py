@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from archive.record.date_phrases import from_to, on
 from archive.record.dates import in_words
+from archive.record.edtf import sortable
 from members.standing import OnDay
 from members.standings import APART, Standing
 
@@ -198,7 +199,7 @@ def _differing(period, field, words):
     others = period.other_dates(field)
     if not others:
         return ""
-    *dates, last = map(on, sorted([period.date_of(field), *others]))
+    *dates, last = map(on, sorted([period.date_of(field), *others], key=sortable))
     told = _("%(dates)s, or %(last)s") % {"dates": ", ".join(dates), "last": last}
     return words % {"when": told}
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding
 from archive.record.dates import first_day, in_words
+from archive.record.edtf import is_day
 from archive.record.keys import in_batches
 from archive.sources.citations import attach_citations
 from members.acts import attach_acts
@@ -20,9 +21,7 @@ MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
 def denied_by_the_roll(written):
     """Return who took part as a member state and, says the roll, was none that day."""
     parts = [
-        part
-        for part in _parts_of_members(written)
-        if len(part.summit.began_on) == len("2017-03-05")
+        part for part in _parts_of_members(written) if is_day(part.summit.began_on)
     ]
     periods = defaultdict(list)
     for period in _periods({part.state_id for part in parts}):

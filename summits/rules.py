@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from archive.publishing.findings import Finding, rows_written
 from archive.publishing.namesakes import in_both, namesakes
 from archive.record.dates import in_words, is_before
+from archive.record.edtf import is_day
 from members.models import Person
 from members.rules import territories_as_members
 from summits.membership_rules import acts_of_another_time, denied_by_the_roll
@@ -77,7 +78,7 @@ def same_meetings(written):
             odd="number began_on place",
         )
         for summit in found
-        if len(summit.began_on) == len("2017-03-05")
+        if is_day(summit.began_on)
         for other in there.filter(began_on=summit.began_on, place=summit.place)
         if other != summit
     ]

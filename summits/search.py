@@ -1,9 +1,10 @@
 """What is searched of where states meet: summits, statements, events, topics."""
 
-from django.db.models.functions import Coalesce, Substr
+from django.db.models.functions import Coalesce
 
 from archive.lists.facets import facet_rows
 from archive.record.aliases import names_in
+from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.search import NOTE, citations_of, notes, variants
@@ -140,7 +141,7 @@ def statement_entry(statement, citations) -> Entry:
 def facets_of_statements(rows):
     """Return the facets of statements: what they name, and the year of the meeting."""
     return facet_rows(
-        rows, "year", Substr(Coalesce("summit__began_on", "event__began"), 1, 4)
+        rows, "year", year_in(Coalesce("summit__began_on", "event__began"))
     ).union(
         facet_rows(
             rows.exclude(states=None), "country", "states__slug", role="concerned"
@@ -183,7 +184,7 @@ def counted(event) -> list[str]:
 
 def facets_of_events(rows):
     """Return the facets of events: whom they concern, where, and in which year."""
-    return facet_rows(rows, "year", Substr("began", 1, 4)).union(
+    return facet_rows(rows, "year", year_in("began")).union(
         facet_rows(
             rows.exclude(states=None), "country", "states__slug", role="concerned"
         ),

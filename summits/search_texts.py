@@ -1,8 +1,7 @@
 """What is searched of what summits adopted: declarations, and passages of any text."""
 
-from django.db.models.functions import Substr
-
 from archive.lists.facets import facet_rows
+from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register
 from archive.search.parts import Rows
 from archive.sources.models import Citation, Passage, Source
@@ -88,12 +87,12 @@ def facets_of_passages(rows):
     said = Statement.objects.published().filter(passage__in=rows)
     declared = Declaration.objects.published().filter(text__passages__in=rows)
     own = rows.exclude(source__in=declared.values("text"))
-    return facet_rows(own, "year", Substr("source__published_on", 1, 4)).union(
+    return facet_rows(own, "year", year_in("source__published_on")).union(
         *(
             facet_rows(
                 declared.filter(**{f"{date}__gt": ""}),
                 "year",
-                Substr(date, 1, 4),
+                year_in(date),
                 key="text__passages__pk",
             )
             for date in DATES

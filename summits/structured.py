@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from archive.kinds.structured import known, named, term
+from archive.record.edtf import as_iso
 from members.structured import bloc, sort_of
 from summits.models import Statement, StateOf, Summit
 from summits.querysets import APART
@@ -87,8 +88,8 @@ def meeting(record, began, ended):
     """Return what a summit and an event share: dates, state, place."""
     return {
         "@type": "Event",
-        "startDate": began,
-        "endDate": ended,
+        "startDate": as_iso(began),
+        "endDate": as_iso(ended),
         "eventStatus": term(STATUS.get(record.state_of)),
         "location": record.place and location(record.place, record),
     }

@@ -5,6 +5,7 @@ without who said it and when.
 """
 
 from archive.kinds.structured import known, named
+from archive.record.edtf import as_iso
 from archive.sources.structured import in_other_languages
 from members.structured import bloc
 from summits.models import Statement
@@ -22,7 +23,7 @@ def declaration(record, context, origin):
             "url": url,
             "name": record.title,
             "identifier": record.reference,
-            "dateCreated": record.adopted_on,
+            "dateCreated": as_iso(record.adopted_on),
             "inLanguage": record.text.language,
             **in_other_languages(record.text, context.get("translations", ()), origin),
             **adopted_by(record, origin),

@@ -5,6 +5,7 @@ from django.db.models import Func, IntegerField, Q, Value
 from archive.lists.facets import facet_index
 from archive.publishing.compiled import compiled
 from archive.publishing.per_edition import until_changed
+from archive.record.edtf import sortable
 from archive.record.text import folded
 from archive.sources.models import Passage, Source
 from initiatives.models import Initiative, Milestone
@@ -25,7 +26,7 @@ def summits_shown(day):
     rows = announced_or_last(day)
     announced = [row for row in rows if row.state_of == StateOf.ANNOUNCED]
     held = [row for row in rows if row.state_of == StateOf.HELD]
-    announced.sort(key=lambda row: (not row.began_on, row.began_on, row.pk))
+    announced.sort(key=lambda row: (not row.began_on, sortable(row.began_on), row.pk))
     return announced, held[0] if held else None
 
 

@@ -25,6 +25,8 @@ from archive.lists.facets import FacetIndex
 from archive.lists.filters import FacetFilter, FacetFilterSet, YearFilter
 from archive.lists.views import Narrowed
 from archive.publishing.per_edition import until_changed
+from archive.record.date_columns import DayInTime
+from archive.record.edtf import year_of
 from archive.record.text import as_text
 from archive.sources.citations import attach_citations
 from archive.sources.dating import gives_date
@@ -33,16 +35,16 @@ from archive.sources.models import Passage
 
 LONG = 3  # years without anything that are drawn as a gap
 NONE = Value("")
-COLUMNS = ["d_first", "d_rank", "d_model", "d_key", "d_field", "d_date", "d_remark"]
+COLUMNS = ["d_day", "d_rank", "d_model", "d_key", "d_field", "d_date", "d_remark"]
 
 
 class Date(NamedTuple):
-    """A date of a public record; ``first`` is the first day it may mean.
+    """A date of a public record; ``day`` is that by which it is in order, ISO.
 
     ``rank`` is the place of its field among ``dated_fields()``.
     """
 
-    first: str
+    day: str
     rank: int
     model: str
     key: str
@@ -52,7 +54,7 @@ class Date(NamedTuple):
 
     @property
     def year(self) -> str:
-        return self.date[:4]
+        return year_of(self.date)
 
     @property
     def kind(self) -> str:
@@ -179,15 +181,15 @@ def dates_in(edition) -> Dates:
     One query the first time, none after; what is said again and again is held once.
     """
     return Dates(
-        Date(intern(first), rank, intern(model), key, intern(field), intern(date), says)
-        for first, rank, model, key, field, date, says in dated()
+        Date(intern(day), rank, intern(model), key, intern(field), intern(date), says)
+        for day, rank, model, key, field, date, says in dated()
     )
 
 
 def dated():
     """Return all dates of public records, the newest first: tuples of ``COLUMNS``."""
     arms = [_arm(rank, *what) for rank, what in enumerate(dated_fields())]
-    return arms[0].union(*arms[1:], all=True).order_by("-d_first", "d_rank", "d_key")
+    return arms[0].union(*arms[1:], all=True).order_by("-d_day", "d_rank", "d_key")
 
 
 def _arm(rank, model, date):
@@ -195,7 +197,7 @@ def _arm(rank, model, date):
     if date.unlike:
         rows = rows.exclude(**{date.name: Coalesce(F(date.unlike), NONE)})
     columns = {
-        "d_first": f"{date.name}_first",
+        "d_day": DayInTime(date.name),
         "d_model": Value(model._meta.label_lower),
         "d_key": "key",
         "d_field": Value(date.name),
@@ -220,7 +222,7 @@ def years(rows, later="", *, are_all=True) -> list[Year]:
     """
     found = []
     entries = entries_of(rows)
-    for year, group in groupby(entries, key=lambda entry: entry.date[:4]):
+    for year, group in groupby(entries, key=lambda entry: year_of(entry.date)):
         silence = int(later) - int(year) - 1 if later and are_all else 0
         gap = (silence, int(year) + 1, int(later) - 1) if silence >= LONG else ()
         found.append(Year(year, list(group), *gap))

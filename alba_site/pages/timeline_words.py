@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from archive.record.edtf import is_about, is_set, precision
 from archive.sources.models import Sourced
 
 STATED, INFERRED = Sourced.Basis
 UNWORDED = ""  # the basis of a date for which no words are held
-PRECISIONS = {10: "day", 7: "month", 4: "year"}  # by the length of a partial date
 
 
 class Certainty(NamedTuple):
@@ -32,20 +32,41 @@ CERTAINTIES = {
     ("year", UNWORDED): _("to the year, no words held for this date"),
     ("bound", UNWORDED): _("not after this date, no words held for it"),
 }
+FURTHER = {  # which the key of the marks does not name: they have the mark of a year
+    ("quarter", STATED): _("to the quarter, stated"),
+    ("quarter", INFERRED): _("to the quarter, inferred"),
+    ("quarter", UNWORDED): _("to the quarter, no words held for this date"),
+    ("half", STATED): _("to half a year, stated"),
+    ("half", INFERRED): _("to half a year, inferred"),
+    ("half", UNWORDED): _("to half a year, no words held for this date"),
+    ("about", STATED): _("approximate, stated"),
+    ("about", INFERRED): _("approximate, inferred"),
+    ("about", UNWORDED): _("approximate, no words held for this date"),
+    ("set", STATED): _("one of several, stated"),
+    ("set", INFERRED): _("one of several, inferred"),
+    ("set", UNWORDED): _("one of several, no words held for these dates"),
+}
 MARKS = {STATED: "", INFERRED: " inferred", UNWORDED: " bare"}
 
 
 def certainty(date, basis, *, is_bound=False) -> Certainty:
     """Return how certain a partial date is; ``is_bound``: it is the latest possible."""
-    precision = "bound" if is_bound else PRECISIONS[len(date)]
-    return _certainty(precision, basis)
+    return _certainty("bound" if is_bound else _known_to(date), basis)
 
 
 def legend() -> list[Certainty]:
-    """Return every certainty there is, as the key of the marks."""
-    return [_certainty(precision, basis) for precision, basis in CERTAINTIES]
+    """Return the certainties of the key of the marks."""
+    return [_certainty(known_to, basis) for known_to, basis in CERTAINTIES]
 
 
-def _certainty(precision, basis):
-    mark = f"{precision}{MARKS[basis]}"
-    return Certainty(mark, str(CERTAINTIES[precision, basis]))
+def _certainty(known_to, basis):
+    has_own_mark = (known_to, basis) in CERTAINTIES
+    mark = f"{known_to if has_own_mark else 'year'}{MARKS[basis]}"
+    return Certainty(mark, str((CERTAINTIES | FURTHER)[known_to, basis]))
+
+
+def _known_to(date):
+    """Return how far a partial date is known, as the certainties call it."""
+    if is_set(date):
+        return "set"
+    return "about" if is_about(date) else precision(date)

@@ -8,6 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from archive.record.date_reading import date_read
+from archive.record.dates import validate_partial_date
+
 
 def is_key(model, text) -> bool:
     """Return whether ``text`` can be the key of a row of ``model``.
@@ -33,6 +36,16 @@ class RowsField(forms.ModelMultipleChoiceField):
                     params={"pk": key},
                 )
         return super().clean(value)
+
+
+class PartialDateField(forms.CharField):
+    """A partial date as it is kept, or as people write it: see ``date_reading.py``."""
+
+    default_validators = [validate_partial_date]
+
+    def to_python(self, value):
+        typed = super().to_python(value)
+        return date_read(typed) or typed
 
 
 class AnsweringFields:

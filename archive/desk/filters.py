@@ -1,8 +1,9 @@
 """Filters of the desk's lists."""
 
 from django.contrib import admin
-from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
+
+from archive.record.date_columns import year_in
 
 
 class PublicFilter(admin.SimpleListFilter):
@@ -62,7 +63,7 @@ class YearFilter(admin.SimpleListFilter):
 
     def year(self):
         """Return the year of each row as an expression, ``"2017"``."""
-        return Left(self.field, 4)
+        return year_in(self.field)
 
 
 def year_filter(field):

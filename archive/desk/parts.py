@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.addresses import without_script
-from archive.desk.fields import AnsweringFields
+from archive.desk.fields import AnsweringFields, PartialDateField
 from archive.record.dates import validate_partial_date
 
 LONG = 300  # characters
@@ -85,6 +85,9 @@ class DeskForms(AnsweringFields):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
+        is_date = validate_partial_date in db_field.validators
+        if is_date:  # in words it may be longer than it is kept
+            kwargs |= {"form_class": PartialDateField, "max_length": None}
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is None:
             return None
@@ -93,7 +96,7 @@ class DeskForms(AnsweringFields):
             getattr(db_field, "max_length", None) or 0
         ) >= LONG and not db_field.choices:
             field.widget = AdminTextareaWidget(attrs={"rows": 2})
-        if validate_partial_date in db_field.validators:
+        if is_date:
             field.widget.attrs |= {"placeholder": "2017-03-05", "class": "partial-date"}
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             self.choose_only(field, db_field)

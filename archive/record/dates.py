@@ -1,46 +1,60 @@
-"""Dates known to the year, the month or the day, kept as text.
+"""Partial dates: what is known of a day that a source states, kept as text.
 
-The form is level 0 of the Extended Date/Time Format (ISO 8601-2:2019): ``YYYY``,
-``YYYY-MM`` or ``YYYY-MM-DD``; empty text means that no source states the date.
+To the year, the month, the day, a quarter or half of a year; about; or one of several.
+How each is written stands in ``edtf.py``.
 """
 
 import calendar
 import datetime as dt
-import re
 from contextlib import suppress
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Concat, Length
-from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from archive.record.constraints import Check
+from archive.record.date_columns import FirstDay, LastDay
+from archive.record.edtf import (
+    DAY,
+    LENGTH,
+    MONTH,
+    YEAR,
+    bounds,
+    have_one_precision,
+    is_about,
+    is_date,
+    is_group,
+    is_set,
+    named,
+)
 
-SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
 EARLIEST = 1800  # the year: before it none of the states of the region was
 AHEAD = 20  # years after the next one: agendas are set no further
 
 
 def validate_partial_date(text):
-    """Raise ``ValidationError`` unless ``text`` is a year, a month or a day.
+    """Raise ``ValidationError`` unless ``text`` is a partial date in its one writing.
 
-    Of a year from ``EARLIEST`` to ``AHEAD`` years after the next.
+    Of years from ``EARLIEST`` to ``AHEAD`` after the next.
     """
-    try:
-        if not SHAPE.fullmatch(text):
-            raise ValueError
-        first_day(text)
-    except ValueError:
+    if is_set(text) and not have_one_precision(named(text)):
         raise ValidationError(
-            _("Write a year, a month or a day, such as 2017, 2017-03 or 2017-03-05."),
+            _("Several dates are all years, all months or all days."), code="precision"
+        )
+    if not is_date(text):
+        raise ValidationError(
+            _(
+                "Write a date such as 2017, 2017-03, 2017-03-05, about 2017, 1st half "
+                "2017, 2017 Q1, March or April 2017."
+            ),
             code="partial_date",
-        ) from None
+        )
     latest = timezone.localdate().year + 1 + AHEAD
-    if not EARLIEST <= int(text[:4]) <= latest:
+    if not all(EARLIEST <= int(date[:YEAR]) <= latest for date in named(text)):
         raise ValidationError(
             _("The year lies between %(earliest)s and %(latest)s."),
             code="year",
@@ -64,31 +78,21 @@ def is_before(earlier: str, later: str) -> bool:
 
     2017 may be before 2017-03 or after it. An empty date is before none.
     """
-    known = min(len(earlier), len(later))
-    return earlier[:known] < later[:known]
+    return bool(earlier) and bounds(earlier)[1] < bounds(later)[0]
 
 
 def first_day(text: str) -> dt.date:
-    """Return the first day that ``text``, a partial date, may mean."""
-    return dt.date.fromisoformat((text + "-01-01")[:10])
+    """Return the first day that ``text``, a partial date, may mean.
+
+    ``ValueError`` if it is none.
+    """
+    return dt.date.fromisoformat(bounds(text)[0])
 
 
 def last_day(text: str) -> dt.date:
     """Return the last day that ``text``, a partial date, may mean."""
-    first = first_day(text)
-    month = {4: 12}.get(len(text), first.month)
-    last = calendar.monthrange(first.year, month)[1]
-    return first if len(text) == 10 else first.replace(month=month, day=last)
-
-
-def bounds(text: str) -> tuple[str, str]:
-    """Return the ISO days between which a partial date lies; both empty if it is.
-
-    As text, the same that the database computes of ``partial_date()``: a month ends on
-    its 31st day. Text that is no date is its own bounds.
-    """
-    first, last = {4: ("-01-01", "-12-31"), 7: ("-01", "-31")}.get(len(text), ("", ""))
-    return text + first, text + last
+    year, month, day = map(int, bounds(text)[1].split("-"))
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def day_before(day: str) -> str:
@@ -133,12 +137,55 @@ def days_of(began_first, began_last, ended_first="") -> Days:
     return Days(began_last, max(began_first, ended_first))
 
 
+GROUPS = {
+    "33": _("first quarter of %(year)s"),
+    "34": _("second quarter of %(year)s"),
+    "35": _("third quarter of %(year)s"),
+    "36": _("fourth quarter of %(year)s"),
+    "40": _("first half of %(year)s"),
+    "41": _("second half of %(year)s"),
+}
+OR = {  # by whether the second of two dates is spoken with an o at its beginning
+    False: pgettext_lazy("one of two dates", "%(first)s or %(last)s"),
+    True: pgettext_lazy("the second begins with o", "%(first)s or %(last)s"),
+}
+
+
 def in_words(text: str) -> str:
-    """Return a partial date in the active language: ``5 March 2017``, ``2017``."""
-    if len(text) < 7:
+    """Return a partial date in the active language: ``5 March 2017``, ``about 2017``.
+
+    ``first half of 2017``, ``March or April 2017``.
+    """
+    if is_group(text):
+        return GROUPS[text[-2:]] % {"year": text[:YEAR]}
+    if is_about(text):
+        [date] = named(text)
+        words = {
+            True: pgettext("about a day", "about %(date)s"),
+            False: pgettext("about a month or a year", "about %(date)s"),
+        }
+        return words[len(date) == DAY] % {"date": in_words(date)}
+    if is_set(text):
+        *dates, last = named(text)
+        first = ", ".join(in_words_before(date, last) for date in dates)
+        # In Spanish: 7 u 8 de marzo, 10 u 11 de marzo, septiembre u octubre.
+        begins_with_o = in_words(last).casefold().startswith(("o", "8 ", "11 "))
+        return OR[begins_with_o] % {"first": first, "last": in_words(last)}
+    if len(text) < MONTH:
         return text
-    style = "DATE_FORMAT" if len(text) == 10 else "YEAR_MONTH_FORMAT"
+    style = "DATE_FORMAT" if len(text) == DAY else "YEAR_MONTH_FORMAT"
     return date_format(first_day(text), style)
+
+
+def in_words_before(date: str, last: str) -> str:
+    """Return a year, month or day in words, without what the one after it repeats.
+
+    ``date`` before 6 March 2017 is just ``5`` if it is the day before.
+    """
+    if len(date) != len(last) or len(date) == YEAR or date[:YEAR] != last[:YEAR]:
+        return in_words(date)
+    day = "j" if date[:MONTH] == last[:MONTH] else "MONTH_DAY_FORMAT"
+    return date_format(first_day(date), day if len(date) == DAY else "F")
 
 
 def partial_date(name, verbose_name, *, has_come=False, **options):
@@ -154,26 +201,19 @@ def partial_date(name, verbose_name, *, has_come=False, **options):
     return (
         models.CharField(
             verbose_name,
-            max_length=10,
+            max_length=LENGTH,
             blank=True,
             validators=validators,
             **options,
         ),
-        _bound(name, year="-01-01", month="-01"),
-        _bound(name, year="-12-31", month="-31"),
+        _computed(FirstDay(name)),
+        _computed(LastDay(name)),
     )
 
 
-def _bound(name, *, year, month):
+def _computed(bound):
     return models.GeneratedField(
-        expression=models.Case(
-            models.When(Exact(Length(name), 4), then=Concat(name, models.Value(year))),
-            models.When(Exact(Length(name), 7), then=Concat(name, models.Value(month))),
-            default=models.F(name),
-            output_field=models.CharField(max_length=16),
-        ),
-        output_field=models.CharField(max_length=16),
-        db_persist=True,
+        expression=bound, output_field=bound.output_field, db_persist=True
     )
 
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from archive.publishing.periods import ALWAYS, NEVER
 from archive.publishing.querysets import Now
+from archive.record.edtf import LENGTH
 from archive.record.languages import Bilingual, bilingual
 
 
@@ -46,7 +47,7 @@ class Document(models.Model):
     until = models.DateTimeField(default=NEVER)
     reference = models.CharField(max_length=120)
     ordering = models.CharField(max_length=400)
-    date = models.CharField(max_length=10, blank=True)
+    date = models.CharField(max_length=LENGTH, blank=True)
     url = models.CharField(max_length=300)
     title_en, title_es = bilingual("title", long=True)
     facets = models.TextField(blank=True)

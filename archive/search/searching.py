@@ -20,6 +20,7 @@ from math import ceil
 from archive.lists.facets import FacetIndex
 from archive.publishing import edition as editions
 from archive.publishing.per_edition import per_edition
+from archive.record.edtf import sortable
 from archive.search import backends, index
 from archive.search.asking import asked
 from archive.search.excerpts import hit_of
@@ -158,7 +159,7 @@ def _rows():
         "ordering", "type", "key", "date", "pk", "facets"
     )
     by_reference = sorted(rows, key=lambda row: row[:3])
-    return sorted(by_reference, key=lambda row: row[3], reverse=True)
+    return sorted(by_reference, key=lambda row: sortable(row[3]), reverse=True)
 
 
 def _facet_rows(rows):

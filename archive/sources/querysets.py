@@ -5,7 +5,6 @@ from operator import or_
 
 from django.apps import apps
 from django.db.models import F, Q, Value
-from django.db.models.functions import Substr
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import (
@@ -14,6 +13,7 @@ from archive.publishing.querysets import (
     count_of,
     rows_of,
 )
+from archive.record.date_columns import InTime, year_in
 from archive.record.text import as_text
 
 NOTHING = Value("")
@@ -28,15 +28,13 @@ class SourceQuerySet(PublishedQuerySet):
 
     def latest(self):
         """Order by date of publication, the latest first; undated texts last."""
-        return self.order_by("-published_on", "-number", "key")
+        return self.order_by(InTime("published_on").desc(), "-number", "key")
 
     def facet_rows(self):
         """Return the facets of these texts: kind, publisher, year, language."""
         return facet_rows(self, "kind", "kind").union(
             facet_rows(self.exclude(publisher=""), "publisher", "publisher"),
-            facet_rows(
-                self.exclude(published_on=""), "year", Substr("published_on", 1, 4)
-            ),
+            facet_rows(self.exclude(published_on=""), "year", year_in("published_on")),
             facet_rows(self, "language", "language"),
             all=True,
         )

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.parts import Part
 from archive.record.constraints import Check
+from archive.record.date_columns import InTime
 from archive.record.dates import partial_date
+from archive.record.edtf import sortable
 from archive.record.keys import pointed_at
 from archive.sources.models import Sourced, Stated
 from initiatives import sums
@@ -92,7 +94,7 @@ class Amount(Part, Sourced):
     class Meta:
         verbose_name = _("amount")
         verbose_name_plural = _("amounts")
-        ordering = ["initiative", "role", "as_of", "value", "key"]
+        ordering = ["initiative", "role", InTime("as_of"), "value", "key"]
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,
@@ -143,7 +145,7 @@ class Amount(Part, Sourced):
     def place(self) -> tuple:
         """What a list of amounts is sorted by: role, unit, day (the undated last)."""
         role = self.Role.values.index(self.role)
-        return role, self.unit, self.day or "9999", self.value, self.pk
+        return role, self.unit, sortable(self.day) or "9999", self.value, self.pk
 
     def clean(self):
         super().clean()

@@ -1,10 +1,11 @@
 """Queries over initiatives."""
 
 from django.db.models import F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Least, Substr
+from django.db.models.functions import Coalesce, Least
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
+from archive.record.date_columns import year_in
 from archive.record.languages import pick
 from archive.record.text import folded
 from archive.sources.querysets import PublishedSourcedQuerySet
@@ -115,12 +116,12 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         summit = steps.model._meta.get_field("summit").related_model
         participations = rows_of(summit, "participations").published().present()
         return facet_rows(
-            steps.exclude(date=""), "year", Substr("date", 1, 4), key="initiative_id"
+            steps.exclude(date=""), "year", year_in("date"), key="initiative_id"
         ).union(
             facet_rows(
                 steps.filter(date="").exclude(summit=None).exclude(summit__began_on=""),
                 "year",
-                Substr("summit__began_on", 1, 4),
+                year_in("summit__began_on"),
                 key="initiative_id",
             ),
             facet_rows(self.with_stage().exclude(stage=""), "stage", "stage"),

@@ -3,6 +3,7 @@
 from django.db.models import Case, F, Prefetch, Q, When
 
 from archive.publishing.querysets import rows_of
+from archive.record.date_columns import DayInTime
 from archive.sources.querysets import SourcedQuerySet
 from summits.querysets import summit_told
 
@@ -17,7 +18,8 @@ class MilestoneQuerySet(SourcedQuerySet):
         return self.annotate(
             placed_on=Case(When(~Q(date=""), then=F("date")), default=F("not_after")),
             placed=Case(
-                When(~Q(date=""), then=F("date_first")), default=F("not_after_first")
+                When(~Q(date=""), then=DayInTime("date")),
+                default=DayInTime("not_after"),
             ),
         )
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.admin import ADDRESS, RecordAdmin
 from archive.desk.owned import PartAdmin
 from archive.desk.tables import Rows
+from archive.record.edtf import year_of
 from archive.record.languages import pick
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
 from members.admin.elsewhere import ELSEWHERE, IDENTIFIERS
@@ -57,7 +58,7 @@ class PersonAdmin(SourcedDesk, RecordAdmin):
         if not getattr(person, "has_namesake", False):
             return str(person)
         office = pick(en=person.office_en, es=person.office_es)
-        died = f"† {person.died[:4]}" if person.died else ""
+        died = f"† {year_of(person.died)}" if person.died else ""
         known = [*filter(None, [office, person.state and str(person.state), died])]
         return " · ".join([person.name, *(known or [person.slug])])
 

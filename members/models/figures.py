@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.parts import Part
 from archive.record.constraints import Check
+from archive.record.date_columns import InTime
 from archive.record.date_phrases import as_of
-from archive.record.dates import bounds, partial_date
+from archive.record.dates import partial_date
+from archive.record.edtf import bounds, is_day
 from archive.sources.models import Sourced, Stated
 from members.querysets import StatedFigureQuerySet
 from members.standings import Standing
@@ -47,7 +49,7 @@ class StatedFigure(Part, Sourced):
     class Meta:
         verbose_name = _("figure of a source")
         verbose_name_plural = _("figures of sources")
-        ordering = ["as_of", "standing", "key"]
+        ordering = [InTime("as_of"), "standing", "key"]
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,
@@ -73,7 +75,7 @@ class StatedFigure(Part, Sourced):
     @property
     def is_of_one_day(self) -> bool:
         """Whether the text speaks of a day, so that the roll can be compared."""
-        return self.as_of == self.day
+        return is_day(self.as_of)
 
     def may_be_of(self, day) -> bool:
         """Tell whether it may speak of an ISO day."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
+from archive.record.date_columns import InTime
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
@@ -109,7 +110,7 @@ class Membership(Period, Part, Sourced):
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        ordering = ["state", "began", "attested_first", "key"]
+        ordering = ["state", InTime("began"), InTime("attested_first"), "key"]
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,

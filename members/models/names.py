@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
 from archive.record.constraints import Check
+from archive.record.date_columns import InTime
 from archive.record.date_phrases import since_until
 from archive.record.dates import in_order, partial_date
 from archive.record.keys import pointed_at
@@ -57,7 +58,7 @@ class FormerName(Part, Sourced):
     class Meta:
         verbose_name = _("former name")
         verbose_name_plural = _("former names")
-        ordering = ["began", "ended", "key"]
+        ordering = [InTime("began"), InTime("ended"), "key"]
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,

@@ -8,8 +8,10 @@ from django.utils.translation import pgettext
 
 from archive.publishing.naming import name_references
 from archive.publishing.parts import Part
+from archive.record.date_columns import InTime
 from archive.record.date_phrases import as_of, from_to, phrase, since_until
-from archive.record.dates import bounds, in_order, partial_date
+from archive.record.dates import in_order, partial_date
+from archive.record.edtf import bounds
 from archive.record.keys import pointed_at
 from archive.sources.models import By, Sourced, Stated
 from members.lasting import Lasting
@@ -80,7 +82,7 @@ class Tenure(Lasting, Part, Sourced):
     class Meta:
         verbose_name = _("tenure")
         verbose_name_plural = _("tenures")
-        ordering = ["person", "began", "attested_first", "key"]
+        ordering = ["person", InTime("began"), InTime("attested_first"), "key"]
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,
@@ -208,6 +210,8 @@ class Tenure(Lasting, Part, Sourced):
                 self.last_shown,
                 day=pgettext("day", "as named on %(day)s"),
                 other=pgettext("month or year", "as named in %(day)s"),
+                about=pgettext("about a date", "as named %(day)s"),
+                group=pgettext("half a year", "as named in %(day)s"),
             )
         if self.ended_not_after:
             return _("former, %(as_of)s") % {"as_of": as_of(self.ended_not_after)}

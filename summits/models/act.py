@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.parts import Part
 from archive.record.constraints import Check, Unique
+from archive.record.date_columns import InTime
 from archive.record.date_phrases import on
-from archive.record.dates import bounds, partial_date
+from archive.record.dates import partial_date
+from archive.record.edtf import day_in_time
 from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import Sourced, Stated
@@ -72,7 +74,7 @@ class MembershipAct(Part, Sourced):
     class Meta:
         verbose_name = _("act of membership")
         verbose_name_plural = _("acts of membership")
-        ordering = ["membership", "date", "key"]
+        ordering = ["membership", InTime("date"), "key"]
         constraints = [
             *Part.Meta.constraints,
             *Sourced.Meta.constraints,
@@ -111,7 +113,7 @@ class MembershipAct(Part, Sourced):
     def place(self) -> tuple:
         """What a list of acts is sorted by: the date (the undated last), the act."""
         act = self.Act.values.index(self.act)
-        return bounds(self.date)[0] or NEVER, act, self.pk
+        return day_in_time(self.date) or NEVER, act, self.pk
 
     def clean(self):
         super().clean()

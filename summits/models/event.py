@@ -9,6 +9,7 @@ from archive.publishing.models import Published
 from archive.publishing.naming import name_references
 from archive.record.aliases import AliasesField
 from archive.record.constraints import Check, Unique
+from archive.record.date_columns import InTime
 from archive.record.dates import Days, days_of, in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.record.terms import Terms
@@ -174,7 +175,7 @@ class Event(Published, Sourced):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        ordering = ["-began", "-key"]
+        ordering = [InTime("began").desc(), "-key"]
         constraints = [
             *published_needs_words(),
             in_order(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,7 @@ from archive.publishing.models import Published
 from archive.publishing.naming import name_references
 from archive.record.aliases import AliasesField
 from archive.record.constraints import Check, Unique
+from archive.record.date_columns import InTime
 from archive.record.dates import (
     Days,
     days_of,
@@ -21,6 +22,7 @@ from archive.record.dates import (
     lasts_longer,
     partial_date,
 )
+from archive.record.edtf import as_iso, year_of
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, State
@@ -144,8 +146,12 @@ class Summit(Published, Sourced):
     class Meta:
         verbose_name = _("summit")
         verbose_name_plural = _("summits")
-        ordering = ["-began_on", "-key"]
-        indexes = [models.Index(fields=["-began_on", "-key"], name="summit_newest")]
+        ordering = [InTime("began_on").desc(), "-key"]
+        indexes = [
+            models.Index(
+                InTime("began_on").desc(), F("key").desc(), name="summit_newest"
+            )
+        ]
         constraints = [
             *published_needs_words(),
             in_order(
@@ -196,7 +202,7 @@ class Summit(Published, Sourced):
     @property
     def numeral(self) -> str:
         """The roman numeral, or the year of a summit without number."""
-        return roman(self.number) if self.number else self.began_on[:4]
+        return roman(self.number) if self.number else self.year
 
     @property
     def reference(self) -> str:
@@ -205,7 +211,7 @@ class Summit(Published, Sourced):
 
     @property
     def year(self) -> str:
-        return self.began_on[:4]
+        return year_of(self.began_on)
 
     @property
     def states_named(self) -> list:
@@ -267,7 +273,7 @@ class Summit(Published, Sourced):
         return self.declarations.all()
 
     def _made_slug(self):
-        made = str(self.number or self.began_on)
+        made = str(self.number or as_iso(self.began_on) or self.year)
         if not made or (self.series == self.Series.ORDINARY):
             return made
         return f"{made}-{self.series}"

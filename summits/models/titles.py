@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from archive.record.dates import in_words
+from archive.record.date_phrases import has_article, within
 from summits.models.places import Series
 from summits.numerals import ordinal
 
@@ -38,8 +38,8 @@ def of_when(date) -> str:
     """Return a partial date as the end of a title: ``of November 2009``."""
     if not date:
         return gettext("without number or date")
-    words = gettext("of %(day)s") if len(date) == 10 else gettext("of %(year)s")
-    return words % {"day": in_words(date), "year": in_words(date)}
+    words = gettext("of %(day)s") if has_article(date) else gettext("of %(year)s")
+    return words % {"day": within(date), "year": within(date)}
 
 
 def summit_reference(series, slug) -> str:

@@ -1,5 +1,6 @@
 """Queries over acts of membership."""
 
+from archive.record.date_columns import InTime
 from archive.sources.querysets import SourcedQuerySet
 
 
@@ -16,7 +17,7 @@ class MembershipActQuerySet(SourcedQuerySet):
 
     def by_state(self):
         """Load whose membership each is of, and order by that and by time."""
-        order = ("membership__state__name_en", "membership", "date", "key")
+        order = ("membership__state__name_en", "membership", InTime("date"), "key")
         return self.with_state().order_by(*order)
 
     def facts(self):

@@ -1,10 +1,11 @@
 """Queries over what summits adopted."""
 
 from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
+from django.db.models.functions import Coalesce, Concat, JSONObject
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
+from archive.record.date_columns import InTime, year_in
 from archive.record.languages import LANGUAGES
 from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet
@@ -30,7 +31,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         Those of a body by the day of their adoption.
         """
         return self.order_by(
-            Coalesce("summit__began_on", "event__began", "adopted_on").desc(),
+            Coalesce(*map(InTime, DATES)).desc(),
             Coalesce("summit_id", "event_id", "organization_id").desc(),
             "number",
             "key",
@@ -87,7 +88,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         declared = {"summit__declarations__in": self}
         return facet_rows(self, "kind", "kind").union(
             *(
-                facet_rows(dated, "year", Substr(date, 1, 4))
+                facet_rows(dated, "year", year_in(date))
                 for date in DATES
                 for dated in [self.filter(**{f"{date}__gt": ""})]
             ),

@@ -11,10 +11,11 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Concat, JSONObject, Substr
+from django.db.models.functions import Coalesce, Concat, JSONObject
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
+from archive.record.date_columns import InTime, year_in
 from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 
@@ -99,7 +100,11 @@ class SummitQuerySet(PublishedSourcedQuerySet):
 
     def newest_first(self):
         """Order by opening day, the latest first."""
-        return self.order_by("-began_on", "-key")
+        return self.order_by(InTime("began_on").desc(), "-key")
+
+    def oldest_first(self):
+        """Order by opening day, the earliest first."""
+        return self.order_by(InTime("began_on"), "key")
 
     def for_list(self):
         """Load what a row of the list shows.
@@ -146,7 +151,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         return loaded.annotate(
             has_acts=Exists(acts),
             earlier=self._neighbour("lt").newest_first()._as_dictionary(),
-            later=self._neighbour("gt").order_by("began_on", "key")._as_dictionary(),
+            later=self._neighbour("gt").oldest_first()._as_dictionary(),
             earlier_of_series=self._numbered("lt", "-number")._as_dictionary(),
             later_of_series=self._numbered("gt", "number")._as_dictionary(),
         )
@@ -161,9 +166,11 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         )
 
     def _neighbour(self, side):
-        return self.model.objects.published().filter(
-            Q(**{f"began_on__{side}": OuterRef("began_on")})
-            | Q(**{"began_on": OuterRef("began_on"), f"key__{side}": OuterRef("key")})
+        own = InTime(OuterRef("began_on"))
+        placed = self.model.objects.published().alias(placed=InTime("began_on"))
+        return placed.filter(
+            Q(**{f"placed__{side}": own})
+            | Q(**{"placed": own, f"key__{side}": OuterRef("key")})
         )
 
     def _as_dictionary(self):
@@ -177,9 +184,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         statements = rows_of(self.model, "statements").published()
         statements = statements.filter(summit__in=self)
         state = ("state__name_en", "state__name_es")
-        return facet_rows(
-            self.exclude(began_on=""), "year", Substr("began_on", 1, 4)
-        ).union(
+        return facet_rows(self.exclude(began_on=""), "year", year_in("began_on")).union(
             facet_rows(self, "series", "series"),
             host_rows(self),
             facet_rows(
@@ -253,7 +258,7 @@ class ParticipationQuerySet(SourcedQuerySet):
     def of_meetings_held(self):
         """Return the rows of summits that were held, loaded with these, in order."""
         held = self.filter(summit__state_of="held").select_related("summit")
-        return held.order_by("summit__began_on", "summit_id", "key")
+        return held.order_by(InTime("summit__began_on"), "summit_id", "key")
 
     def for_page(self):
         """Load whom each row names and the words it rests on, in the order given."""
@@ -272,7 +277,7 @@ class ParticipationQuerySet(SourcedQuerySet):
     def with_summit(self):
         """Load the summit of each row, the latest first."""
         return self.select_related(*summit_told("summit__")).order_by(
-            "-summit__began_on", "-summit_id", "position", "key"
+            InTime("summit__began_on").desc(), "-summit_id", "position", "key"
         )
 
     def facts(self):

@@ -3,6 +3,7 @@
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from archive.record.date_columns import InTime
 from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 from summits.querysets.meetings import summit_told
 
@@ -24,7 +25,7 @@ class EventQuerySet(PublishedSourcedQuerySet):
     def for_list(self):
         """Load the place and the words of each event, the latest first."""
         return self.select_related("place__state", "passage__source").order_by(
-            "-began", "-key"
+            InTime("began").desc(), "-key"
         )
 
     def for_page(self):
@@ -62,7 +63,7 @@ class StatementQuerySet(SourcedQuerySet):
 
         The latest comes first.
         """
-        began = Coalesce("summit__began_on", "event__began")
+        began = Coalesce(InTime("summit__began_on"), InTime("event__began"))
         meeting = Coalesce("summit_id", "event_id")
         return self.select_related("event", *summit_told("summit__")).order_by(
             began.desc(), meeting.desc(), "position", "key"

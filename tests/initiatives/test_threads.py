@@ -21,6 +21,11 @@ class GapTests(SimpleTestCase):
     def test_partial_dates_count_from_their_first_day(self):
         self.assertEqual(gap("2009", "2017-03").years, 8)
 
+    def test_dates_that_are_not_certain_count_from_what_they_name(self):
+        for after, before in [("2009~", "2017"), ("2009-33", "[2017,2018]")]:
+            with self.subTest(after):
+                self.assertEqual(gap(after, before), Gap(8, after, before))
+
     def test_gap_stands_before_the_later_of_two_dated_steps(self):
         dates = ["2004-12-14", "2009", "2009-06", "2017-03-05"]
         steps = [Milestone(date=date) for date in dates]

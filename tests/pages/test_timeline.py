@@ -171,6 +171,20 @@ class CertaintyTests(SimpleTestCase):
             with self.subTest(date):
                 self.assertEqual(certainty(date, "stated").mark, mark)
 
+    def test_further_forms_have_the_mark_of_a_year_and_their_own_words(self):
+        for date, words in {
+            "2017-33": "to the quarter",
+            "2017-41": "to half a year",
+            "2017-03~": "approximate",
+            "[2017-03-05,2017-03-06]": "one of several",
+        }.items():
+            for basis, told in (("stated", "stated"), ("inferred", "inferred")):
+                found = certainty(date, basis)
+                with self.subTest(date, basis=basis):
+                    self.assertEqual(found.words, f"{words}, {told}")
+                    self.assertTrue(found.mark.startswith("year"))
+            self.assertIn("no words held", certainty(date, UNWORDED).words)
+
     def test_inferred_date_has_another_mark_and_word(self):
         self.assertEqual(
             certainty("2017", "inferred"),
@@ -450,6 +464,16 @@ class YearTests(TimelineCase):
             make.make_event(began=date)
         found = years(self.rows(), later)
         return [(y.year, y.silence, y.after, y.before) for y in found]
+
+    def test_date_stands_in_the_year_that_it_names(self):
+        make.Source.objects.all().delete()
+        for date in ("2008~", "2008-12-31~", "[2007,2008]", "2008-41", "2007-05"):
+            make.make_event(began=date, basis="inferred", derivation_en="So told.")
+        rows = [row for row in self.rows() if row.model == "summits.event"]
+        dates = ["2008-12-31~", "2008-41", "2008~", "2007-05", "[2007,2008]"]
+        self.assertEqual([row.date for row in rows], dates)
+        found = [(year.year, len(year.entries)) for year in years(rows)]
+        self.assertEqual(found, [("2008", 3), ("2007", 2)])
 
     def test_three_years_without_anything_are_a_gap(self):
         self.assertEqual(

@@ -112,6 +112,9 @@ class ReferenceTests(TestCase):
         self.assertNamedBy(place, make_event(place=place))
 
 
+INFERRED = {"basis": "inferred", "derivation_en": "By the order of the texts."}
+
+
 class OrderTests(TestCase):
     def test_summits_are_newest_first_the_key_breaks_ties(self):
         old = make_summit(key="a", began_on="2013-07-30")
@@ -120,6 +123,18 @@ class OrderTests(TestCase):
         self.assertEqual(
             list(Summit.objects.newest_first()), [second, first, old, undated]
         )
+
+    def test_summits_are_in_order_by_the_first_day_named(self):
+        dates = ["[2012-12,2013-01]", "2013~", "2013-33", "2013-01-05", "2013-02"]
+        dates += ["2013-34", "[2013-05-03,2013-05-04]", "2013-41", "2013-12-05~"]
+        summits = [make_summit(began_on=date, **INFERRED) for date in dates]
+        self.assertEqual(list(Summit.objects.newest_first()), summits[::-1])
+        self.assertEqual(list(Summit.objects.all()), summits[::-1])
+        slugs = [None, *(it.slug for it in summits), None]
+        for place, found in enumerate(Summit.objects.for_page()[::-1]):
+            beside = [one and one["slug"] for one in (found.earlier, found.later)]
+            with self.subTest(dates[place]):
+                self.assertEqual(beside, [slugs[place], slugs[place + 2]])
 
     def test_declarations_are_by_summit_newest_first_then_by_number(self):
         old = make_declaration(make_summit(began_on="2013-07-30"))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from alba_site.pages.searching.question import address
+from archive.record.edtf import year_of
 from archive.search.searching import current_facets
 from archive.search.spelling import near
 
@@ -57,7 +58,7 @@ def _of_a_country(newest, names):
         for hit in newest.hits:
             if hit.date and any(slug == country for slug, _role in hit.countries):
                 finds = _("what concerns a country in a year")
-                yield f"{label} {hit.date[:4]}", finds
+                yield f"{label} {year_of(hit.date)}", finds
                 typed = _("type:%(type)s country:%(country)s") % {
                     "type": _as_value(names.label("type", hit.type)),
                     "country": _as_value(label),

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from archive.record import date_phrases
 from archive.record.aliases import right_names, wrong_names
 from archive.record.dates import in_words
+from archive.record.edtf import as_iso, year_of
 
 MARKED = re.compile(r"([«“])([^«»“”]+)([»”])")
 
 register = template.Library()
 register.filter("in_words", in_words)
+register.filter("year_of", year_of)
 register.filter("the", date_phrases.the)
 register.filter("right_names", right_names)
 register.filter("wrong_names", wrong_names)
@@ -23,7 +25,10 @@ register.filter("wrong_names", wrong_names)
 
 @register.filter
 def when(text):
-    """Return a ``<time>`` element for a partial date; nothing for an empty one."""
+    """Return a ``<time>`` element for a partial date; nothing for an empty one.
+
+    Of a date that HTML has no writing for, as of half a year, just the words.
+    """
     return _time(text, in_words(text)) if text else ""
 
 
@@ -46,7 +51,8 @@ def until(first, last):
 
 
 def _time(date, words):
-    return format_html('<time datetime="{}">{}</time>', date, words)
+    iso = as_iso(date)
+    return format_html('<time datetime="{}">{}</time>', iso, words) if iso else words
 
 
 def _marked(phrase, *dates):

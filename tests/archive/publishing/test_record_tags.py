@@ -31,6 +31,23 @@ class WhenTests(SimpleTestCase):
     def test_year_stands_alone(self):
         self.assertHTMLEqual(record.when("2017"), '<time datetime="2017">2017</time>')
 
+    def test_date_that_html_has_no_writing_for_is_words(self):
+        for date, words in {
+            "2017~": "about 2017",
+            "2017-41": "second half of 2017",
+            "[2017-03,2017-04]": "March or April 2017",
+        }.items():
+            with self.subTest(date):
+                self.assertEqual(record.when(date), words)
+
+    def test_phrases_hold_such_a_date_as_words(self):
+        self.assertEqual(record.as_of("2017~"), "as of about 2017")
+        self.assertEqual(
+            record.until("2016-41", "2017-03"),
+            "from the second half of 2016 to "
+            '<time datetime="2017-03">March 2017</time>',
+        )
+
     def test_no_date_is_nothing(self):
         self.assertEqual(record.when(""), "")
 

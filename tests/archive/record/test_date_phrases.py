@@ -66,6 +66,142 @@ class PhraseTests(SimpleTestCase):
         )
 
 
+class FurtherFormsTests(SimpleTestCase):
+    """A half year, dates that are approximate, and one of several."""
+
+    def assertReads(self, phrase, table):
+        for date, words in table.items():
+            for language, expected in zip(("en", "es"), words, strict=True):
+                with self.subTest(date, language=language), override(language):
+                    self.assertEqual(phrase(date), expected)
+
+    def test_when_something_was(self):
+        self.assertReads(
+            on,
+            {
+                "2017~": ("about 2017", "hacia 2017"),
+                "2017-03-05~": ("about 5 March 2017", "hacia el 5 de marzo de 2017"),
+                "2017-41": (
+                    "in the second half of 2017",
+                    "en el segundo semestre de 2017",
+                ),
+                "2017-33": (
+                    "in the first quarter of 2017",
+                    "en el primer trimestre de 2017",
+                ),
+                "[2017,2018]": ("in 2017 or 2018", "en 2017 o 2018"),
+                "[2017-03,2017-04]": (
+                    "in March or April 2017",
+                    "en marzo o abril de 2017",
+                ),
+                "[2017-03-03,2017-03-04]": (
+                    "on 3 or 4 March 2017",
+                    "el 3 o 4 de marzo de 2017",
+                ),
+            },
+        )
+
+    def test_nouns(self):
+        self.assertReads(
+            the,
+            {
+                "2017~": ("about 2017", "aproximadamente 2017"),
+                "2017-03-05~": (
+                    "about 5 March 2017",
+                    "aproximadamente el 5 de marzo de 2017",
+                ),
+                "2017-41": ("the second half of 2017", "el segundo semestre de 2017"),
+                "[2017-03-03,2017-03-04]": (
+                    "3 or 4 March 2017",
+                    "el 3 o 4 de marzo de 2017",
+                ),
+                "[2017,2018]": ("2017 or 2018", "2017 o 2018"),
+            },
+        )
+
+    def test_as_of_when(self):
+        self.assertReads(
+            as_of,
+            {
+                "2017~": ("as of about 2017", "hacia 2017"),
+                "2017-40": (
+                    "as of the first half of 2017",
+                    "al primer semestre de 2017",
+                ),
+                "[2017-03,2017-04]": (
+                    "as of March or April 2017",
+                    "a marzo o abril de 2017",
+                ),
+            },
+        )
+
+    def test_not_after(self):
+        self.assertReads(
+            not_after,
+            {
+                "2017~": ("not after about 2017", "a más tardar hacia 2017"),
+                "2017-40": (
+                    "not after the first half of 2017",
+                    "a más tardar en el primer semestre de 2017",
+                ),
+                "[2017-03-03,2017-03-04]": (
+                    "not after 3 or 4 March 2017",
+                    "a más tardar el 3 o 4 de marzo de 2017",
+                ),
+            },
+        )
+
+    def test_since_and_until(self):
+        self.assertReads(
+            lambda date: since_until(date, ""),
+            {
+                "2008~": ("from about 2008", "desde aproximadamente 2008"),
+                "2008-33": (
+                    "from the first quarter of 2008",
+                    "desde el primer trimestre de 2008",
+                ),
+            },
+        )
+        self.assertReads(
+            lambda date: since_until("", date),
+            {
+                "[2008,2009]": ("until 2008 or 2009", "hasta 2008 o 2009"),
+                "2008-41": (
+                    "until the second half of 2008",
+                    "hasta el segundo semestre de 2008",
+                ),
+            },
+        )
+
+    def test_spans_are_told_from_one_to_the_other(self):
+        words = {
+            "2007~": (
+                "from about 2007 to 5 March 2017",
+                "de aproximadamente 2007 al 5 de marzo de 2017",
+            ),
+            "2016-41": (
+                "from the second half of 2016 to 5 March 2017",
+                "del segundo semestre de 2016 al 5 de marzo de 2017",
+            ),
+            "[2017-03-03,2017-03-04]": (
+                "from 3 or 4 March 2017 to 5 March 2017",
+                "del 3 o 4 de marzo de 2017 al 5 de marzo de 2017",
+            ),
+        }
+        for phrase in (span, from_to):
+            self.assertReads(lambda date, of=phrase: of(date, "2017-03-05"), words)
+
+    def test_element_of_a_date_is_around_its_words(self):
+        def marked(date, words):
+            return f"<{date}>{words}</>"
+
+        self.assertEqual(as_of("2017~", marked), "as of <2017~>about 2017</>")
+        self.assertEqual(
+            span("2016-41", "2017", marked),
+            "from <2016-41>the second half of 2016</> to <2017>2017</>",
+        )
+
+
 class TwoDatesCase(SimpleTestCase):
     def assertReads(self, first, last, english, spanish):
         for language, expected in (("en", english), ("es", spanish)):

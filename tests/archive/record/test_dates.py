@@ -1,4 +1,4 @@
-"""Dates known to the year, the month or the day."""
+"""Partial dates: what is accepted, what is certain of them, how they are read."""
 
 import datetime as dt
 from unittest import mock
@@ -9,19 +9,28 @@ from django.utils.translation import override
 
 from archive.record.dates import (
     Days,
-    bounds,
     day_before,
     days_of,
     first_day,
     in_words,
+    is_before,
+    last_day,
+    lasts_longer,
     lies_ahead,
     validate_has_come,
     validate_partial_date,
 )
-from archive.sources.models import Source
 from tests.factories import make_source
 
-VALID = ["2017", "2017-03", "2017-03-05", "2016-02-29", "1800", "2047-12-31"]
+VALID = [
+    *("2017", "2017-03", "2017-03-05", "2016-02-29", "1800", "2047-12-31"),
+    *("2017~", "2017-03~", "2016-02-29~", "2017-33", "2017-36", "2017-40", "2017-41"),
+    *("[2017,2018]", "[2017-03,2017-04]", "[2016-02-28,2016-02-29,2016-03-01]"),
+]
+REFUSED = (
+    "Write a date such as 2017, 2017-03, 2017-03-05, about 2017, 1st half 2017, "
+    "2017 Q1, March or April 2017."
+)
 TODAY = mock.patch("django.utils.timezone.localdate", return_value=dt.date(2026, 3, 5))
 INVALID = [
     "17",
@@ -44,11 +53,18 @@ INVALID = [
     "-2017",
     "2017-W10",
     "2017?",
+    "2017-42",
+    "2017-40~",
+    "[2017]",
+    "[2018,2017]",
+    "[2017-02-28,2017-02-29]",
+    "[2015,2016,2017,2018]",
+    "about 2017",
 ]
 
 
 class PartialDateTests(SimpleTestCase):
-    def test_year_month_and_day_are_accepted(self):
+    def test_every_form_is_accepted(self):
         for text in VALID:
             with self.subTest(text):
                 validate_partial_date(text)
@@ -63,11 +79,20 @@ class PartialDateTests(SimpleTestCase):
         with TODAY:
             for text in ["1800-01-01", "2047-12"]:
                 validate_partial_date(text)
-            for text in ["1799-12-31", "0001", "2048", "2999-01", "9999"]:
+            for text in [
+                *("1799-12-31", "0001", "2048", "2999-01", "9999", "1799~", "2048-41"),
+                *("[1799,1800]", "[2047,2048]"),
+            ]:
                 with self.subTest(text), self.assertRaises(ValidationError) as caught:
                     validate_partial_date(text)
                 said = ["The year lies between 1800 and 2047."]
                 self.assertEqual(caught.exception.messages, said)
+
+    def test_dates_of_several_precisions_are_told_of(self):
+        with self.assertRaises(ValidationError) as caught:
+            validate_partial_date("[2017,2018-03]")
+        said = ["Several dates are all years, all months or all days."]
+        self.assertEqual(caught.exception.messages, said)
 
     def test_bounds_move_with_the_year(self):
         later = dt.date(2027, 1, 1)
@@ -76,11 +101,15 @@ class PartialDateTests(SimpleTestCase):
 
     def test_what_may_have_come_does_not_lie_ahead(self):
         days = ["2026-03-05", "2026-03", "2026", "1999", "", dt.date(2026, 3, 5)]
+        days += ["2027~", "2026-04~", "2026-40", "[2026-03-05,2026-09-01]"]
         with TODAY:
             self.assertEqual([day for day in days if lies_ahead(day)], [])
 
     def test_what_certainly_comes_later_is_refused(self):
-        for day in ["2026-03-06", "2026-04", "2027", dt.date(2026, 3, 6)]:
+        for day in [
+            *("2026-03-06", "2026-04", "2027", "2028~", "2026-05~", "2026-34"),
+            *("[2026-04,2026-05]", dt.date(2026, 3, 6)),
+        ]:
             with self.subTest(day), TODAY, self.assertRaises(ValidationError) as caught:
                 validate_has_come(day)
             said = ["This date has not come yet."]
@@ -90,55 +119,123 @@ class PartialDateTests(SimpleTestCase):
         self.assertEqual(first_day("2017"), dt.date(2017, 1, 1))
         self.assertEqual(first_day("2017-03"), dt.date(2017, 3, 1))
         self.assertEqual(first_day("2017-03-05"), dt.date(2017, 3, 5))
+        self.assertEqual(first_day("2017~"), dt.date(2016, 1, 1))
+        self.assertEqual(first_day("2017-41"), dt.date(2017, 7, 1))
+        self.assertEqual(first_day("[2017-03,2017-05]"), dt.date(2017, 3, 1))
+
+    def test_last_day_is_one_of_the_calendar(self):
+        for text, day in {
+            "2017": dt.date(2017, 12, 31),
+            "2016-02": dt.date(2016, 2, 29),
+            "2017-02": dt.date(2017, 2, 28),
+            "2017-03-05": dt.date(2017, 3, 5),
+            "2017-01~": dt.date(2017, 2, 28),
+            "2017-40": dt.date(2017, 6, 30),
+            "[2017-03,2017-04]": dt.date(2017, 4, 30),
+        }.items():
+            with self.subTest(text):
+                self.assertEqual(last_day(text), day)
+
+    def test_what_is_no_date_has_no_day(self):
+        for text in ("", "x", "2017-13"):
+            with self.subTest(text), self.assertRaises(ValueError):
+                first_day(text)
+
+    def test_what_certainly_lies_before(self):
+        for earlier, later in [
+            ("2017", "2018-01"),
+            ("2017-02", "2017-03-01"),
+            ("2017~", "2019"),
+            ("2017", "2019~"),
+            ("2017-33", "2017-04"),
+            ("2017-40", "2017-41"),
+            ("[2017-03,2017-04]", "2017-05-01"),
+        ]:
+            with self.subTest(earlier):
+                self.assertTrue(is_before(earlier, later))
+                self.assertFalse(is_before(later, earlier))
+
+    def test_what_may_be_of_one_time_lies_not_before(self):
+        for one, other in [
+            ("", "2017"),
+            ("2017", "2017-12-31"),
+            ("2017~", "2018"),
+            ("2017-03~", "2017-04-30"),
+            ("2017-40", "2017-06-30"),
+            ("2017-34", "2017-40"),
+            ("[2017-03,2017-05]", "2017-04"),
+        ]:
+            with self.subTest(one):
+                self.assertFalse(is_before(one, other))
+                self.assertFalse(is_before(other, one))
+
+    def test_span_is_longer_as_far_as_is_certain(self):
+        month = dt.timedelta(days=31)
+        self.assertTrue(lasts_longer("2017-01-01", "2017-02-02", month))
+        self.assertTrue(lasts_longer("2017-33", "[2017-06,2017-07]", month))
+        for began, ended in [
+            ("2017-01-01", "2017-02-01"),
+            ("2017-01~", "2017-03"),
+            ("2017-33", "2017-34"),
+            ("", "2017"),
+        ]:
+            with self.subTest(began):
+                self.assertFalse(lasts_longer(began, ended, month))
+
+
+WORDS = {
+    "": ("", ""),
+    "2017": ("2017", "2017"),
+    "2017-03": ("March 2017", "marzo de 2017"),
+    "2017-03-05": ("5 March 2017", "5 de marzo de 2017"),
+    "2017~": ("about 2017", "hacia 2017"),
+    "2017-03~": ("about March 2017", "hacia marzo de 2017"),
+    "2017-03-05~": ("about 5 March 2017", "hacia el 5 de marzo de 2017"),
+    "2017-33": ("first quarter of 2017", "primer trimestre de 2017"),
+    "2017-34": ("second quarter of 2017", "segundo trimestre de 2017"),
+    "2017-35": ("third quarter of 2017", "tercer trimestre de 2017"),
+    "2017-36": ("fourth quarter of 2017", "cuarto trimestre de 2017"),
+    "2017-40": ("first half of 2017", "primer semestre de 2017"),
+    "2017-41": ("second half of 2017", "segundo semestre de 2017"),
+    "[2017,2018]": ("2017 or 2018", "2017 o 2018"),
+    "[2017-03,2017-04]": ("March or April 2017", "marzo o abril de 2017"),
+    "[2017-12,2018-01]": (
+        "December 2017 or January 2018",
+        "diciembre de 2017 o enero de 2018",
+    ),
+    "[2017-09,2017-10]": (
+        "September or October 2017",
+        "septiembre u octubre de 2017",
+    ),
+    "[2017-03-03,2017-03-04]": ("3 or 4 March 2017", "3 o 4 de marzo de 2017"),
+    "[2017-03-07,2017-03-08]": ("7 or 8 March 2017", "7 u 8 de marzo de 2017"),
+    "[2017-03-10,2017-03-11]": ("10 or 11 March 2017", "10 u 11 de marzo de 2017"),
+    "[2017-03-17,2017-03-18]": ("17 or 18 March 2017", "17 o 18 de marzo de 2017"),
+    "[2017-03-31,2017-04-01]": (
+        "31 March or 1 April 2017",
+        "31 de marzo o 1 de abril de 2017",
+    ),
+    "[2017-03-03,2017-03-04,2017-03-05]": (
+        "3, 4 or 5 March 2017",
+        "3, 4 o 5 de marzo de 2017",
+    ),
+}
 
 
 class InWordsTests(SimpleTestCase):
-    def assertReads(self, language, expected):
-        with override(language):
-            texts = ["", "2017", "2017-03", "2017-03-05"]
-            self.assertEqual([in_words(text) for text in texts], expected)
-
-    def test_english(self):
-        self.assertReads("en", ["", "2017", "March 2017", "5 March 2017"])
-
-    def test_spanish(self):
-        self.assertReads("es", ["", "2017", "marzo de 2017", "5 de marzo de 2017"])
+    def test_every_form_in_both_languages(self):
+        for text, words in WORDS.items():
+            for language, expected in zip(("en", "es"), words, strict=True):
+                with self.subTest(text, language=language), override(language):
+                    self.assertEqual(in_words(text), expected)
 
 
 class BoundsTests(TestCase):
-    """The bounds are columns that the database computes."""
-
-    table = {
-        "": ("", ""),
-        "2017": ("2017-01-01", "2017-12-31"),
-        "2017-02": ("2017-02-01", "2017-02-31"),
-        "2017-03-05": ("2017-03-05", "2017-03-05"),
-    }
+    """A row and its bounds."""
 
     @classmethod
     def setUpTestData(cls):
         cls.source = make_source()
-
-    def bounds(self):
-        names = ["published_on_first", "published_on_last"]
-        return Source.objects.values_list(*names).get()
-
-    def test_bounds_follow_the_precision(self):
-        for text, expected in self.table.items():
-            with self.subTest(text):
-                self.source.published_on = text
-                self.source.full_clean()
-                self.source.save()
-                self.assertEqual(self.bounds(), expected)
-
-    def test_they_are_those_of_the_text(self):
-        for text, expected in self.table.items():
-            self.assertEqual(bounds(text), expected)
-        self.assertEqual(bounds("x"), ("x", "x"))
-
-    def test_bounds_follow_an_update(self):
-        Source.objects.update(published_on="2017-03")
-        self.assertEqual(self.bounds(), ("2017-03-01", "2017-03-31"))
 
     def test_new_row_knows_its_bounds(self):
         self.assertEqual(
@@ -151,12 +248,7 @@ class BoundsTests(TestCase):
             self.source.full_clean()
         self.assertEqual(
             caught.exception.message_dict,
-            {
-                "published_on": [
-                    "Write a year, a month or a day, such as 2017, 2017-03 or "
-                    "2017-03-05."
-                ]
-            },
+            {"published_on": [REFUSED]},
         )
 
 

@@ -73,6 +73,44 @@ class GivesDateTests(SimpleTestCase):
             with self.subTest(words):
                 self.assertFalse(gives_date(words, "2004"))
 
+    def test_words_give_the_further_forms(self):
+        for date, forms in {
+            "2017~": ["around 2017", "hacia 2017", "in 2017"],
+            "2017-41": [
+                "the second half of 2017",
+                "segundo semestre de 2017",
+                "H2 2017",
+            ],
+            "2017-33": ["Q1 2017", "primer trimestre de 2017"],
+            "[2017,2018]": ["in 2017 or 2018", "2017 o 2018"],
+            "[2017-03,2017-04]": [
+                *("March or April 2017", "marzo o abril de 2017"),
+                *("in March 2017 or in April 2017", "2017-03 or 2017-04"),
+            ],
+            "[2017-03-05,2017-03-06]": [
+                *("on 5 or 6 March 2017", "el 5 o el 6 de marzo de 2017"),
+                *("March 5 or 6, 2017", "5 March or 6 March 2017"),
+            ],
+            "[2017-03-04,2017-03-05,2017-03-06]": ["on 4, 5 or 6 March 2017"],
+        }.items():
+            for words in forms:
+                with self.subTest(words):
+                    self.assertTrue(gives_date(f"Held {words}, it says.", date))
+
+    def test_words_that_say_less_or_more_do_not(self):
+        for date, forms in {
+            "2017~": ["around 2018"],
+            "2017-41": ["first half of 2017", "in 2017", "second half of 2018"],
+            "2017-33": ["Q2 2017", "first half of 2017"],
+            "[2017,2018]": ["2017 and 2018", "2018", "2017–2018"],
+            "[2017-03,2017-04]": ["March and April 2017", "April 2017", "in 2017"],
+            "[2017-03-05,2017-03-06]": ["5 and 6 March 2017", "6 March 2017"],
+            "2017-03-05": ["5 or 6 March 2017"],
+        }.items():
+            for words in forms:
+                with self.subTest(words):
+                    self.assertFalse(gives_date(f"Held {words}, it says.", date))
+
     def test_every_month_is_known_by_its_number(self):
         self.assertEqual(len(MONTHS), 12)
         for month, names in enumerate(MONTHS, 1):

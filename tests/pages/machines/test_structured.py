@@ -212,6 +212,13 @@ class RecordStructuredTests(StructuredTestCase):
     def test_dates_stay_as_partial_as_they_are(self):
         self.assertEqual(self.event(began_on="2009-11")["startDate"], "2009-11")
 
+    def test_date_that_iso_8601_has_no_writing_for_is_left_out(self):
+        told = {"basis": "inferred", "derivation_en": "By the order of the texts."}
+        for date in ("2009~", "2009-41", "[2009-11,2009-12]"):
+            with self.subTest(date):
+                self.assertNotIn("startDate", self.event(began_on=date, **told))
+                make.Summit.objects.all().delete()
+
     def test_place_and_form_that_nobody_states_are_left_out(self):
         event = self.event()
         self.assertNotIn("location", event)
