@@ -15,6 +15,7 @@ from summits.models import (
     Place,
     StateOf,
     Summit,
+    SummitPlace,
     Topic,
 )
 
@@ -105,6 +106,13 @@ KINDS = [
         rank=75,
         dates=(Dated("date", _("Act of membership")),),
         gaps=gaps.ACTS,
+    ),
+    Kind(
+        SummitPlace,
+        rank=16,
+        dates=(
+            Dated("date", _("Further place of a summit"), unlike="summit__began_on"),
+        ),
     ),
     Kind(
         Topic,

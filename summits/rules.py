@@ -12,7 +12,14 @@ from archive.record.dates import in_words, is_before
 from members.models import Person
 from members.rules import territories_as_members
 from summits.membership_rules import acts_of_another_time, denied_by_the_roll
-from summits.models import Participation, Photo, Place, StateOf, Summit
+from summits.models import (
+    Participation,
+    Photo,
+    Place,
+    StateOf,
+    Summit,
+    SummitPlace,
+)
 
 IN_ORDER = "number series began_on"
 
@@ -133,6 +140,26 @@ def not_as_it_met(written):
 REMOTE = Q(mode=Participation.Mode.IN_PERSON, summit__format="videoconference")
 
 
+def places_of_another_time(written):
+    """Return the places at which something of a summit was on a day apart from it."""
+    own, summits = (written.rows.get(model, ()) for model in (SummitPlace, Summit))
+    if not own and not summits:
+        return []
+    rows = SummitPlace.objects.filter(Q(pk__in=own) | Q(summit__in=summits))
+    dated = rows.filter(withdrawn_at=None).where_it_met().exclude(date="")
+    return [
+        Finding(
+            row,
+            _("The summit is of another time: {}."),
+            "date",
+            (row.summit,),
+            odd="date part summit began_on ended_on",
+        )
+        for row in dated.with_place().with_summit()
+        if row.summit.is_apart_from(row.date)
+    ]
+
+
 def not_described(written):
     """Return the photos of public summits that readers do not see for want of words."""
     own, summits = (written.rows.get(model, ()) for model in (Photo, Summit))
@@ -158,5 +185,6 @@ WARNINGS = [
     denied_by_the_roll,
     not_as_it_met,
     acts_of_another_time,
+    places_of_another_time,
     not_described,
 ]

@@ -44,6 +44,7 @@ from summits.models import (
     Place,
     Statement,
     Summit,
+    SummitPlace,
     Topic,
 )
 
@@ -189,6 +190,13 @@ def make_participation(summit=None, **fields):
         fields["state"] = make_state()
     place = {"summit": summit, "position": summit.participations.count() + 1}
     return _make_fact(Participation, {**place, **fields})
+
+
+def make_summit_place(summit=None, **fields):
+    """Return that a summit was closed in another place than it is told of."""
+    whose = {"summit": summit or make_summit()}
+    whose["place"] = fields.get("place") or make_place()
+    return _make_fact(SummitPlace, {**whose, "part": "closed", **fields})
 
 
 def make_declaration(summit=None, **fields):

@@ -34,6 +34,7 @@ from summits.models import (
     Place,
     Statement,
     Summit,
+    SummitPlace,
     Topic,
 )
 from tests.constraints import concrete_models
@@ -47,6 +48,7 @@ REFERENCES = {
         (Tenure, "office.state"),
         (Summit, "place.state"),
         (Summit, "host_state"),
+        (SummitPlace, "place.state"),
         (Participation, "office.state"),
         (Event, "place.state"),
         (Event, "states"),
@@ -75,7 +77,7 @@ REFERENCES = {
         (FormerName, "organization"),
     ],
     Office: [(Tenure, "office"), (Participation, "office")],
-    Place: [(Summit, "place"), (Event, "place")],
+    Place: [(Summit, "place"), (SummitPlace, "place"), (Event, "place")],
     Topic: [(Summit, "topics"), (Statement, "topics"), (Initiative, "topics")],
 }
 NEEDS = {
@@ -89,6 +91,7 @@ NEEDS = {
     Initiative: ["passage"],
     Declaration: ["passage", "text"],
     Participation: ["passage", "summit"],
+    SummitPlace: ["passage", "summit"],
     Photo: ["summit"],
     InitiativeLink: ["passage", "initiative", "other"],
     Milestone: ["passage", "initiative"],

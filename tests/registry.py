@@ -24,6 +24,7 @@ MAKERS = {
     "place": make.make_place,
     "topic": make.make_topic,
     "summit": make.make_summit,
+    "summitplace": make.make_summit_place,
     "participation": make.make_participation,
     "declaration": make.make_declaration,
     "photo": make.make_photo,

@@ -57,6 +57,7 @@ def meetings(words, fields):
         person,
         make.make_statement(summit=summit, events=[event], **said),
         make.make_statement(event=event, person=person, **said),
+        make.make_summit_place(summit, **words),
         make.make_participation(summit, person=person, state=state, **words),
         make.make_participation(summit, state=state, role="collective", **words),
     ]

@@ -22,7 +22,14 @@ from members.offices import attach_offices
 from members.roll import counted
 from members.standing import OnDay
 from members.tiles import tile_map
-from summits.models import Declaration, Event, Participation, Statement, Summit
+from summits.models import (
+    Declaration,
+    Event,
+    Participation,
+    Statement,
+    Summit,
+    SummitPlace,
+)
 from summits.querysets import APART, HOST, NAMED, TOOK_PART
 
 ACTS = list(Statement.Act)
@@ -39,6 +46,11 @@ def parts_naming(**named):
     return Participation.objects.published().filter(**named).for_page().with_summit()
 
 
+def places_in(state):
+    """Return the public further places in ``state``, a key or an expression."""
+    return SummitPlace.objects.published().in_state(state)
+
+
 def initiatives_of(state):
     """Return the public parts that a state, a key or an expression, has in them."""
     return InitiativeState.objects.published().filter(state=state)
@@ -52,6 +64,7 @@ class StateDetail(SideBySide):
         "hosted": lambda state: (
             Summit.objects.published().hosted_by(state).newest_first()
         ),
+        "places": lambda state: places_in(state).for_page().with_summit(),
         "parts": lambda state: parts_naming(state=state),
         "statements": lambda state: statements_naming(states=state),
         "events": lambda state: (
@@ -93,11 +106,11 @@ class StateDetail(SideBySide):
         acts = attach_acts_of_page(periods)
         attach_former_names(state)
         lists = self.cut(state.pk)
-        hosted, parts, statements, events, initiatives, people = lists.values()
+        hosted, places, parts, statements, events, initiatives, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(
-            *(*hosted, *parts, *statements, *events, *initiatives, *tenures),
+            *(*hosted, *places, *parts, *statements, *events, *initiatives, *tenures),
             of_page=[*periods, *acts, *state.names_before],
         )
         attach_evidence(periods)
@@ -116,7 +129,7 @@ class StateDetail(SideBySide):
             bars=bars_of(answers, today),
             map=tile_map({state: on_day}),
             concerned=concerned,
-            in_summits=bool(hosted or parts or concerned),
+            in_summits=bool(hosted or places or parts or concerned),
         )
 
 
@@ -220,6 +233,7 @@ def steps_at_summits_of(state):
     return Milestone.objects.published().filter(
         Q(summit__host_state=state)
         | Q(summit__host_state=None, summit__place__state=state)
+        | Q(summit__further_places__in=places_in(state).where_it_met())
         | Q(
             summit__participations__state=state,
             summit__participations__in=Participation.objects.published().present(),

@@ -124,7 +124,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
                 key="initiative_id",
             ),
             facet_rows(self.with_stage().exclude(stage=""), "stage", "stage"),
-            host_rows(steps, "summit__", key="initiative_id"),
+            *host_rows(steps, "summit__", key="initiative_id"),
             facet_rows(
                 participations.exclude(state=None).filter(summit__milestones__in=steps),
                 "country",

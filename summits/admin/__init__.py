@@ -3,6 +3,7 @@
 from summits.admin.acts import MembershipActAdmin
 from summits.admin.declarations import DeclarationAdmin
 from summits.admin.photos import PhotoAdmin
+from summits.admin.places import SummitPlaceAdmin
 from summits.admin.rows import ParticipationAdmin, StatementAdmin
 from summits.admin.subjects import EventAdmin, PlaceAdmin, TopicAdmin
 from summits.admin.summits import SummitAdmin
@@ -16,5 +17,6 @@ __all__ = [
     "PlaceAdmin",
     "StatementAdmin",
     "SummitAdmin",
+    "SummitPlaceAdmin",
     "TopicAdmin",
 ]

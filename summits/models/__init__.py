@@ -9,6 +9,7 @@ from summits.models.photo import Photo
 from summits.models.places import Place, StateOf, Topic
 from summits.models.statement import Statement
 from summits.models.summit import Summit
+from summits.models.summit_place import SummitPlace
 
 __all__ = [
     "ADOPTERS",
@@ -21,6 +22,7 @@ __all__ = [
     "StateOf",
     "Statement",
     "Summit",
+    "SummitPlace",
     "Topic",
     "declaration_title",
 ]

@@ -258,6 +258,8 @@ class Summit(Published, Sourced):
         )
         for declaration in self.adopted():
             refuse_early(declaration, self.began_on, "began_on")
+        for row in self.further_places.filter(withdrawn_at=None):
+            refuse_repeated(row, self.place_id, "place")
 
     def adopted(self):
         """Return the declarations that stand, whose dates go by that of the summit."""
@@ -287,6 +289,23 @@ def refuse_early(declaration, began, field):
         )
         told = {"declaration": declaration, "day": in_words(declaration.adopted_on)}
         raise ValidationError({field: words % told})
+
+
+def refuse_repeated(row, place, field):
+    """Raise ``ValidationError`` at ``field`` if a further place repeats the first.
+
+    ``row`` is a ``SummitPlace`` as it is to be, ``place`` the key of the place under
+    the title of its summit, or None. That may be told of as where it opened, or of a
+    day.
+    """
+    if row.withdrawn_at or not place or row.place_id != place:
+        return
+    if not row.is_where_it_met:
+        message = _("It met there: a place that was planned is another one.")
+        raise ValidationError({field: message})
+    if row.part == row.PlacePart.MET and not row.date:
+        message = _("That is the place of the summit itself: say nothing twice.")
+        raise ValidationError({field: message})
 
 
 name_references(

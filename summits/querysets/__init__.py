@@ -8,15 +8,18 @@ from summits.querysets.meetings import (
     HOST,
     NAMED,
     PARTNER,
+    PLANNED,
     TOOK_PART,
     ParticipationQuerySet,
     SummitQuerySet,
     host_rows,
     part_taken,
+    planned_rows,
     summit_extra,
     summit_told,
 )
 from summits.querysets.photos import PhotoQuerySet
+from summits.querysets.places import SummitPlaceQuerySet
 from summits.querysets.statements import EventQuerySet, StatementQuerySet
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "HOST",
     "NAMED",
     "PARTNER",
+    "PLANNED",
     "TOOK_PART",
     "DeclarationQuerySet",
     "EventQuerySet",
@@ -32,9 +36,11 @@ __all__ = [
     "ParticipationQuerySet",
     "PhotoQuerySet",
     "StatementQuerySet",
+    "SummitPlaceQuerySet",
     "SummitQuerySet",
     "host_rows",
     "part_taken",
+    "planned_rows",
     "summit_extra",
     "summit_told",
 ]

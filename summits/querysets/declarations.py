@@ -12,6 +12,7 @@ from summits.querysets.meetings import (
     HOST,
     host_rows,
     part_taken,
+    planned_rows,
     summit_extra,
     summit_told,
 )
@@ -91,7 +92,8 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 for date in DATES
                 for dated in [self.filter(**{f"{date}__gt": ""})]
             ),
-            host_rows(self.exclude(summit=None), "summit__"),
+            *host_rows(self.exclude(summit=None), "summit__"),
+            planned_rows(self, "summit__"),
             facet_rows(
                 self.filter(event__place__isnull=False),
                 "country",

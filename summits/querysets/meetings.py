@@ -22,6 +22,7 @@ TOOK_PART, HOST, NAMED = "participant", "host", "named"
 PARTNER = "partner"  # the role of whom a joint summit is held with
 APART = ("observer", "guest")  # capacities that readers never find among the members
 AWAY = ("expected", "invited", "excused")  # roles of whom no source says that they came
+PLANNED = "planned"  # the part of a further place at which the summit did not meet
 
 
 def part_taken():
@@ -47,22 +48,52 @@ def of_host(path="", field="slug"):
     return Coalesce(f"{path}host_state__{field}", f"{path}place__state__{field}")
 
 
-def host_rows(queryset, path="", key="pk"):
-    """Return the facet rows of the states that were the hosts of summits.
+def host_rows(queryset, path="", key="pk") -> list:
+    """Return the facet rows of the states that were the hosts of summits, in two arms.
 
-    ``path`` leads from the rows of ``queryset`` to the summit.
+    Where each was held, and where it met besides. ``path`` leads from the rows of
+    ``queryset`` to the summit.
     """
     names = of_host(path, "name_en"), of_host(path, "name_es")
     hosted = Q(**{f"{path}host_state__isnull": False}) | Q(
         **{f"{path}place__isnull": False}
     )
-    return facet_rows(
+    host = facet_rows(
         queryset.filter(hosted),
         "country",
         of_host(path),
         key=key,
         role=HOST,
         labels=names,
+    )
+    met = further_places(queryset, path).where_it_met()
+    return [host, _further_rows(queryset, met, path, key, HOST)]
+
+
+def planned_rows(queryset, path="", key="pk"):
+    """Return the facet rows of the states for which summits were planned: one arm."""
+    planned = further_places(queryset, path).filter(part=PLANNED)
+    return _further_rows(queryset, planned, path, key, NAMED)
+
+
+def further_places(queryset, path):
+    """Return the public further places of all summits, to which ``path`` leads."""
+    model = queryset.model
+    for name in filter(None, path.split("__")):
+        model = model._meta.get_field(name).related_model
+    return rows_of(model, "further_places").published()
+
+
+def _further_rows(queryset, places, path, key, role):
+    further = f"{path}further_places"
+    state = f"{further}__place__state"
+    return facet_rows(
+        queryset.filter(**{f"{further}__in": places}),
+        "country",
+        f"{state}__slug",
+        key=key,
+        role=role,
+        labels=(f"{state}__name_en", f"{state}__name_es"),
     )
 
 
@@ -104,10 +135,12 @@ class SummitQuerySet(PublishedSourcedQuerySet):
     def for_list(self):
         """Load what a row of the list shows.
 
-        Adds ``passage_count`` and ``initiative_count`` (public ones), and
-        ``parts_named``, the participations of states and of partners.
+        Adds ``passage_count`` and ``initiative_count`` (public ones), ``parts_named``,
+        the participations of states and of partners, and ``met_also``, the further
+        places where it met.
         """
         participations = rows_of(self.model, "participations").published()
+        places = rows_of(self.model, "further_places").published()
         declarations = rows_of(self.model, "declarations").published()
         text = declarations.model._meta.get_field("text").related_model
         passages = rows_of(text, "passages").published()
@@ -129,22 +162,30 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                     "participations",
                     participations.told_in_lists(),
                     to_attr="parts_named",
-                )
+                ),
+                Prefetch(
+                    "further_places",
+                    places.where_it_met().with_place(),
+                    to_attr="met_also",
+                ),
             )
         )
 
     def for_page(self):
         """Load what the page of one summit shows of itself.
 
-        Adds ``has_acts``, whether acts of membership name it; ``earlier`` and
-        ``later``, the public summits next in time, and
-        ``earlier_of_series`` and ``later_of_series``, those next in number. Each is a
-        dictionary of the fields from which title and address are made, or None.
+        Adds ``has_acts``, whether acts of membership name it, and ``has_places``,
+        whether it has further ones; ``earlier`` and ``later``, the public summits next
+        in time, and ``earlier_of_series`` and ``later_of_series``, those next in
+        number. Each is a dictionary of the fields from which title and address are
+        made, or None.
         """
         loaded = self.select_related(*summit_told(), "passage__source")
         acts = rows_of(self.model, "membership_acts").filter(summit=OuterRef("pk"))
+        places = rows_of(self.model, "further_places").filter(summit=OuterRef("pk"))
         return loaded.annotate(
             has_acts=Exists(acts),
+            has_places=Exists(places),
             earlier=self._neighbour("lt").newest_first()._as_dictionary(),
             later=self._neighbour("gt").order_by("began_on", "key")._as_dictionary(),
             earlier_of_series=self._numbered("lt", "-number")._as_dictionary(),
@@ -181,7 +222,8 @@ class SummitQuerySet(PublishedSourcedQuerySet):
             self.exclude(began_on=""), "year", Substr("began_on", 1, 4)
         ).union(
             facet_rows(self, "series", "series"),
-            host_rows(self),
+            *host_rows(self),
+            planned_rows(self),
             facet_rows(
                 participations.exclude(state=None),
                 "country",

@@ -26,6 +26,7 @@ WRITTEN = {
     "place": {"city_en": "The Plain", "city_es": "El Llano"},
     "topic": {"scope_note_en": "Of people.", "scope_note_es": "De personas."},
     "summit": {"summary_en": "One written.", "summary_es": "Uno escrito."},
+    "summitplace": {"date": "2017-03-05", "part": "opened"},
     "participation": {"position": "71", "capacity": "observer"},
     "declaration": {"number": "7", "kind": "communique"},
     "photo": {"caption_en": "At noon.", "caption_es": "A mediodía."},
