@@ -50,6 +50,8 @@ ALONG = {
         **dict.fromkeys(["state_id", "summit_id", "event_id"]),
     },
     "not_after": {"date": ""},
+    "held_with_en": {"series": "joint"},
+    "held_with_es": {"series": "joint"},
     "value_to": {"value": 1},
 }
 

@@ -91,6 +91,7 @@ class SummitAdmin(SourcedDesk, PublishedAdmin):
             {
                 "fields": [
                     ("series", "number"),
+                    ("held_with_en", "held_with_es"),
                     ("began_on", "ended_on"),
                     ("place", "format", "state_of"),
                     ("summary_en", "summary_es"),

@@ -21,7 +21,7 @@ from archive.record.dates import (
     lasts_longer,
     partial_date,
 )
-from archive.record.languages import Bilingual, bilingual
+from archive.record.languages import Bilingual, bilingual, pick
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, State
 from summits.models.places import (
@@ -65,6 +65,13 @@ class Summit(Published, Sourced):
         null=True,
         blank=True,
         help_text=_("14: the site shows “14th Summit” and “XIV Cumbre”."),
+    )
+    held_with_en, held_with_es = bilingual(
+        _("held with"),
+        help_text=_(
+            "Of a joint summit: with whom, as its title says it; “PetroCaribe”, "
+            "“the Caribbean Community”."
+        ),
     )
     began_on, began_on_first, began_on_last = partial_date("began_on", _("began on"))
     ended_on, ended_on_first, ended_on_last = partial_date(
@@ -120,6 +127,7 @@ class Summit(Published, Sourced):
         help_text=_("What a reader must know of the meeting, in our own words."),
     )
 
+    held_with = Bilingual()
     summary = Bilingual()
     note = Bilingual()
     objects = SummitQuerySet.as_manager()
@@ -127,6 +135,7 @@ class Summit(Published, Sourced):
     stated = (
         Stated("series", _("the series")),
         Stated("number", _("the number")),
+        Stated("held_with", _("with whom it was held")),
         Stated("began_on", _("the opening day"), By.GIVEN),
         Stated("ended_on", _("the closing day"), By.GIVEN),
         Stated("place", _("the place"), By.GIVEN),
@@ -170,6 +179,12 @@ class Summit(Published, Sourced):
                 ),
             ),
             Check(
+                name="summit_held_with_others_is_joint",
+                field="held_with_en",
+                condition=Q(held_with_en="", held_with_es="") | Q(series="joint"),
+                violation_error_message=_("Only a joint summit is held with others."),
+            ),
+            Check(
                 name="summit_number_positive",
                 field="number",
                 condition=Q(number=None) | Q(number__gt=0),
@@ -186,7 +201,7 @@ class Summit(Published, Sourced):
     @property
     def title(self) -> str:
         """What the meeting is called: ``14th Summit``, ``XIV Cumbre``."""
-        return summit_title(self.series, self.number, self.began_on)
+        return summit_title(self.series, self.number, self.began_on, self.held_with)
 
     @property
     def host_told_by(self) -> str:
@@ -238,8 +253,11 @@ class Summit(Published, Sourced):
 
     @classmethod
     def fact_label(cls, label, extra):
-        series, number, began_on = extra.split("|")
-        return summit_title(series, int(number) if number else None, began_on)
+        series, number, began_on, english, spanish = extra.split("|", 4)
+        held_with = pick(en=english, es=spanish)
+        return summit_title(
+            series, int(number) if number else None, began_on, held_with
+        )
 
     def clean(self):
         super().clean()

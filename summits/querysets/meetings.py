@@ -98,7 +98,7 @@ def _further_rows(queryset, places, path, key, role):
 
 
 def summit_extra(path=""):
-    """Return the expression that ``Summit.fact_label`` reads: series, number, day."""
+    """Return the expression that ``Summit.fact_label`` reads: what makes the title."""
     bar, nothing = as_text(Value("|")), as_text(Value(""))
     return Concat(
         as_text(f"{path}series"),
@@ -106,6 +106,10 @@ def summit_extra(path=""):
         Coalesce(as_text(f"{path}number"), nothing),
         bar,
         as_text(f"{path}began_on"),
+        bar,
+        as_text(f"{path}held_with_en"),
+        bar,
+        as_text(f"{path}held_with_es"),
     )
 
 
@@ -208,8 +212,9 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         )
 
     def _as_dictionary(self):
-        fields = {name: name for name in ("slug", "series", "number", "began_on")}
-        return Subquery(self.values(fields=JSONObject(**fields))[:1])
+        named = ("series", "number", "began_on", "held_with_en", "held_with_es")
+        fields = JSONObject(**{name: name for name in ("slug", *named)})
+        return Subquery(self.values(fields=fields)[:1])
 
     def facet_rows(self):
         """Return the facets of these summits: country, year, series, topic."""

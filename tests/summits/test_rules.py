@@ -79,7 +79,7 @@ class OrderTests(TestCase):
         rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
         told(*rows)
         for some in (rows[:1], rows):
-            with self.assertNumQueries(12):
+            with self.assertNumQueries(13):
                 told(*some)
 
 
@@ -278,9 +278,9 @@ class RollTests(TestCase):
                     summit=self.summit, state=state, capacity="member"
                 )
             )
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             told(self.part)
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             told(*parts)
 
 

@@ -82,7 +82,7 @@ class SummitPlaceTests(TestCase):
             self.assertEqual(str(row), said)
 
     def test_label_of_a_fact_tells_summit_place_and_part(self):
-        label = SummitPlace.fact_label("Bogotá", "closed|ordinary|14|2017-03-05")
+        label = SummitPlace.fact_label("Bogotá", "closed|ordinary|14|2017-03-05||")
         self.assertEqual(label, "14th Summit, Bogotá: closed")
 
     def test_it_met_everywhere_but_where_it_was_planned(self):

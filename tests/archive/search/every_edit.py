@@ -47,7 +47,8 @@ def make_archive():
     part = make.make_participation(summit, state=cuba, **on("Participation"))
     who = {"person": person, "organization": bank, "office": office}
     make.make_participation(summit, capacity="guest", **who)
-    other = make.make_summit(host_state=grenada)
+    joint = {"series": "joint", "held_with_en": "the Bank"}
+    other = make.make_summit(host_state=grenada, **joint)
     make.make_declaration(other, text=make.make_source())
     declaration = make.make_declaration(summit, text=text, **on("Declaration"))
     met = {"body": bank, "number": 6}
