@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import bounds, in_words
 from members.acts import attach_acts
+from members.bodies import attach_body_acts
 from members.evidence import attach_evidence
 from members.models import Membership, Organization, Tenure
 from members.wording import NO_BEGINNING
@@ -23,6 +24,12 @@ def memberships():
     attach_acts(periods)
     attach_evidence(periods)
     return periods
+
+
+def organizations():
+    bodies = list(Organization.objects.published().knowing_acts())
+    attach_body_acts(bodies)
+    return bodies
 
 
 MEMBERSHIPS = Gaps(
@@ -63,12 +70,12 @@ OFFICES = Gaps(
 ORGANIZATIONS = Gaps(
     heading=_("Organizations"),
     rank=45,
-    records=lambda: Organization.objects.published(),
+    records=organizations,
     rules=[
         Rule(
             _("No source held says when it was founded."),
             lambda organization, today: (
-                organization.is_of_the_bloc and not organization.began
+                organization.is_of_the_bloc and not organization.founded
             ),
         ),
     ],

@@ -53,8 +53,8 @@ def organization(record, context, origin):
         {
             **named(sort, record, origin),
             "alternateName": one_or_all([record.acronym, *names_before(record)]),
-            "foundingDate": record.began,
-            "dissolutionDate": record.ended,
+            "foundingDate": record.founded,
+            "dissolutionDate": record.dissolved,
             "parentOrganization": parent and named("Organization", parent, origin),
         }
     )

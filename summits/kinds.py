@@ -9,6 +9,7 @@ from archive.kinds.kind import Dated, Kind, News, Section
 from summits import gaps, references, structured, structured_texts
 from summits.models import (
     ADOPTERS,
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -106,6 +107,12 @@ KINDS = [
         rank=75,
         dates=(Dated("date", _("Act of membership")),),
         gaps=gaps.ACTS,
+    ),
+    Kind(
+        BodyAct,
+        rank=101,
+        dates=(Dated("date", _("Act of a body"), unlike="organization__began"),),
+        gaps=gaps.BODY_ACTS,
     ),
     Kind(
         SummitPlace,

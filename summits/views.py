@@ -14,6 +14,7 @@ from members.offices import attach_offices
 from summits.concerns import attach_concerns
 from summits.filters import SummitFilter
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -53,6 +54,7 @@ class SummitDetail(RecordPage):
         said = said_at(summit.pk)
         milestones = steps_at(summit.pk)
         acts = acts_at(summit.pk) if summit.has_acts else []
+        body_acts = body_acts_at(summit.pk) if summit.has_body_acts else []
         places, places_withdrawn = parted(places_of(summit))
         summit.met_also = [row for row in places if row.is_where_it_met]
         photos = photos_of(summit.pk)
@@ -63,7 +65,7 @@ class SummitDetail(RecordPage):
         attach_concerns([summit, *statements])
         attach_offices(rows=[*participations, *statements])
         attach_citations(
-            *(*declarations, *milestones, *acts),
+            *(*declarations, *milestones, *acts, *body_acts),
             *(amount for step in milestones for amount in step.sums),
             of_page=[summit, *places, *participations, *statements],
         )
@@ -78,6 +80,7 @@ class SummitDetail(RecordPage):
             withdrawn=withdrawn,
             milestones=milestones,
             acts=sorted(acts, key=attrgetter("place")),
+            body_acts=sorted(body_acts, key=attrgetter("place")),
             photos=photos,
             is_to_come=is_to_come(summit, timezone.localdate()),
             **{
@@ -136,6 +139,12 @@ def places_at(summit):
     """Return the further places of a summit, a key, with those withdrawn."""
     places = SummitPlace.objects.with_withdrawn().filter(summit=summit)
     return places.for_page()
+
+
+@compiled
+def body_acts_at(summit):
+    """Return the public acts of bodies at a summit, a key, or by its declarations."""
+    return BodyAct.objects.published().of_summit(summit).for_page().with_body()
 
 
 @compiled

@@ -42,7 +42,13 @@ ALONG = {
     "ended_by": {"ended": "2018"},
     "ended_inside": {"ended": "2018"},
     "source_id": {"label": "99"},
-    "summit_id": {**MOVED, "event_id": None, "organization_id": None},
+    "summit_id": {
+        "declaration_id": None,
+        **MOVED,
+        "event_id": None,
+        "organization_id": None,
+    },
+    "declaration_id": {"summit_id": None},
     "event_id": {**MOVED, "summit_id": None, "organization_id": None},
     "state_id": {"organization_id": None},
     "organization_id": {

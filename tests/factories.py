@@ -36,6 +36,7 @@ from members.models import (
     Tenure,
 )
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -124,6 +125,13 @@ def make_organization(**fields):
     names = {"name_en": "ALBA Bank", "name_es": "Banco del ALBA"}
     what = {"slug": key, "kind": "institution", **names}
     return _make_fact(Organization, {"key": key, **what, **fields})
+
+
+def make_body_act(organization=None, **fields):
+    """Return that an organization was founded on 14 December 2004."""
+    whose = {"organization": organization or make_organization()}
+    what = {"act": "founded", "date": "2004-12-14"}
+    return _make_fact(BodyAct, {**whose, **what, **fields})
 
 
 def make_former_name(**fields):

@@ -26,6 +26,7 @@ from members.models import (
     Tenure,
 )
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -75,6 +76,7 @@ REFERENCES = {
         (Statement, "organizations"),
         (Initiative, "host"),
         (FormerName, "organization"),
+        (BodyAct, "organization"),
     ],
     Office: [(Tenure, "office"), (Participation, "office")],
     Place: [(Summit, "place"), (SummitPlace, "place"), (Event, "place")],
@@ -99,6 +101,7 @@ NEEDS = {
     InitiativeState: ["passage", "initiative"],
     Statement: ["passage"],
     MembershipAct: ["passage", "membership"],
+    BodyAct: ["passage"],
 }
 NEEDS_IF_ANY = {
     Person: ["passage"],
@@ -106,6 +109,7 @@ NEEDS_IF_ANY = {
     Declaration: ["summit", "event"],
     Milestone: ["summit"],
     MembershipAct: ["summit"],
+    BodyAct: ["summit", "declaration"],
     Amount: ["milestone"],
     Statement: ["summit", "event"],
 }

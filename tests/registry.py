@@ -16,6 +16,7 @@ MAKERS = {
     "state": make.make_state,
     "membership": make.make_membership,
     "membershipact": make.make_act,
+    "bodyact": make.make_body_act,
     "formername": make.make_former_name,
     "organization": make.make_organization,
     "person": make.make_person,

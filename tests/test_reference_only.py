@@ -84,6 +84,7 @@ def belonging(words):
     return [
         bank,
         make.make_former_name(organization=bank, **words),
+        make.make_body_act(bank, summit=summit, **words),
         membership,
         make.make_act(membership, summit=summit, **NOTED, **words),
         make.make_tenure(person, office, **words),

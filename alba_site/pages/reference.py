@@ -15,6 +15,7 @@ from archive.sources.citations import attach_citations
 from initiatives.models import Initiative, InitiativeState, Milestone
 from members.acts import attach_acts_of_page
 from members.bars import bars_of
+from members.bodies import attach_body_acts_of_page
 from members.evidence import attach_evidence
 from members.latest import latest_answers
 from members.models import Membership, Organization, Person, State, Tenure
@@ -217,7 +218,8 @@ class OrganizationDetail(SideBySide):
         lists = self.cut(organization.pk)
         attach_offices(rows=[*lists["parts"], *lists["about"]])
         attach_former_names(organization)
-        of_page = [organization, *organization.names_before]
+        attach_body_acts_of_page(organization)
+        of_page = [organization, *organization.acts_told, *organization.names_before]
         attach_citations(*chain(*lists.values()), of_page=of_page)
         lists["about"].sort(key=by_act)
         lists["hosted"].sort(key=lambda initiative: folded(initiative.name))

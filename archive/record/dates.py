@@ -48,6 +48,14 @@ def validate_partial_date(text):
         )
 
 
+def is_partial_date(text) -> bool:
+    """Tell whether ``text`` is a year, a month or a day, and not empty."""
+    with suppress(ValidationError):
+        validate_partial_date(text)
+        return True
+    return False
+
+
 def validate_has_come(day):
     """Raise ``ValidationError`` if ``day``, or a partial date, is certainly to come."""
     if lies_ahead(day):

@@ -1,6 +1,6 @@
 """The desk of summits and what belongs to them."""
 
-from summits.admin.acts import MembershipActAdmin
+from summits.admin.acts import BodyActAdmin, MembershipActAdmin
 from summits.admin.declarations import DeclarationAdmin
 from summits.admin.photos import PhotoAdmin
 from summits.admin.places import SummitPlaceAdmin
@@ -9,6 +9,7 @@ from summits.admin.subjects import EventAdmin, PlaceAdmin, TopicAdmin
 from summits.admin.summits import SummitAdmin
 
 __all__ = [
+    "BodyActAdmin",
     "DeclarationAdmin",
     "EventAdmin",
     "MembershipActAdmin",

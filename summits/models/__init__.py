@@ -2,6 +2,7 @@
 
 from summits.models.act import MembershipAct
 from summits.models.adoption import ADOPTERS
+from summits.models.body_act import BodyAct
 from summits.models.declaration import Declaration, declaration_title
 from summits.models.event import Event
 from summits.models.participation import Participation
@@ -13,6 +14,7 @@ from summits.models.summit_place import SummitPlace
 
 __all__ = [
     "ADOPTERS",
+    "BodyAct",
     "Declaration",
     "Event",
     "MembershipAct",

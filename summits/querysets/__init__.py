@@ -1,6 +1,6 @@
 """Queries over summits and what belongs to them."""
 
-from summits.querysets.acts import MembershipActQuerySet
+from summits.querysets.acts import BodyActQuerySet, MembershipActQuerySet
 from summits.querysets.declarations import DeclarationQuerySet
 from summits.querysets.meetings import (
     APART,
@@ -30,6 +30,7 @@ __all__ = [
     "PARTNER",
     "PLANNED",
     "TOOK_PART",
+    "BodyActQuerySet",
     "DeclarationQuerySet",
     "EventQuerySet",
     "MembershipActQuerySet",

@@ -178,17 +178,19 @@ class SummitQuerySet(PublishedSourcedQuerySet):
     def for_page(self):
         """Load what the page of one summit shows of itself.
 
-        Adds ``has_acts``, whether acts of membership name it, and ``has_places``,
-        whether it has further ones; ``earlier`` and ``later``, the public summits next
-        in time, and ``earlier_of_series`` and ``later_of_series``, those next in
-        number. Each is a dictionary of the fields from which title and address are
-        made, or None.
+        Adds ``has_acts``, whether acts of membership name it, ``has_body_acts``,
+        whether acts of bodies do, and ``has_places``, whether it has further ones;
+        ``earlier`` and ``later``, the public summits next in time, and
+        ``earlier_of_series`` and ``later_of_series``, those next in number. Each is a
+        dictionary of the fields from which title and address are made, or None.
         """
         loaded = self.select_related(*summit_told(), "passage__source")
         acts = rows_of(self.model, "membership_acts").filter(summit=OuterRef("pk"))
+        body_acts = rows_of(self.model, "body_acts").of_summit(OuterRef("pk"))
         places = rows_of(self.model, "further_places").filter(summit=OuterRef("pk"))
         return loaded.annotate(
             has_acts=Exists(acts),
+            has_body_acts=Exists(body_acts),
             has_places=Exists(places),
             earlier=self._neighbour("lt").newest_first()._as_dictionary(),
             later=self._neighbour("gt").order_by("began_on", "key")._as_dictionary(),

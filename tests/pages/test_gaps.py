@@ -134,17 +134,18 @@ class CostTests(CostMixin, GapCase):
         make.make_tenure()
         make.make_amount(milestone=make.make_milestone())
         make.make_event()
-        make.make_organization()
+        make.make_body_act()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
         # The edition; summits, declarations, memberships, their acts, offices,
         # organizations, initiatives, steps, amounts, events, sources; the acts that
-        # bound memberships and the summits that show them.
+        # bound memberships and the summits that show them; those of organizations, and
+        # these by themselves.
         self.make_rows()
-        self.assertCosts(URL, 14)
+        self.assertCosts(URL, 16)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 14)
+        self.assertCosts(URL, 16)
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()

@@ -19,6 +19,7 @@ WRITTEN = {
     "state": {"official_name_en": "Republic of A", "official_name_es": "República A"},
     "membership": {"attested_last": "2017-03-05", "attested_first": "2017-03-04"},
     "organization": {"description_en": "A bank.", "description_es": "Un banco."},
+    "bodyact": {"date": "2003", "act": "decided"},
     "formername": {"name_en": "One written.", "name_es": "Uno escrito."},
     "person": {"description_en": "A poet.", "description_es": "Un poeta."},
     "office": {"title_en": "Minister", "title_es": "Ministro"},

@@ -20,12 +20,13 @@ from tests.members.test_former_names import CASES as FORMER_NAMES
 from tests.members.test_models import CASES as MEMBERS
 from tests.pages.test_models import CASES as PAGES
 from tests.summits.test_acts import CASES as ACTS
+from tests.summits.test_body_acts import CASES as BODY_ACTS
 from tests.summits.test_models import CASES as SUMMITS
 from tests.summits.test_summit_places import CASES as PLACES
 
 CASES = [
     *(*PUBLISHING, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
-    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *ACTS, *PLACES),
+    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *ACTS, *BODY_ACTS, *PLACES),
 ]
 
 

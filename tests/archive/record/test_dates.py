@@ -14,6 +14,7 @@ from archive.record.dates import (
     days_of,
     first_day,
     in_words,
+    is_partial_date,
     lies_ahead,
     validate_has_come,
     validate_partial_date,
@@ -52,6 +53,9 @@ class PartialDateTests(SimpleTestCase):
         for text in VALID:
             with self.subTest(text):
                 validate_partial_date(text)
+
+    def test_it_is_told_whether_a_text_is_one(self):
+        self.assertEqual([*filter(is_partial_date, [*VALID, *INVALID, ""])], VALID)
 
     def test_anything_else_is_refused(self):
         for text in INVALID:

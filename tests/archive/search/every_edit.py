@@ -79,16 +79,9 @@ def make_archive():
     make.make_initiative()
     rows = [cuba, havana, topic, bank, former, person, office, tenure, membership]
     rows += [summit, part, declaration, event, statement, initiative, step, amount]
-    rows += [
-        act,
-        closed,
-        lead,
-        link,
-        text,
-        declared,
-        make.make_photo(summit),
-        make.make_page(),
-    ]
+    founded = make.make_body_act(bank, declaration=declaration, **on("Founded"))
+    rows += [act, founded, closed, lead, link, text, declared]
+    rows += [make.make_photo(summit), make.make_page()]
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")
         citation = make.make_citation(
