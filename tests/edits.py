@@ -115,8 +115,12 @@ def deletion_of(row) -> Edit:
 
 def changes(row, field, values, way) -> list[Edit]:
     """Return an edit for each of ``values``, then one with what must be said along."""
-    held = {field.attname for field in row._meta.concrete_fields}
-    along = {n: v for n, v in ALONG.get(field.attname, {}).items() if n in held}
+    held = {field.attname: field.null for field in row._meta.concrete_fields}
+    along = {
+        name: value
+        for name, value in ALONG.get(field.attname, {}).items()
+        if name in held and (value is not None or held[name])
+    }
     return [
         Edit(str(field), f"{way.__name__} {row.pk}: {said}", partial(way, row, said))
         for value in values

@@ -14,7 +14,7 @@ from summits.querysets.meetings import (
     SummitQuerySet,
     host_rows,
     part_taken,
-    planned_rows,
+    place_rows,
     summit_extra,
     summit_told,
 )
@@ -41,7 +41,7 @@ __all__ = [
     "SummitQuerySet",
     "host_rows",
     "part_taken",
-    "planned_rows",
+    "place_rows",
     "summit_extra",
     "summit_told",
 ]

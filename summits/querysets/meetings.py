@@ -48,17 +48,16 @@ def of_host(path="", field="slug"):
     return Coalesce(f"{path}host_state__{field}", f"{path}place__state__{field}")
 
 
-def host_rows(queryset, path="", key="pk") -> list:
-    """Return the facet rows of the states that were the hosts of summits, in two arms.
+def host_rows(queryset, path="", key="pk"):
+    """Return the facet rows of the states that were the hosts of summits.
 
-    Where each was held, and where it met besides. ``path`` leads from the rows of
-    ``queryset`` to the summit.
+    ``path`` leads from the rows of ``queryset`` to the summit.
     """
     names = of_host(path, "name_en"), of_host(path, "name_es")
     hosted = Q(**{f"{path}host_state__isnull": False}) | Q(
         **{f"{path}place__isnull": False}
     )
-    host = facet_rows(
+    return facet_rows(
         queryset.filter(hosted),
         "country",
         of_host(path),
@@ -66,34 +65,21 @@ def host_rows(queryset, path="", key="pk") -> list:
         role=HOST,
         labels=names,
     )
-    met = further_places(queryset, path).where_it_met()
-    return [host, _further_rows(queryset, met, path, key, HOST)]
 
 
-def planned_rows(queryset, path="", key="pk"):
-    """Return the facet rows of the states for which summits were planned: one arm."""
-    planned = further_places(queryset, path).filter(part=PLANNED)
-    return _further_rows(queryset, planned, path, key, NAMED)
+def place_rows(places, key):
+    """Return the facet rows of the states in which summits had further ``places``.
 
-
-def further_places(queryset, path):
-    """Return the public further places of all summits, to which ``path`` leads."""
-    model = queryset.model
-    for name in filter(None, path.split("__")):
-        model = model._meta.get_field(name).related_model
-    return rows_of(model, "further_places").published()
-
-
-def _further_rows(queryset, places, path, key, role):
-    further = f"{path}further_places"
-    state = f"{further}__place__state"
+    They are hosts where it met, and named where it was planned. ``key`` is as that of
+    ``facet_rows()``.
+    """
     return facet_rows(
-        queryset.filter(**{f"{further}__in": places}),
+        places,
         "country",
-        f"{state}__slug",
+        "place__state__slug",
         key=key,
-        role=role,
-        labels=(f"{state}__name_en", f"{state}__name_es"),
+        role=Case(When(part=PLANNED, then=Value(NAMED)), default=Value(HOST)),
+        labels=("place__state__name_en", "place__state__name_es"),
     )
 
 
@@ -222,6 +208,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         """Return the facets of these summits: country, year, series, topic."""
         participations = rows_of(self.model, "participations").published()
         participations = participations.filter(summit__in=self)
+        places = rows_of(self.model, "further_places").published()
         statements = rows_of(self.model, "statements").published()
         statements = statements.filter(summit__in=self)
         state = ("state__name_en", "state__name_es")
@@ -229,8 +216,8 @@ class SummitQuerySet(PublishedSourcedQuerySet):
             self.exclude(began_on=""), "year", Substr("began_on", 1, 4)
         ).union(
             facet_rows(self, "series", "series"),
-            *host_rows(self),
-            planned_rows(self),
+            host_rows(self),
+            place_rows(places.filter(summit__in=self), "summit_id"),
             facet_rows(
                 participations.exclude(state=None),
                 "country",
