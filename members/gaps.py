@@ -8,6 +8,7 @@ from archive.kinds.gaps import Gaps, Rule, empty
 from archive.record.dates import in_words
 from archive.record.edtf import bounds
 from members.acts import attach_acts
+from members.bodies import attach_body_acts
 from members.evidence import attach_evidence, attach_offices_given
 from members.figures import compare
 from members.models import Membership, Organization, StatedFigure, Tenure
@@ -32,6 +33,12 @@ def tenures():
     tenures = list(Tenure.objects.published().with_holder())
     attach_offices_given(tenures)
     return tenures
+
+
+def organizations():
+    bodies = list(Organization.objects.published().knowing_acts())
+    attach_body_acts(bodies)
+    return bodies
 
 
 MEMBERSHIPS = Gaps(
@@ -93,12 +100,12 @@ OFFICES = Gaps(
 ORGANIZATIONS = Gaps(
     heading=_("Organizations"),
     rank=45,
-    records=lambda: Organization.objects.published(),
+    records=organizations,
     rules=[
         Rule(
             _("No source held says when it was founded."),
             lambda organization, today: (
-                organization.is_of_the_bloc and not organization.began
+                organization.is_of_the_bloc and not organization.founded
             ),
         ),
     ],

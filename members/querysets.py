@@ -114,7 +114,8 @@ class OrganizationQuerySet(FormerlyNamed, SourcedQuerySet):
     def for_page(self):
         """Load what the page of one organization shows of itself.
 
-        Adds ``parent_is_public`` and ``public_parts``, the list of its public parts.
+        Adds ``parent_is_public``, ``has_acts``, and ``public_parts``, the list of its
+        public parts.
         """
         public_ones = self.model.objects.published()
         return (
@@ -124,8 +125,16 @@ class OrganizationQuerySet(FormerlyNamed, SourcedQuerySet):
                 parent_is_public=Exists(public_ones.filter(pk=OuterRef("parent")))
             )
             .knowing_former_names()
-            .prefetch_related(Prefetch("parts", public_ones, to_attr="public_parts"))
+            .knowing_acts()
+            .prefetch_related(
+                Prefetch("parts", public_ones.knowing_acts(), to_attr="public_parts")
+            )
         )
+
+    def knowing_acts(self):
+        """Add ``has_acts``, whether acts are recorded of each."""
+        acts = rows_of(self.model, "acts").filter(organization=OuterRef("pk"))
+        return self.annotate(has_acts=Exists(acts.order_by()))
 
     def facts(self):
         return self.as_facts(

@@ -12,6 +12,7 @@ from archive.search.parts import Rows
 from archive.sources.models import Citation
 from archive.sources.search import NOTE, READ, citations_of, notes, variants
 from members.acts import give_acts
+from members.bodies import give_body_acts
 from members.demonyms import forms_of
 from members.models import (
     FormerName,
@@ -139,8 +140,9 @@ def facets_of_people(rows):
     return facet_rows(rows.exclude(state=None), "country", "state__slug")
 
 
-def organization_entry(organization, citations, former_names) -> Entry:
+def organization_entry(organization, citations, acts, former_names) -> Entry:
     """Return the entry of an organization."""
+    acts = give_body_acts([organization], acts)
     return Entry(
         key=organization.pk,
         reference=organization.slug,
@@ -156,6 +158,7 @@ def organization_entry(organization, citations, former_names) -> Entry:
             ("en", organization.description_en),
             ("es", organization.description_es),
             *in_each_language(lambda: organization.lasted),
+            *in_each_language(lambda: "; ".join(act.told for act in acts)),
             *(text for former in former_names for text in name_told(former)),
         ],
         unseen=[*variants(citations), *identifiers_of(organization)],
@@ -231,6 +234,11 @@ register(
     organization_entry,
     parts={
         "citations": citations_of(Organization),
+        "acts": Rows(
+            rows_of(Organization, "acts").order_by("date", "key"),
+            "organization",
+            ("organization", "act", "date"),
+        ),
         "former_names": former_names_of("organization"),
     },
 )

@@ -55,8 +55,8 @@ def organization(record, context, origin):
         {
             **named(sort, record, origin),
             "alternateName": one_or_all([record.acronym, *names_before(record)]),
-            "foundingDate": as_iso(record.began),
-            "dissolutionDate": as_iso(record.ended),
+            "foundingDate": as_iso(record.founded),
+            "dissolutionDate": as_iso(record.dissolved),
             "sameAs": one_or_all([record.website, *addresses_of(record)]),
             "parentOrganization": parent and named("Organization", parent, origin),
         }

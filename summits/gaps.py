@@ -12,6 +12,7 @@ from archive.kinds.gaps import Gap, Gaps, Rule, empty
 from archive.record.dates import in_words
 from archive.sources.models import Source
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -179,6 +180,12 @@ EVENTS = Gaps(
             lambda event: in_words(event.ended or event.began),
         ),
     ],
+)
+BODY_ACTS = Gaps(
+    heading=_("Acts of bodies"),
+    rank=46,
+    records=lambda: BodyAct.objects.published().by_body(),
+    rules=[Rule(_("The date is not recorded."), empty("date"))],
 )
 ACTS = Gaps(
     heading=_("Acts of membership"),

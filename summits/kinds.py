@@ -9,12 +9,14 @@ from archive.kinds.kind import Dated, Kind, News, Section
 from summits import gaps, references, structured, structured_texts
 from summits.models import (
     ADOPTERS,
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
     Place,
     StateOf,
     Summit,
+    SummitPlace,
     Topic,
 )
 
@@ -105,6 +107,19 @@ KINDS = [
         rank=75,
         dates=(Dated("date", _("Act of membership")),),
         gaps=gaps.ACTS,
+    ),
+    Kind(
+        BodyAct,
+        rank=101,
+        dates=(Dated("date", _("Act of a body"), unlike="organization__began"),),
+        gaps=gaps.BODY_ACTS,
+    ),
+    Kind(
+        SummitPlace,
+        rank=16,
+        dates=(
+            Dated("date", _("Further place of a summit"), unlike="summit__began_on"),
+        ),
     ),
     Kind(
         Topic,

@@ -8,7 +8,7 @@ AT_SUMMITS = {
     "participant": _("participant"),
     "observer": _("observer"),
     "guest": _("special guest"),
-    "named": _("expected, invited or excused"),
+    "named": _("expected, invited, excused or planned there"),
     "concerned": _("concerned"),
 }
 IN_INITIATIVES = {  # themselves: values of ``initiatives.models.InitiativeState.Role``

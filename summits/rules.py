@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,8 +13,16 @@ from archive.record.edtf import is_day
 from members.models import Person
 from members.rules import territories_as_members
 from summits.membership_rules import acts_of_another_time, denied_by_the_roll
-from summits.models import Participation, Photo, Place, StateOf, Summit
+from summits.models import (
+    Participation,
+    Photo,
+    Place,
+    StateOf,
+    Summit,
+    SummitPlace,
+)
 from summits.office_rules import offices_of_another_time
+from summits.querysets import PARTNER
 
 IN_ORDER = "number series began_on"
 
@@ -135,6 +143,54 @@ def not_as_it_met(written):
 REMOTE = Q(mode=Participation.Mode.IN_PERSON, summit__format="videoconference")
 
 
+def partners_apart_from_titles(written):
+    """Return the joint summits whose title and participations differ on partners.
+
+    One of both says with whom it was held, and the other does not.
+    """
+    own, parts = (written.rows.get(model, ()) for model in (Summit, Participation))
+    if not own and not parts:
+        return
+    joint = Summit.objects.filter(series=Summit.Series.JOINT)
+    joint = joint.exclude(status=Summit.Status.WITHDRAWN).annotate(
+        has_partners=Exists(
+            Participation.objects.filter(
+                summit=OuterRef("pk"), role=PARTNER, withdrawn_at=None
+            )
+        )
+    )
+    written_of = Q(pk__in=own) | Q(
+        pk__in=Participation.objects.filter(pk__in=parts).values("summit")
+    )
+    for summit in joint.filter(written_of).order_by("pk"):
+        if summit.has_partners and not summit.held_with:
+            words = _("Its title does not say with whom it was held.")
+            yield Finding(summit, words, "held_with_en")
+        elif summit.held_with and not summit.has_partners:
+            words = _("Its title says with whom it was held; no participation does.")
+            yield Finding(summit, words, "held_with_en")
+
+
+def places_of_another_time(written):
+    """Return the places at which something of a summit was on a day apart from it."""
+    own, summits = (written.rows.get(model, ()) for model in (SummitPlace, Summit))
+    if not own and not summits:
+        return []
+    rows = SummitPlace.objects.filter(Q(pk__in=own) | Q(summit__in=summits))
+    dated = rows.filter(withdrawn_at=None).where_it_met().exclude(date="")
+    return [
+        Finding(
+            row,
+            _("The summit is of another time: {}."),
+            "date",
+            (row.summit,),
+            odd="date part summit began_on ended_on",
+        )
+        for row in dated.with_place().with_summit()
+        if row.summit.is_apart_from(row.date)
+    ]
+
+
 def not_described(written):
     """Return the photos of public summits that readers do not see for want of words."""
     own, summits = (written.rows.get(model, ()) for model in (Photo, Summit))
@@ -161,5 +217,7 @@ WARNINGS = [
     offices_of_another_time,
     not_as_it_met,
     acts_of_another_time,
+    places_of_another_time,
+    partners_apart_from_titles,
     not_described,
 ]

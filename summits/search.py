@@ -14,6 +14,7 @@ from summits.models import (
     Participation,
     Statement,
     Summit,
+    SummitPlace,
     Topic,
 )
 from summits.ordinals import ordinals
@@ -48,7 +49,7 @@ PART = (  # what is read of who took part
 )
 
 
-def summit_entry(summit, citations, participations, declarations) -> Entry:
+def summit_entry(summit, citations, places, participations, declarations) -> Entry:
     """Return the entry of a summit.
 
     It is found as well by who was there, how it met, and what it adopted.
@@ -66,6 +67,7 @@ def summit_entry(summit, citations, participations, declarations) -> Entry:
             ("en", summit.summary_en),
             ("es", summit.summary_es),
             *place_in_both(summit.place),
+            *(text for row in places for text in place_told(row)),
             *notes(summit, summit.passage.source),
         ],
         unseen=[
@@ -114,6 +116,13 @@ def place_in_both(place) -> list[tuple[str, str]]:
     if place is None:
         return []
     return list(zip(("en", "es"), in_both(place), strict=True))
+
+
+def place_told(row) -> list[tuple[str, str]]:
+    """Return a further place and what part it had, as texts in both languages."""
+    if row.place is None:
+        return []
+    return list(zip(("en", "es"), told(lambda: row), strict=True))
 
 
 def statement_entry(statement, citations) -> Entry:
@@ -232,6 +241,11 @@ register(
     reads=(*PLACE, "host_state__name_en", "host_state__name_es", *NOTE),
     parts={
         "citations": citations_of(Summit),
+        "places": Rows(
+            SummitPlace.objects.order_by("date", "key"),
+            "summit",
+            ("part", "date", *PLACE),
+        ),
         "participations": Rows(
             Participation.objects.order_by("position", "key"), "summit", PART
         ),

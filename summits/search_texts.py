@@ -20,7 +20,7 @@ from summits.querysets.declarations import DATES
 from summits.search import REFERENCE
 
 TITLE = (  # of a declaration, after who adopted it
-    *(*REFERENCE, "summit__number"),
+    *(*REFERENCE, "summit__number", "summit__held_with_en", "summit__held_with_es"),
     *("event__name_en", "event__name_es", "event__began"),
     *("organization__name_en", "organization__name_es"),
 )

@@ -32,6 +32,7 @@ def summit(record, context, origin):
             "url": url,
             "name": record.title,
             "identifier": record.reference,
+            "location": locations(record),
             "eventAttendanceMode": term(ATTENDANCE.get(record.format)),
             "organizer": organizers(record, origin),
             "attendee": attendees(record, context.get("participations", ()), origin),
@@ -59,6 +60,7 @@ def event(record, context, origin):
     return known(
         {
             **meeting(record, record.began, record.ended),
+            "location": record.place and location(record.place),
             "@id": url,
             "url": url,
             "name": str(record.name),
@@ -85,21 +87,28 @@ def topic(record, context, origin):
 
 
 def meeting(record, began, ended):
-    """Return what a summit and an event share: dates, state, place."""
+    """Return what a summit and an event share: dates and state."""
     return {
         "@type": "Event",
         "startDate": as_iso(began),
         "endDate": as_iso(ended),
         "eventStatus": term(STATUS.get(record.state_of)),
-        "location": record.place and location(record.place, record),
     }
 
 
-def location(place, record):
-    """Return where a summit or an event met, its venue if one is named."""
+def locations(summit):
+    """Return where a summit met: a place, a list of several, or None."""
+    own, also = summit.place_id, {row.place_id: row.place for row in summit.met_also}
+    found = [location(summit.place, summit.venue)] if own else []
+    found += [location(place) for key, place in also.items() if key != own]
+    return found if len(found) > 1 else next(iter(found), None)
+
+
+def location(place, venue=""):
+    """Return where something met: a ``Place``, called by its ``venue`` if any."""
     return {
         "@type": "Place",
-        "name": getattr(record, "venue", "") or str(place.city),
+        "name": venue or str(place.city),
         "address": known(
             {
                 "@type": "PostalAddress",

@@ -14,6 +14,7 @@ from members.offices import attach_offices
 from summits.concerns import attach_concerns
 from summits.filters import SummitFilter
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -22,6 +23,7 @@ from summits.models import (
     Statement,
     StateOf,
     Summit,
+    SummitPlace,
 )
 from summits.querysets import NAMED
 
@@ -52,6 +54,9 @@ class SummitDetail(RecordPage):
         said = said_at(summit.pk)
         milestones = steps_at(summit.pk)
         acts = acts_at(summit.pk) if summit.has_acts else []
+        body_acts = body_acts_at(summit.pk) if summit.has_body_acts else []
+        places, places_withdrawn = parted(places_of(summit))
+        summit.met_also = [row for row in places if row.is_where_it_met]
         photos = photos_of(summit.pk)
         summit.parts_named = participations
         for row in (*declarations, *took_part, *said, *milestones, *acts, *photos):
@@ -60,19 +65,22 @@ class SummitDetail(RecordPage):
         attach_concerns([summit, *statements])
         attach_offices(rows=[*participations, *statements])
         attach_citations(
-            *(*declarations, *milestones, *acts),
+            *(*declarations, *milestones, *acts, *body_acts),
             *(amount for step in milestones for amount in step.sums),
-            of_page=[summit, *participations, *statements],
+            of_page=[summit, *places, *participations, *statements],
         )
         return super().get_context_data(
             **kwargs,
             declarations=declarations,
             participations=by_capacity(participations),
             parts_withdrawn=parts_withdrawn,
+            places=places,
+            places_withdrawn=places_withdrawn,
             statements=statements,
             withdrawn=withdrawn,
             milestones=milestones,
             acts=sorted(acts, key=attrgetter("place")),
+            body_acts=sorted(body_acts, key=attrgetter("place")),
             photos=photos,
             is_to_come=is_to_come(summit, timezone.localdate()),
             **{
@@ -115,6 +123,28 @@ def acts_at(summit):
     """Return the public acts of membership at a summit, a key, with the states."""
     acts = MembershipAct.objects.published().filter(summit=summit)
     return acts.with_words().with_state()
+
+
+def places_of(summit):
+    """Return the further places of a ``Summit`` in their order, with those withdrawn.
+
+    One query, none where it ``has_places`` says that there are none.
+    """
+    places = places_at(summit.pk) if summit.has_places else []
+    return sorted(places, key=attrgetter("order"))
+
+
+@compiled
+def places_at(summit):
+    """Return the further places of a summit, a key, with those withdrawn."""
+    places = SummitPlace.objects.with_withdrawn().filter(summit=summit)
+    return places.for_page()
+
+
+@compiled
+def body_acts_at(summit):
+    """Return the public acts of bodies at a summit, a key, or by its declarations."""
+    return BodyAct.objects.published().of_summit(summit).for_page().with_body()
 
 
 @compiled

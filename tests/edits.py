@@ -42,7 +42,13 @@ ALONG = {
     "ended_by": {"ended": "2018"},
     "ended_inside": {"ended": "2018"},
     "source_id": {"label": "99"},
-    "summit_id": {**MOVED, "event_id": None, "organization_id": None},
+    "summit_id": {
+        "declaration_id": None,
+        **MOVED,
+        "event_id": None,
+        "organization_id": None,
+    },
+    "declaration_id": {"summit_id": None},
     "event_id": {**MOVED, "summit_id": None, "organization_id": None},
     "state_id": {"organization_id": None},
     "organization_id": {
@@ -50,6 +56,8 @@ ALONG = {
         **dict.fromkeys(["state_id", "summit_id", "event_id"]),
     },
     "not_after": {"date": ""},
+    "held_with_en": {"series": "joint"},
+    "held_with_es": {"series": "joint"},
     "value_to": {"value": 1},
 }
 
@@ -107,8 +115,12 @@ def deletion_of(row) -> Edit:
 
 def changes(row, field, values, way) -> list[Edit]:
     """Return an edit for each of ``values``, then one with what must be said along."""
-    held = {field.attname for field in row._meta.concrete_fields}
-    along = {n: v for n, v in ALONG.get(field.attname, {}).items() if n in held}
+    held = {field.attname: field.null for field in row._meta.concrete_fields}
+    along = {
+        name: value
+        for name, value in ALONG.get(field.attname, {}).items()
+        if name in held and (value is not None or held[name])
+    }
     return [
         Edit(str(field), f"{way.__name__} {row.pk}: {said}", partial(way, row, said))
         for value in values

@@ -37,6 +37,7 @@ from members.models import (
     Tenure,
 )
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -45,6 +46,7 @@ from summits.models import (
     Place,
     Statement,
     Summit,
+    SummitPlace,
     Topic,
 )
 
@@ -126,6 +128,13 @@ def make_organization(**fields):
     return _make_fact(Organization, {"key": key, **what, **fields})
 
 
+def make_body_act(organization=None, **fields):
+    """Return that an organization was founded on 14 December 2004."""
+    whose = {"organization": organization or make_organization()}
+    what = {"act": "founded", "date": "2004-12-14"}
+    return _make_fact(BodyAct, {**whose, **what, **fields})
+
+
 def make_former_name(**fields):
     """Return the name of an organization until 20 June 2017, or of ``state``."""
     if "state" not in fields:
@@ -196,6 +205,13 @@ def make_participation(summit=None, **fields):
         fields["state"] = make_state()
     place = {"summit": summit, "position": summit.participations.count() + 1}
     return _make_fact(Participation, {**place, **fields})
+
+
+def make_summit_place(summit=None, **fields):
+    """Return that a summit was closed in another place than it is told of."""
+    whose = {"summit": summit or make_summit()}
+    whose["place"] = fields.get("place") or make_place()
+    return _make_fact(SummitPlace, {**whose, "part": "closed", **fields})
 
 
 def make_declaration(summit=None, **fields):

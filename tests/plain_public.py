@@ -27,6 +27,7 @@ from members.models import (
     Tenure,
 )
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     MembershipAct,
@@ -35,6 +36,7 @@ from summits.models import (
     Place,
     Statement,
     Summit,
+    SummitPlace,
     Topic,
 )
 from tests.constraints import concrete_models
@@ -48,6 +50,7 @@ REFERENCES = {
         (Tenure, "office.state"),
         (Summit, "place.state"),
         (Summit, "host_state"),
+        (SummitPlace, "place.state"),
         (Participation, "office.state"),
         (Event, "place.state"),
         (Event, "states"),
@@ -74,9 +77,10 @@ REFERENCES = {
         (Statement, "organizations"),
         (Initiative, "host"),
         (FormerName, "organization"),
+        (BodyAct, "organization"),
     ],
     Office: [(Tenure, "office"), (Participation, "office")],
-    Place: [(Summit, "place"), (Event, "place")],
+    Place: [(Summit, "place"), (SummitPlace, "place"), (Event, "place")],
     Topic: [(Summit, "topics"), (Statement, "topics"), (Initiative, "topics")],
 }
 NEEDS = {
@@ -91,6 +95,7 @@ NEEDS = {
     Initiative: ["passage"],
     Declaration: ["passage", "text"],
     Participation: ["passage", "summit"],
+    SummitPlace: ["passage", "summit"],
     Photo: ["summit"],
     InitiativeLink: ["passage", "initiative", "other"],
     Milestone: ["passage", "initiative"],
@@ -98,6 +103,7 @@ NEEDS = {
     InitiativeState: ["passage", "initiative"],
     Statement: ["passage"],
     MembershipAct: ["passage", "membership"],
+    BodyAct: ["passage"],
 }
 NEEDS_IF_ANY = {
     Person: ["passage"],
@@ -105,6 +111,7 @@ NEEDS_IF_ANY = {
     Declaration: ["summit", "event"],
     Milestone: ["summit"],
     MembershipAct: ["summit"],
+    BodyAct: ["summit", "declaration"],
     Amount: ["milestone"],
     Statement: ["summit", "event"],
 }

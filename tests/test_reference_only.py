@@ -57,6 +57,7 @@ def meetings(words, fields):
         person,
         make.make_statement(summit=summit, events=[event], **said),
         make.make_statement(event=event, person=person, **said),
+        make.make_summit_place(summit, **words),
         make.make_participation(summit, person=person, state=state, **words),
         make.make_participation(summit, state=state, role="collective", **words),
     ]
@@ -84,6 +85,7 @@ def belonging(words):
         bank,
         make.make_former_name(organization=bank, **words),
         make.make_figure(**words),
+        make.make_body_act(bank, summit=summit, **words),
         membership,
         make.make_act(membership, summit=summit, **NOTED, **words),
         make.make_tenure(person, office, **words),

@@ -15,6 +15,7 @@ from archive.sources.citations import attach_citations
 from initiatives.models import Initiative, InitiativeState, Milestone
 from members.acts import attach_acts_of_page
 from members.bars import bars_of
+from members.bodies import attach_body_acts_of_page
 from members.evidence import attach_evidence
 from members.latest import latest_answers
 from members.models import Membership, Organization, Person, State, Tenure
@@ -22,7 +23,14 @@ from members.offices import attach_offices
 from members.roll import counted
 from members.standing import OnDay
 from members.tiles import tile_map
-from summits.models import Declaration, Event, Participation, Statement, Summit
+from summits.models import (
+    Declaration,
+    Event,
+    Participation,
+    Statement,
+    Summit,
+    SummitPlace,
+)
 from summits.querysets import APART, HOST, NAMED, TOOK_PART
 
 ACTS = list(Statement.Act)
@@ -39,6 +47,11 @@ def parts_naming(**named):
     return Participation.objects.published().filter(**named).for_page().with_summit()
 
 
+def places_in(state):
+    """Return the public further places in ``state``, a key or an expression."""
+    return SummitPlace.objects.published().in_state(state)
+
+
 def initiatives_of(state):
     """Return the public parts that a state, a key or an expression, has in them."""
     return InitiativeState.objects.published().filter(state=state)
@@ -52,6 +65,7 @@ class StateDetail(SideBySide):
         "hosted": lambda state: (
             Summit.objects.published().hosted_by(state).newest_first()
         ),
+        "places": lambda state: places_in(state).for_page().with_summit(),
         "parts": lambda state: parts_naming(state=state),
         "statements": lambda state: statements_naming(states=state),
         "events": lambda state: (
@@ -93,11 +107,11 @@ class StateDetail(SideBySide):
         acts = attach_acts_of_page(periods)
         attach_former_names(state)
         lists = self.cut(state.pk)
-        hosted, parts, statements, events, initiatives, people = lists.values()
+        hosted, places, parts, statements, events, initiatives, people = lists.values()
         attach_offices(people, rows=[*parts, *statements])
         tenures = [tenure for person in people for tenure in person.offices]
         attach_citations(
-            *(*hosted, *parts, *statements, *events, *initiatives, *tenures),
+            *(*hosted, *places, *parts, *statements, *events, *initiatives, *tenures),
             of_page=[*periods, *acts, *state.names_before],
         )
         attach_evidence(periods)
@@ -116,7 +130,7 @@ class StateDetail(SideBySide):
             bars=bars_of(answers, today),
             map=tile_map({state: on_day}),
             concerned=concerned,
-            in_summits=bool(hosted or parts or concerned),
+            in_summits=bool(hosted or places or parts or concerned),
         )
 
 
@@ -209,7 +223,8 @@ class OrganizationDetail(SideBySide):
         told = [*lists["parts"], *lists["about"]]
         attach_offices(rows=told, tenures=lists["tenures"])
         attach_former_names(organization)
-        of_page = [organization, *organization.names_before]
+        attach_body_acts_of_page(organization)
+        of_page = [organization, *organization.acts_told, *organization.names_before]
         attach_citations(*chain(*lists.values()), of_page=of_page)
         lists["about"].sort(key=by_act)
         lists["hosted"].sort(key=lambda initiative: folded(initiative.name))
@@ -225,6 +240,7 @@ def steps_at_summits_of(state):
     return Milestone.objects.published().filter(
         Q(summit__host_state=state)
         | Q(summit__host_state=None, summit__place__state=state)
+        | Q(summit__further_places__in=places_in(state).where_it_met())
         | Q(
             summit__participations__state=state,
             summit__participations__in=Participation.objects.published().present(),

@@ -9,7 +9,7 @@ from archive.record.date_columns import year_in
 from archive.record.languages import pick
 from archive.record.text import folded
 from archive.sources.querysets import PublishedSourcedQuerySet
-from summits.querysets import host_rows, part_taken
+from summits.querysets import host_rows, part_taken, place_rows
 
 
 class InitiativeQuerySet(PublishedSourcedQuerySet):
@@ -115,6 +115,7 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         steps = steps.filter(initiative__in=self)
         summit = steps.model._meta.get_field("summit").related_model
         participations = rows_of(summit, "participations").published().present()
+        places = rows_of(summit, "further_places").published()
         return facet_rows(
             steps.exclude(date=""), "year", year_in("date"), key="initiative_id"
         ).union(
@@ -126,6 +127,10 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
             ),
             facet_rows(self.with_stage().exclude(stage=""), "stage", "stage"),
             host_rows(steps, "summit__", key="initiative_id"),
+            place_rows(
+                places.where_it_met().filter(summit__milestones__in=steps),
+                "summit__milestones__initiative_id",
+            ),
             facet_rows(
                 participations.exclude(state=None).filter(summit__milestones__in=steps),
                 "country",

@@ -15,11 +15,12 @@ from archive.record.dates import in_order, partial_date
 from archive.record.identifiers import Identified
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
+from members.bodies import Body
 from members.models.states import ALIASES_HELP
 from members.querysets import OrganizationQuerySet
 
 
-class Organization(Identified, Record, Sourced):
+class Organization(Body, Identified, Record, Sourced):
     """The bloc, one of its bodies, or an organization outside it."""
 
     class Kind(models.TextChoices):
@@ -96,6 +97,7 @@ class Organization(Identified, Record, Sourced):
     def clean(self):
         super().clean()
         refuse_circle(self, "parent")
+        self.refuse_false()
 
     @property
     def short_name(self):
@@ -110,6 +112,6 @@ class Organization(Identified, Record, Sourced):
     @property
     def lasted(self) -> str:
         """When it began and ended: ``founded in 2007; dissolved in 2015``, or less."""
-        turns = [(self.began, gettext("founded %(when)s"))]
-        turns += [(self.ended, gettext("dissolved %(when)s"))]
+        turns = [(self.founded, gettext("founded %(when)s"))]
+        turns += [(self.dissolved, gettext("dissolved %(when)s"))]
         return "; ".join(words % {"when": on(date)} for date, words in turns if date)

@@ -12,7 +12,14 @@ from archive.desk.owned import FOLDED
 from archive.desk.tables import Rows
 from archive.publishing.querysets import count_of
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, RESTS, SourcedDesk
-from summits.models import Declaration, Participation, Photo, Statement, Summit
+from summits.models import (
+    Declaration,
+    Participation,
+    Photo,
+    Statement,
+    Summit,
+    SummitPlace,
+)
 from summits.numerals import roman
 
 ADDED_BESIDE = [
@@ -41,6 +48,7 @@ def statements_of(owner):
 @admin.register(Summit)
 class SummitAdmin(SourcedDesk, PublishedAdmin):
     tables = [
+        Rows(SummitPlace, "summit", "place", "part", "date", *RESTS),
         Rows(Participation, "summit", "participant", "role", "capacity", *RESTS),
         statements_of("summit"),
         Rows(Photo, "summit", "description", "kind", "credit", "public"),
@@ -83,6 +91,7 @@ class SummitAdmin(SourcedDesk, PublishedAdmin):
             {
                 "fields": [
                     ("series", "number"),
+                    ("held_with_en", "held_with_es"),
                     ("began_on", "ended_on"),
                     ("place", "format", "state_of"),
                     ("summary_en", "summary_es"),

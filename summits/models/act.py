@@ -22,7 +22,25 @@ from summits.models.summit import Summit
 from summits.querysets import MembershipActQuerySet
 
 
-class MembershipAct(Part, Sourced):
+class Done:
+    """Mixin of acts: ``act``, done on ``date``, a partial one, empty if not stated."""
+
+    @property
+    def told(self) -> str:
+        """What was done, and when: ``ratified on 9 October 2008``."""
+        act = self.get_act_display()
+        if not self.date:
+            return gettext("%(act)s, date not stated") % {"act": act}
+        return gettext("%(act)s %(when)s") % {"act": act, "when": on(self.date)}
+
+    @property
+    def place(self) -> tuple:
+        """What a list of acts is sorted by: the date (the undated last), the act."""
+        act = self.Act.values.index(self.act)
+        return day_in_time(self.date) or NEVER, act, self.pk
+
+
+class MembershipAct(Done, Part, Sourced):
     """One act of the membership of a state: it applied, ratified, withdrew …
 
     Which acts bound the period says ``members.periods.BOUNDS``; all others are told
@@ -100,20 +118,6 @@ class MembershipAct(Part, Sourced):
 
     def get_absolute_url(self):
         return f"{self.membership.get_absolute_url()}#{self.anchor}"
-
-    @property
-    def told(self) -> str:
-        """What was done, and when: ``ratified on 9 October 2008``."""
-        act = self.get_act_display()
-        if not self.date:
-            return gettext("%(act)s, date not stated") % {"act": act}
-        return gettext("%(act)s %(when)s") % {"act": act, "when": on(self.date)}
-
-    @property
-    def place(self) -> tuple:
-        """What a list of acts is sorted by: the date (the undated last), the act."""
-        act = self.Act.values.index(self.act)
-        return day_in_time(self.date) or NEVER, act, self.pk
 
     def clean(self):
         super().clean()

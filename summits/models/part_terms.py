@@ -1,9 +1,13 @@
-"""The words for parts in a summit: in which capacity, of which rank, how, as what."""
+"""The words for parts in a summit: in which capacity, of which rank, how, as what.
+
+And what part a place had in it.
+"""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.record.terms import Terms
-from summits.querysets import HOST, PARTNER
+from summits.querysets import HOST, PARTNER, PLANNED
 
 
 class Capacity(Terms):
@@ -148,4 +152,34 @@ class Role(Terms):
         "excused",
         _("Did not come, and the meeting was told."),
         _("was excused"),
+    )
+
+
+class PlacePart(Terms):
+    """What part a further place had in a summit."""
+
+    OPENED = (
+        "opened",
+        _("The summit was opened there."),
+        pgettext_lazy("place of a summit", "opened"),
+    )
+    MET = (
+        "met",
+        _("It met there too, on one of its days or for one of its sessions."),
+        pgettext_lazy("place of a summit", "met"),
+    )
+    CEREMONY = (
+        "ceremony",
+        _("A ceremony, a rally or a signing that belonged to it took place there."),
+        pgettext_lazy("place of a summit", "held a ceremony"),
+    )
+    CLOSED = (
+        "closed",
+        _("It was closed there."),
+        pgettext_lazy("place of a summit", "closed"),
+    )
+    PLANNED = (
+        PLANNED,
+        _("A source from before names the place; it did not meet there."),
+        pgettext_lazy("place of a summit", "was planned"),
     )

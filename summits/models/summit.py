@@ -23,7 +23,7 @@ from archive.record.dates import (
     partial_date,
 )
 from archive.record.edtf import as_iso, year_of
-from archive.record.languages import Bilingual, bilingual
+from archive.record.languages import Bilingual, bilingual, pick
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, State
 from summits.models.places import (
@@ -67,6 +67,13 @@ class Summit(Published, Sourced):
         null=True,
         blank=True,
         help_text=_("14: the site shows “14th Summit” and “XIV Cumbre”."),
+    )
+    held_with_en, held_with_es = bilingual(
+        _("held with"),
+        help_text=_(
+            "Of a joint summit: with whom, as its title says it; “PetroCaribe”, "
+            "“the Caribbean Community”."
+        ),
     )
     began_on, began_on_first, began_on_last = partial_date("began_on", _("began on"))
     ended_on, ended_on_first, ended_on_last = partial_date(
@@ -122,6 +129,7 @@ class Summit(Published, Sourced):
         help_text=_("What a reader must know of the meeting, in our own words."),
     )
 
+    held_with = Bilingual()
     summary = Bilingual()
     note = Bilingual()
     objects = SummitQuerySet.as_manager()
@@ -129,6 +137,7 @@ class Summit(Published, Sourced):
     stated = (
         Stated("series", _("the series")),
         Stated("number", _("the number")),
+        Stated("held_with", _("with whom it was held")),
         Stated("began_on", _("the opening day"), By.GIVEN),
         Stated("ended_on", _("the closing day"), By.GIVEN),
         Stated("place", _("the place"), By.GIVEN),
@@ -176,6 +185,12 @@ class Summit(Published, Sourced):
                 ),
             ),
             Check(
+                name="summit_held_with_others_is_joint",
+                field="held_with_en",
+                condition=Q(held_with_en="", held_with_es="") | Q(series="joint"),
+                violation_error_message=_("Only a joint summit is held with others."),
+            ),
+            Check(
                 name="summit_number_positive",
                 field="number",
                 condition=Q(number=None) | Q(number__gt=0),
@@ -192,7 +207,7 @@ class Summit(Published, Sourced):
     @property
     def title(self) -> str:
         """What the meeting is called: ``14th Summit``, ``XIV Cumbre``."""
-        return summit_title(self.series, self.number, self.began_on)
+        return summit_title(self.series, self.number, self.began_on, self.held_with)
 
     @property
     def host_told_by(self) -> str:
@@ -244,8 +259,11 @@ class Summit(Published, Sourced):
 
     @classmethod
     def fact_label(cls, label, extra):
-        series, number, began_on = extra.split("|")
-        return summit_title(series, int(number) if number else None, began_on)
+        series, number, began_on, english, spanish = extra.split("|", 4)
+        held_with = pick(en=english, es=spanish)
+        return summit_title(
+            series, int(number) if number else None, began_on, held_with
+        )
 
     def clean(self):
         super().clean()
@@ -264,6 +282,8 @@ class Summit(Published, Sourced):
         )
         for declaration in self.adopted():
             refuse_early(declaration, self.began_on, "began_on")
+        for row in self.further_places.filter(withdrawn_at=None):
+            refuse_repeated(row, self.place_id, "place")
 
     def adopted(self):
         """Return the declarations that stand, whose dates go by that of the summit."""
@@ -293,6 +313,23 @@ def refuse_early(declaration, began, field):
         )
         told = {"declaration": declaration, "day": in_words(declaration.adopted_on)}
         raise ValidationError({field: words % told})
+
+
+def refuse_repeated(row, place, field):
+    """Raise ``ValidationError`` at ``field`` if a further place repeats the first.
+
+    ``row`` is a ``SummitPlace`` as it is to be, ``place`` the key of the place under
+    the title of its summit, or None. That may be told of as where it opened, or of a
+    day.
+    """
+    if row.withdrawn_at or not place or row.place_id != place:
+        return
+    if not row.is_where_it_met:
+        message = _("It met there: a place that was planned is another one.")
+        raise ValidationError({field: message})
+    if row.part == row.PlacePart.MET and not row.date:
+        message = _("That is the place of the summit itself: say nothing twice.")
+        raise ValidationError({field: message})
 
 
 name_references(

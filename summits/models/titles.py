@@ -8,12 +8,20 @@ from summits.models.places import Series
 from summits.numerals import ordinal
 
 
-def summit_title(series, number, began_on) -> str:
+def summit_title(series, number, began_on, held_with="") -> str:
     """Return what a summit is called in the active language.
 
     ``number`` is an integer or None: then the day, the month or the year that it
-    began, the partial date ``began_on``, stands in the title.
+    began, the partial date ``began_on``, stands in the title. ``held_with`` is with
+    whom a joint one was held, in words.
     """
+    title = _title_alone(series, number, began_on)
+    if not held_with:
+        return title
+    return gettext("%(title)s with %(whom)s") % {"title": title, "whom": held_with}
+
+
+def _title_alone(series, number, began_on):
     titles = {
         Series.ORDINARY: (
             _("%(nth)s Summit"),

@@ -1,6 +1,6 @@
 """Queries over summits and what belongs to them."""
 
-from summits.querysets.acts import MembershipActQuerySet
+from summits.querysets.acts import BodyActQuerySet, MembershipActQuerySet
 from summits.querysets.declarations import DeclarationQuerySet
 from summits.querysets.meetings import (
     APART,
@@ -8,15 +8,18 @@ from summits.querysets.meetings import (
     HOST,
     NAMED,
     PARTNER,
+    PLANNED,
     TOOK_PART,
     ParticipationQuerySet,
     SummitQuerySet,
     host_rows,
     part_taken,
+    place_rows,
     summit_extra,
     summit_told,
 )
 from summits.querysets.photos import PhotoQuerySet
+from summits.querysets.places import SummitPlaceQuerySet
 from summits.querysets.statements import EventQuerySet, StatementQuerySet
 
 __all__ = [
@@ -25,16 +28,20 @@ __all__ = [
     "HOST",
     "NAMED",
     "PARTNER",
+    "PLANNED",
     "TOOK_PART",
+    "BodyActQuerySet",
     "DeclarationQuerySet",
     "EventQuerySet",
     "MembershipActQuerySet",
     "ParticipationQuerySet",
     "PhotoQuerySet",
     "StatementQuerySet",
+    "SummitPlaceQuerySet",
     "SummitQuerySet",
     "host_rows",
     "part_taken",
+    "place_rows",
     "summit_extra",
     "summit_told",
 ]

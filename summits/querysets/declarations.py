@@ -13,6 +13,7 @@ from summits.querysets.meetings import (
     HOST,
     host_rows,
     part_taken,
+    place_rows,
     summit_extra,
     summit_told,
 )
@@ -85,6 +86,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         """
         summit = self.model._meta.get_field("summit").related_model
         participations = rows_of(summit, "participations").published()
+        places = rows_of(summit, "further_places").published()
         declared = {"summit__declarations__in": self}
         return facet_rows(self, "kind", "kind").union(
             *(
@@ -93,6 +95,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
                 for dated in [self.filter(**{f"{date}__gt": ""})]
             ),
             host_rows(self.exclude(summit=None), "summit__"),
+            place_rows(places.filter(**declared), "summit__declarations__pk"),
             facet_rows(
                 self.filter(event__place__isnull=False),
                 "country",

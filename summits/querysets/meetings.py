@@ -23,6 +23,7 @@ TOOK_PART, HOST, NAMED = "participant", "host", "named"
 PARTNER = "partner"  # the role of whom a joint summit is held with
 APART = ("observer", "guest")  # capacities that readers never find among the members
 AWAY = ("expected", "invited", "excused")  # roles of whom no source says that they came
+PLANNED = "planned"  # the part of a further place at which the summit did not meet
 
 
 def part_taken():
@@ -67,8 +68,24 @@ def host_rows(queryset, path="", key="pk"):
     )
 
 
+def place_rows(places, key):
+    """Return the facet rows of the states in which summits had further ``places``.
+
+    They are hosts where it met, and named where it was planned. ``key`` is as that of
+    ``facet_rows()``.
+    """
+    return facet_rows(
+        places,
+        "country",
+        "place__state__slug",
+        key=key,
+        role=Case(When(part=PLANNED, then=Value(NAMED)), default=Value(HOST)),
+        labels=("place__state__name_en", "place__state__name_es"),
+    )
+
+
 def summit_extra(path=""):
-    """Return the expression that ``Summit.fact_label`` reads: series, number, day."""
+    """Return the expression that ``Summit.fact_label`` reads: what makes the title."""
     bar, nothing = as_text(Value("|")), as_text(Value(""))
     return Concat(
         as_text(f"{path}series"),
@@ -76,6 +93,10 @@ def summit_extra(path=""):
         Coalesce(as_text(f"{path}number"), nothing),
         bar,
         as_text(f"{path}began_on"),
+        bar,
+        as_text(f"{path}held_with_en"),
+        bar,
+        as_text(f"{path}held_with_es"),
     )
 
 
@@ -109,10 +130,12 @@ class SummitQuerySet(PublishedSourcedQuerySet):
     def for_list(self):
         """Load what a row of the list shows.
 
-        Adds ``passage_count`` and ``initiative_count`` (public ones), and
-        ``parts_named``, the participations of states and of partners.
+        Adds ``passage_count`` and ``initiative_count`` (public ones), ``parts_named``,
+        the participations of states and of partners, and ``met_also``, the further
+        places where it met.
         """
         participations = rows_of(self.model, "participations").published()
+        places = rows_of(self.model, "further_places").published()
         declarations = rows_of(self.model, "declarations").published()
         text = declarations.model._meta.get_field("text").related_model
         passages = rows_of(text, "passages").published()
@@ -134,22 +157,32 @@ class SummitQuerySet(PublishedSourcedQuerySet):
                     "participations",
                     participations.told_in_lists(),
                     to_attr="parts_named",
-                )
+                ),
+                Prefetch(
+                    "further_places",
+                    places.where_it_met().with_place(),
+                    to_attr="met_also",
+                ),
             )
         )
 
     def for_page(self):
         """Load what the page of one summit shows of itself.
 
-        Adds ``has_acts``, whether acts of membership name it; ``earlier`` and
-        ``later``, the public summits next in time, and
+        Adds ``has_acts``, whether acts of membership name it, ``has_body_acts``,
+        whether acts of bodies do, and ``has_places``, whether it has further ones;
+        ``earlier`` and ``later``, the public summits next in time, and
         ``earlier_of_series`` and ``later_of_series``, those next in number. Each is a
         dictionary of the fields from which title and address are made, or None.
         """
         loaded = self.select_related(*summit_told(), "passage__source")
         acts = rows_of(self.model, "membership_acts").filter(summit=OuterRef("pk"))
+        body_acts = rows_of(self.model, "body_acts").of_summit(OuterRef("pk"))
+        places = rows_of(self.model, "further_places").filter(summit=OuterRef("pk"))
         return loaded.annotate(
             has_acts=Exists(acts),
+            has_body_acts=Exists(body_acts),
+            has_places=Exists(places),
             earlier=self._neighbour("lt").newest_first()._as_dictionary(),
             later=self._neighbour("gt").oldest_first()._as_dictionary(),
             earlier_of_series=self._numbered("lt", "-number")._as_dictionary(),
@@ -174,19 +207,22 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         )
 
     def _as_dictionary(self):
-        fields = {name: name for name in ("slug", "series", "number", "began_on")}
-        return Subquery(self.values(fields=JSONObject(**fields))[:1])
+        named = ("series", "number", "began_on", "held_with_en", "held_with_es")
+        fields = JSONObject(**{name: name for name in ("slug", *named)})
+        return Subquery(self.values(fields=fields)[:1])
 
     def facet_rows(self):
         """Return the facets of these summits: country, year, series, topic."""
         participations = rows_of(self.model, "participations").published()
         participations = participations.filter(summit__in=self)
+        places = rows_of(self.model, "further_places").published()
         statements = rows_of(self.model, "statements").published()
         statements = statements.filter(summit__in=self)
         state = ("state__name_en", "state__name_es")
         return facet_rows(self.exclude(began_on=""), "year", year_in("began_on")).union(
             facet_rows(self, "series", "series"),
             host_rows(self),
+            place_rows(places.filter(summit__in=self), "summit_id"),
             facet_rows(
                 participations.exclude(state=None),
                 "country",

@@ -134,7 +134,7 @@ class CostTests(CostMixin, GapCase):
         make.make_tenure()
         make.make_amount(milestone=make.make_milestone())
         make.make_event()
-        make.make_organization()
+        make.make_body_act()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
         # The edition; summits, declarations, memberships, their acts, figures of

@@ -262,6 +262,7 @@ class CostTests(ReferenceCase):
     def make_rows(cls):
         """Make one row of every kind that the three pages show."""
         summit = make.make_summit(place=make.make_place(cls.state))
+        make.make_summit_place(place=make.make_place(cls.state))
         parts = {"state": cls.state, "person": cls.person, "organization": cls.body}
         part = make.make_participation(summit, **parts)
         statements = [
@@ -293,7 +294,8 @@ class CostTests(ReferenceCase):
 
     def test_pages_take_the_same_queries_with_one_row_and_with_many(self):
         costs = {
-            # The edition; the state with its answers; periods; summits hosted; its
+            # The edition; the state with its answers; periods; summits hosted, and
+            # those with a further place there; its
             # parts; statements; events; initiatives; people; their offices, the
             # summits that show these; further words; all summits in which it took part
             # with a standing.

@@ -400,6 +400,8 @@ class OwnWordsTests(TimelineCase):
             (make.make_milestone, "not_after", {"date": ""}),
             (make.make_amount, "as_of", {}),
             (make.make_act, "date", {}),
+            (make.make_body_act, "date", {}),
+            (make.make_summit_place, "date", {}),
             (make.make_membership, "began", {}),
             (make.make_membership, "ended", {"began": ""}),
             (make.make_membership, "ended_not_after", {"began": ""}),

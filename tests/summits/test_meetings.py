@@ -13,9 +13,13 @@ from archive.publishing import edition
 from archive.publishing.per_edition import forget
 from archive.search import index
 from summits.models import Participation
+from tests.archive.publishing.test_parts import withdraw
+from tests.archive.search.finding import found
 from tests.crawl import Page
 from tests.factories import (
     TEXT,
+    make_citation,
+    make_declaration,
     make_event,
     make_office,
     make_organization,
@@ -29,7 +33,7 @@ from tests.factories import (
     make_tenure,
     make_topic,
 )
-from tests.findings import refused
+from tests.findings import refused, told
 
 
 class MeetingCase(TestCase):
@@ -164,6 +168,79 @@ class PartnerTests(MeetingCase):
         self.assertIn("Held it jointly", self.text(partner))
         organizers = self.data(summit)["organizer"]
         self.assertEqual([it["name"] for it in organizers][1:], ["Petrocaribe"])
+
+    def joint(self, **fields):
+        """Return a joint summit, by its title with PetroCaribe."""
+        whom = {"held_with_en": "PetroCaribe", "held_with_es": "Petrocaribe"}
+        return make_summit(**{"number": 2, "series": "joint", **whom, **fields})
+
+    TITLE = "2nd Joint Summit with PetroCaribe"
+    TITULO = "II Cumbre Conjunta con Petrocaribe"
+
+    def test_title_says_with_whom_wherever_it_stands(self):
+        summit = self.joint(began_on="2017-03-04")
+        make_summit(number=14)
+        make_statement(summit=summit, topics=[make_topic(slug="migration")])
+        make_participation(summit, state=make_state("Cuba"))
+        citation = make_citation(summit, says="value", stated_value="3 March 2017")
+        sources = [it.get_absolute_url() for it in (summit.passage, citation.passage)]
+        for url in (
+            *(summit.get_absolute_url(), "/en/summits/", "/en/summits/14/"),
+            *("/en/timeline/", "/en/countries/cuba/", "/en/topics/migration/"),
+            *("/en/differences/", "/en/gaps/", "/en/feed.atom"),
+            *(source.partition("#")[0] for source in sources),
+        ):
+            with self.subTest(url):
+                self.assertIn(self.TITLE, self.html(url))
+                self.assertIn(self.TITULO, self.html(url, "es"))
+        self.assertEqual(self.data(summit)["name"], self.TITLE)
+
+    def test_titles_of_its_declarations_say_so_too(self):
+        declaration = make_declaration(self.joint())
+        title = f"Final declaration of the {self.TITLE}"
+        for url in (declaration, "/en/declarations/", "/en/feed.atom"):
+            with self.subTest(url):
+                self.assertIn(title, self.html(url))
+                said = f"Declaración final de la {self.TITULO}"
+                self.assertIn(said, self.html(url, "es"))
+
+    def test_it_is_found_by_its_title(self):
+        self.joint()
+        index.refresh()
+        for words in (self.TITLE, self.TITULO, "cumbre conjunta petrocaribe"):
+            with self.subTest(words):
+                self.assertIn("summit J2", found(words))
+
+    def test_partner_is_not_named_twice_in_a_row(self):
+        summit = self.joint()
+        partner = make_organization(name_en="PetroCaribe", name_es="Petrocaribe")
+        make_participation(summit, state=None, organization=partner, role="partner")
+        for url in (summit, "/en/summits/"):
+            self.assertNotIn("held jointly with", self.text(url))
+        self.assertIn("Held jointly with", self.text(summit))
+
+    def test_title_and_participations_are_told_of_that_differ(self):
+        summit = self.joint()
+        said = "Its title says with whom it was held; no participation does."
+        self.assertIn(f"{summit}: {said}", told(summit))
+        partner = make_organization()
+        row = make_participation(summit, organization=partner, role="partner")
+        self.assertEqual(told(summit), [])
+        type(summit).objects.update(held_with_en="", held_with_es="")
+        said = "2nd Joint Summit: Its title does not say with whom it was held."
+        for record in (summit, row):
+            self.assertIn(said, told(record))
+        withdraw(row)
+        self.assertEqual(told(row), [])
+
+    def test_summit_of_another_series_is_held_with_nobody(self):
+        with self.assertRaises(ValidationError) as caught:
+            self.joint(series="ordinary")
+        self.assertEqual(set(caught.exception.message_dict), {"held_with_en"})
+
+    def test_words_that_say_with_whom_bear_it(self):
+        summit = self.joint()
+        self.assertEqual(refused(summit), {})
 
 
 class ExpectedTests(MeetingCase):

@@ -84,6 +84,13 @@ CASES = [
         "A published summit of this series already has this number.",
     ),
     Broken(
+        "summit_held_with_others_is_joint",
+        make_summit,
+        {"held_with_es": "Petrocaribe"},
+        "held_with_en",
+        "Only a joint summit is held with others.",
+    ),
+    Broken(
         "summit_number_positive",
         make_summit,
         {"number": 0},
@@ -267,6 +274,32 @@ class SummitTitleTests(SimpleTestCase):
             with self.subTest(began_on), override("es"):
                 self.assertTitle(expected, "extraordinary", None, began_on)
 
+    def test_joint_summit_says_with_whom(self):
+        whom = {"held_with_en": "the Caribbean Community"}
+        whom["held_with_es"] = "la Comunidad del Caribe"
+        numbered = Summit(series="joint", number=2, **whom)
+        dated = Summit(series="joint", began_on="2013-12-17", **whom)
+        self.assertEqual(
+            [numbered.title, dated.title],
+            [
+                "2nd Joint Summit with the Caribbean Community",
+                "Joint Summit of 17 December 2013 with the Caribbean Community",
+            ],
+        )
+        with override("es"):
+            self.assertEqual(
+                [numbered.title, dated.title],
+                [
+                    "II Cumbre Conjunta con la Comunidad del Caribe",
+                    "Cumbre Conjunta del 17 de diciembre de 2013 con la Comunidad del "
+                    "Caribe",
+                ],
+            )
+
+    def test_partner_named_in_one_language_is_named_in_both(self):
+        summit = Summit(series="joint", number=2, held_with_es="Petrocaribe")
+        self.assertEqual(summit.title, "2nd Joint Summit with Petrocaribe")
+
     def test_summit_without_number_or_date_says_so(self):
         self.assertTitle("Summit without number or date", "ordinary", None, "")
         with override("es"):
@@ -279,8 +312,13 @@ class SummitTitleTests(SimpleTestCase):
         self.assertEqual(Summit(began_on="2013-12-17").numeral, "2013")
 
     def test_fact_label_is_the_title(self):
-        self.assertEqual(Summit.fact_label("", "ordinary|14|2017-03-05"), "14th Summit")
-        self.assertEqual(Summit.fact_label("", "joint||2013"), "Joint Summit of 2013")
+        for extra, label in {
+            "ordinary|14|2017-03-05||": "14th Summit",
+            "joint||2013||": "Joint Summit of 2013",
+            "joint|2||PetroCaribe|": "2nd Joint Summit with PetroCaribe",
+            "joint|2|||Petrocaribe": "2nd Joint Summit with Petrocaribe",
+        }.items():
+            self.assertEqual(Summit.fact_label("", extra), label)
 
 
 class SummitAddressTests(RowTests):
@@ -366,7 +404,7 @@ class DeclarationTests(RowTests):
 
     def test_fact_label_is_the_title(self):
         self.assertEqual(
-            Declaration.fact_label("", "final||ordinary|14|2017-03-05"),
+            Declaration.fact_label("", "final||ordinary|14|2017-03-05||"),
             "Final declaration of the 14th Summit",
         )
 

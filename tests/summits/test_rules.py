@@ -79,7 +79,7 @@ class OrderTests(TestCase):
         rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
         told(*rows)
         for some in (rows[:1], rows):
-            with self.assertNumQueries(12):
+            with self.assertNumQueries(13):
                 told(*some)
 
 

@@ -496,11 +496,11 @@ class CostTests(CostMixin, TestCase):
         statement.events.add(make_event())
 
     def test_list_of_summits(self):
-        # Edition, keys in order, facets, page, states named.
+        # Edition, keys in order, facets, page, states named, further places.
         self.add(1)
-        self.assertCosts("/en/summits/", 5)
+        self.assertCosts("/en/summits/", 6)
         self.add(MANY)
-        self.assertCosts("/en/summits/", 5)
+        self.assertCosts("/en/summits/", 6)
 
     def test_list_of_declarations(self):
         # Edition, keys in order, content type of statements, facets, page.

@@ -22,6 +22,8 @@ PARTS = {
     "summits_participation": make.make_participation,
     "summits_statement": make.make_statement,
     "summits_membershipact": make.make_act,
+    "summits_bodyact": make.make_body_act,
+    "summits_summitplace": make.make_summit_place,
     "initiatives_milestone": make.make_milestone,
     "members_statedfigure": make.make_figure,
     "members_formername": make.make_former_name,

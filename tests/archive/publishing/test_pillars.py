@@ -85,6 +85,7 @@ class StayingTests(TestCase):
             "text": lambda: make.make_source(**DRAFT),
             "summit": lambda: make.make_summit(**DRAFT),
             "record": lambda: make.make_summit(**DRAFT),
+            "declaration": lambda: make.make_declaration(**DRAFT),
             "event": lambda: make.make_event(**DRAFT),
             "initiative": lambda: make.make_initiative(**DRAFT),
             "other": lambda: make.make_initiative(**DRAFT),

@@ -43,10 +43,13 @@ def make_archive():
     membership = make.make_membership(mexico, **on("Membership"))
     summit = make.make_summit(place=havana, **on("Summit"))
     act = make.make_act(membership, summit=summit, **on("Act"))
+    bogota = make.make_place(make.make_state("Colombia"), city_en="Bogotá")
+    closed = make.make_summit_place(summit, place=bogota, **on("Closed in Bogotá"))
     part = make.make_participation(summit, state=cuba, **on("Participation"))
     who = {"person": person, "organization": bank, "office": office}
     make.make_participation(summit, capacity="guest", **who)
-    other = make.make_summit(host_state=grenada)
+    joint = {"series": "joint", "held_with_en": "the Bank"}
+    other = make.make_summit(host_state=grenada, **joint)
     make.make_declaration(other, text=make.make_source())
     declaration = make.make_declaration(summit, text=text, **on("Declaration"))
     met = {"body": bank, "number": 6}
@@ -77,7 +80,8 @@ def make_archive():
     make.make_initiative()
     rows = [cuba, havana, topic, bank, former, person, office, tenure, membership]
     rows += [summit, part, declaration, event, statement, initiative, step, amount]
-    rows += [figure, act, lead, link, text, declared]
+    founded = make.make_body_act(bank, declaration=declaration, **on("Founded"))
+    rows += [figure, act, founded, closed, lead, link, text, declared]
     rows += [make.make_photo(summit), make.make_page()]
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")

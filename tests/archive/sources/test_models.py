@@ -46,6 +46,8 @@ SOURCED = {
     "summits_event": factories.make_event,
     "summits_statement": factories.make_statement,
     "summits_membershipact": factories.make_act,
+    "summits_bodyact": factories.make_body_act,
+    "summits_summitplace": factories.make_summit_place,
     "initiatives_initiative": factories.make_initiative,
     "initiatives_milestone": factories.make_milestone,
     "members_statedfigure": factories.make_figure,

@@ -28,6 +28,8 @@ MAKERS = {
     "Event": factories.make_event,
     "Statement": factories.make_statement,
     "MembershipAct": factories.make_act,
+    "BodyAct": factories.make_body_act,
+    "SummitPlace": factories.make_summit_place,
     "Initiative": factories.make_initiative,
     "Milestone": factories.make_milestone,
     "StatedFigure": factories.make_figure,
