@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from alba_site.management.progress import bar
-from summits.media_check import LEFT_OVER, check, printable, remove
+from archive.media.checking import LEFT_OVER, printable
+from summits.media_check import check, remove
 
 
 class Command(BaseCommand):
