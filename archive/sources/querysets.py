@@ -73,6 +73,14 @@ class PassageQuerySet(RecordQuerySet):
         return self.select_related("source", "reported_in__source")
 
 
+class SourceFileQuerySet(RecordQuerySet):
+    """Queries over the files in which texts were received."""
+
+    def in_order(self):
+        """Order as the editor did; load the source, which says what is given of it."""
+        return self.order_by("position", "key").select_related("source")
+
+
 class SourcedQuerySet(RecordQuerySet):
     """Queries over rows that rest on the words of a passage."""
 

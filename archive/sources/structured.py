@@ -18,9 +18,26 @@ def source(record, context, origin):
             "datePublished": record.published_on,
             "inLanguage": record.language,
             "sameAs": record.url,
+            "encoding": encodings(context.get("files", ()), origin),
             **in_other_languages(record, context.get("translations", ()), origin),
         }
     )
+
+
+def encodings(files, origin):
+    """Return the files in which a text was received, as far as readers get them."""
+    return [
+        {
+            "@type": "MediaObject",
+            "name": str(file),
+            "contentUrl": origin + file.address,
+            "encodingFormat": file.media_type,
+            "contentSize": f"{file.size} B",
+            "sha256": file.sha256,
+        }
+        for file in files
+        if file.is_open
+    ]
 
 
 def in_other_languages(text, translations, origin):

@@ -46,7 +46,7 @@ class Source(Published):
 
         FULL = (
             "full",
-            _("Every passage, whether a fact quotes it or not."),
+            _("Every passage, whether a fact quotes it or not, and its files."),
             _("all that is held"),
         )
         QUOTATIONS = (
@@ -186,6 +186,11 @@ class Source(Published):
         Nobody but readers is kept from them: the desk shows what it holds.
         """
         return self.display != self.Display.REFERENCE
+
+    @property
+    def shows_files(self) -> bool:
+        """Whether readers are given its files: those of a text that they see whole."""
+        return self.display == self.Display.FULL
 
     def showing(self, words) -> str:
         """Return verbatim ``words`` of it as readers see them: empty if they do not."""

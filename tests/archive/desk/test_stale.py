@@ -28,6 +28,7 @@ WRITTEN = {
     "summit": {"summary_en": "One written.", "summary_es": "Uno escrito."},
     "participation": {"position": "71", "capacity": "observer"},
     "declaration": {"number": "7", "kind": "communique"},
+    "sourcefile": {"label_en": "First page", "label_es": "Primera página"},
     "photo": {"caption_en": "At noon.", "caption_es": "A mediodía."},
     "event": {"summary_en": "One written.", "summary_es": "Uno escrito."},
     "statement": {"summary_en": "One written.", "summary_es": "Uno escrito."},

@@ -11,6 +11,7 @@ from archive.record.constraints import Check
 from archive.sources.models import Source, Sourced, published_needs_words
 from tests.archive.publishing.test_models import CASES as PUBLISHING
 from tests.archive.publishing.test_parts import CASES as PARTS
+from tests.archive.sources.test_files import CASES as FILES
 from tests.archive.sources.test_models import CASES as SOURCES
 from tests.constraints import concrete_models
 from tests.initiatives.test_amounts import CASES as AMOUNTS
@@ -24,7 +25,7 @@ from tests.summits.test_models import CASES as SUMMITS
 
 CASES = [
     *(*PUBLISHING, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
-    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *ACTS),
+    *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *ACTS, *FILES),
 ]
 
 

@@ -77,6 +77,7 @@ def make_archive():
     rows = [cuba, havana, topic, bank, former, person, office, tenure, membership]
     rows += [summit, part, declaration, event, statement, initiative, step, amount]
     rows += [act, lead, link, text, declared, make.make_photo(summit), make.make_page()]
+    rows.append(make.make_file(text))
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")
         citation = make.make_citation(
