@@ -23,6 +23,7 @@ MANY = 60  # choices, of which not each is tried
 DATES = ["2003", "2018", "2017-03", ""]
 SPECIAL = {  # values that a constraint or the length of a column asks for
     "sha256": ["0" * 64],
+    "languages": ["es en"],
     "iso_alpha2": ["QQ"],
     "iso_alpha3": ["QQQ"],
 }
@@ -51,6 +52,7 @@ ALONG = {
     },
     "not_after": {"date": ""},
     "value_to": {"value": 1},
+    "languages": {"language": "mul"},
 }
 
 

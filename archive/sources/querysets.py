@@ -15,6 +15,7 @@ from archive.publishing.querysets import (
     rows_of,
 )
 from archive.record.text import as_text
+from archive.sources.text_languages import MOST
 
 NOTHING = Value("")
 
@@ -37,9 +38,16 @@ class SourceQuerySet(PublishedQuerySet):
             facet_rows(
                 self.exclude(published_on=""), "year", Substr("published_on", 1, 4)
             ),
-            facet_rows(self, "language", "language"),
+            facet_rows(self.filter(languages=""), "language", "language"),
+            *(self._nth_language(place) for place in range(MOST)),
             all=True,
         )
+
+    def _nth_language(self, place):
+        """Return as facets which languages come at ``place`` among several."""
+        code = Substr("languages", 3 * place + 1, 2)  # two letters and a space each
+        texts = self.exclude(languages="").annotate(nth_language=code)
+        return facet_rows(texts.exclude(nth_language=""), "language", "nth_language")
 
     def for_list(self):
         """Add ``passage_count``, the number of passages held of each text."""

@@ -62,7 +62,8 @@ class SourceAdmin(PublishedAdmin):
                     ("reference", "short"),
                     "title",
                     "lede",
-                    ("kind", "language", "official"),
+                    ("kind", "official"),
+                    ("language", "languages"),
                     ("publisher", "author"),
                     ("dateline", "published_on"),
                     ("url", "retrieved_on"),
@@ -141,7 +142,7 @@ class PassageAdmin(PartAdmin):
         "source__number__exact",
     ]
     fieldsets = [
-        (None, {"fields": [("label", "position"), "text"]}),
+        (None, {"fields": [("label", "position", "language"), "text"]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
     ]
 

@@ -1,5 +1,6 @@
 """Texts that the archive quotes."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max, Q
 from django.db.models.functions import Cast
@@ -14,7 +15,13 @@ from archive.record.terms import Terms
 from archive.sources.models.source_terms import SourceKind
 from archive.sources.querysets import SourceQuerySet
 from archive.sources.quotations import unquoted
-from archive.sources.text_languages import ENGLISH, language_choices
+from archive.sources.text_languages import (
+    ENGLISH,
+    SEVERAL,
+    codes_in,
+    language_choices,
+    listed,
+)
 
 
 class Source(Published):
@@ -96,6 +103,15 @@ class Source(Published):
     language = models.CharField(
         _("language"), max_length=3, choices=language_choices, default=ENGLISH
     )
+    languages = models.CharField(
+        _("which languages"),
+        max_length=80,
+        blank=True,
+        help_text=_(
+            "Of a text in several languages, in their order, by the codes of ISO "
+            "639-1: es en. Left empty, they are not known."
+        ),
+    )
     translation_of = models.ForeignKey(
         "self",
         verbose_name=_("translation of"),
@@ -161,6 +177,14 @@ class Source(Published):
                 ),
             ),
             Check(
+                name="source_languages_of_several",
+                field="languages",
+                condition=Q(languages="") | Q(language=SEVERAL),
+                violation_error_message=_(
+                    "Only of a text in several languages it is said which they are."
+                ),
+            ),
+            Check(
                 name="source_not_its_own_translation",
                 field="translation_of",
                 condition=Q(translation_of=None) | ~Q(translation_of=models.F("key")),
@@ -178,6 +202,22 @@ class Source(Published):
     def reference(self) -> str:
         """``R1``; empty before the first publication."""
         return f"R{self.number}" if self.number else ""
+
+    @property
+    def lang(self) -> str:
+        """The language of its words, where they do not say another themselves."""
+        return self.language
+
+    @property
+    def codes(self) -> list[str]:
+        """The languages that it is in, in their order; ``["mul"]`` if not known."""
+        return self.languages.split() or [self.language]
+
+    @property
+    def in_languages(self) -> str:
+        """What readers are told of its language: “Spanish and English”."""
+        several = self.languages.split()
+        return listed(several) if several else self.get_language_display()
 
     @property
     def shows_words(self) -> bool:
@@ -204,6 +244,7 @@ class Source(Published):
         super().clean()
         self.sha256 = (self.sha256 or "").lower()
         refuse_circle(self, "translation_of")
+        self._clean_languages()
         if self.status != self.Status.PUBLISHED:
             return
         self.require(
@@ -214,3 +255,25 @@ class Source(Published):
         if self.number is None:
             last = Source.objects.aggregate(last=Max("number"))["last"]
             self.number = (last or 0) + 1
+
+    def _clean_languages(self):
+        """Write the languages as they are kept; none is other than its passages say."""
+        try:
+            self.languages = codes_in(self.languages)
+        except ValidationError as error:
+            raise ValidationError({"languages": error.messages}) from error
+        said = self.passages.exclude(language="").order_by("position", "key")
+        odd = next((it for it in said if not self.may_speak(it.language)), None)
+        self.require(
+            odd is None,
+            "languages" if self.language == SEVERAL else "language",
+            odd
+            and _("%(passage)s says that it is in another language: %(language)s.")
+            % {"passage": odd.mark, "language": odd.get_language_display()},
+        )
+
+    def may_speak(self, language) -> bool:
+        """Tell whether a passage of it may be in ``language``, a code, by itself."""
+        if self.language != SEVERAL:
+            return False
+        return not self.languages or language in self.languages.split()

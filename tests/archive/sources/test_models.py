@@ -91,6 +91,13 @@ CASES = [
         "A text is retrieved no earlier than it is published.",
     ),
     Broken(
+        "source_languages_of_several",
+        make_source,
+        {"languages": "es en"},
+        "languages",
+        "Only of a text in several languages it is said which they are.",
+    ),
+    Broken(
         "source_not_its_own_translation",
         make_source,
         lambda source: {"translation_of": source},
