@@ -14,10 +14,12 @@ from django.core.exceptions import (
 )
 from django.db import models
 from django.forms.utils import to_current_timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from archive.desk.in_the_way import with_links
 from archive.desk.stale import Guarded
 from archive.desk.twice import Once
 from archive.publishing.addresses import is_used, refuse_taken
@@ -149,7 +151,7 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
         }
 
     def _update_errors(self, errors):
-        super()._update_errors(self._placed(errors))
+        super()._update_errors(self._placed(with_links(errors, self.instance)))
 
     def _placed(self, errors):
         """Return ``errors`` moved to fields that the form has, or else to its top."""
@@ -166,7 +168,8 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
     def _called(self, name, error):
         fields = {field.name: field for field in self._meta.model._meta.fields}
         name = fields[name].verbose_name if name in fields else name
-        return ValidationError(f"{name}: {' '.join(error.messages)}")
+        words = format_html_join(" ", "{}", ([it] for it in error.messages))
+        return ValidationError(format_html("{}: {}", name, words))
 
     def _tell_of_old_address(self):
         if is_used(self.instance):

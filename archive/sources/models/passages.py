@@ -140,6 +140,8 @@ class Passage(Part):
         before = Passage.objects.filter(pk=self.pk).select_related("source").first()
         if before is None:
             return
+        if self.withdrawn_at and before.withdrawn_at is None:
+            self._refuse_to_leave_nothing(before.source)
         if before.label != self.label and before.source.number:
             raise ValidationError(
                 {"label": _("The label of a passage once public does not change.")}
@@ -155,6 +157,16 @@ class Passage(Part):
                     ]
                 }
             )
+
+    def _refuse_to_leave_nothing(self, source):
+        """Raise ``ValidationError`` if it is the last one of a text held in full."""
+        others = source.passages.filter(withdrawn_at=None).exclude(pk=self.pk)
+        if source.is_shown_as_full and not others.exists():
+            message = _(
+                "It is the last passage of a text held in full: withdraw the text, or "
+                "say that less of it is held."
+            )
+            raise ValidationError({"withdrawn_reason_en": message})
 
 
 def facts_on(passage):

@@ -228,6 +228,12 @@ class Source(Published):
         return self.display != self.Display.REFERENCE
 
     @property
+    def is_shown_as_full(self) -> bool:
+        """Whether readers are told, or are to be, that all of it is held."""
+        is_out = self.status == self.Status.PUBLISHED
+        return is_out and self.held == self.Held.FULL
+
+    @property
     def shows_files(self) -> bool:
         """Whether readers are given its files: those of a text that they see whole."""
         return self.display == self.Display.FULL
@@ -248,7 +254,8 @@ class Source(Published):
         if self.status != self.Status.PUBLISHED:
             return
         self.require(
-            self.held != self.Held.FULL or self.passages.exists(),
+            not self.is_shown_as_full
+            or self.passages.filter(withdrawn_at=None).exists(),
             "held",
             _("Of a text held in full its passages are entered before it is public."),
         )
