@@ -8,6 +8,8 @@ from archive.media.storing import AS_RECEIVED
 from archive.sources.file_kinds import MEDIA_TYPES, SHOWN, FileKind
 from archive.sources.models import SourceFile
 
+CHARSETS = {FileKind.TXT: "; charset=utf-8"}
+
 
 class SourceFileMedia(View):
     """Serve a file that a public source gives to readers; the address has its name."""
@@ -30,7 +32,7 @@ def source_file_response(request, name, *, cache):
     return file_response(
         request,
         *(AS_RECEIVED, name),
-        content_type=MEDIA_TYPES[kind],
+        content_type=MEDIA_TYPES[kind] + CHARSETS.get(kind, ""),
         cache=cache,
         **{} if kind in SHOWN else {"Content-Disposition": "attachment"},
     )

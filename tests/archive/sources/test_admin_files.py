@@ -113,8 +113,10 @@ class RefusedTests(FileDeskCase):
     def test_same_file_twice_on_one_source(self):
         file = self.add()
         response = self.save(sha256=sent(name="again.pdf"))
-        said = {"sha256": ["This source already has this file."]}
-        self.assertEqual(self.errors(response), said)
+        [said] = self.errors(response)["sha256"]
+        own = page(SourceFile, "change", file.pk)
+        link = f'<a href="{own}">PDF</a>'
+        self.assertEqual(said, f"This source already has this file. See {link}.")
         self.assertEqual(self.stored(), [f"files/{file.name}"])
 
     def test_file_beside_a_mistake_is_not_kept(self):

@@ -25,7 +25,8 @@ class MediaTests(MediaMixin, TestCase):
             with self.subTest(kind):
                 response = self.get(stored(make_file(), content))
                 self.assertEqual(response.content, content)
-                self.assertEqual(response["Content-Type"], MEDIA_TYPES[kind])
+                charset = "; charset=utf-8" if kind == "txt" else ""
+                self.assertEqual(response["Content-Type"], MEDIA_TYPES[kind] + charset)
                 is_shown = kind in ("jpeg", "png")
                 saved = None if is_shown else "attachment"
                 self.assertEqual(response.get("Content-Disposition"), saved)
