@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from alba_site.pages import references, views
 from alba_site.pages.machines import robots, sitemap
+from archive.media.storing import AS_RECEIVED
+from archive.sources.files import NAME as FILE_NAME
+from archive.sources.media import SourceFileMedia
 from summits.media import Media
 from summits.pictures import FOLDER, NAME
 
@@ -34,6 +37,11 @@ urlpatterns = [
         rf"^media/(?P<folder>{FOLDER.pattern})/(?P<name>{NAME.pattern})$",
         Media.as_view(),
         name="media",
+    ),
+    re_path(
+        rf"^media/{AS_RECEIVED}/(?P<name>{FILE_NAME.pattern})$",
+        SourceFileMedia.as_view(),
+        name="file",
     ),
     *i18n_patterns(
         path("", include("archive.sources.urls")),

@@ -1,35 +1,24 @@
-"""The files of pictures held against the photos that name them.
-
-A file is stored before the row that names it, and removed after it. So what a process
-leaves that is killed in between no photo names: no reader sees it, only this finds it.
-"""
+"""The files of pictures held against the photos that name them."""
 
 import os
 import re
 import shutil
 import stat
-import time
-from typing import NamedTuple
 
-from django.conf import settings
-
+from archive.media.checking import (
+    ALTERED,
+    FOREIGN,
+    Finding,
+    fault,
+    look_at_file,
+    names_in,
+    unnamed,
+)
+from archive.media.storing import AS_RECEIVED, path_to
 from summits.models import Photo
-from summits.pictures import FOLDER, NAME, digest, path_to
+from summits.pictures import FOLDER, NAME, digest
 
 DRAFT = re.compile(r"\.[a-z0-9_]{8}\.part")  # a folder that is being stored
-IN_PROGRESS = 3600  # seconds; what is younger may be an upload that is not yet saved
-LEFT_OVER, MISSING, ALTERED, FOREIGN = "left over", "missing", "altered", "foreign"
-
-
-class Finding(NamedTuple):
-    """What is wrong with a file or folder, ``path``, below MEDIA_ROOT."""
-
-    kind: str
-    path: str
-    why: str
-
-    def __str__(self):
-        return f"{self.kind}: {printable(self.path)}: {printable(self.why)}"
 
 
 def check(progress=lambda total: lambda size: None) -> list[Finding]:
@@ -62,19 +51,8 @@ def remove(finding):
         shutil.rmtree(path_to(finding.path))
 
 
-def printable(text) -> str:
-    """Return ``text`` on one line, with what cannot be printed written out."""
-    return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode()
-        for sign in text
-    )
-
-
 def _names():
-    try:
-        return set(os.listdir(settings.MEDIA_ROOT))
-    except FileNotFoundError:
-        return set()  # No picture was ever stored.
+    return names_in() - {AS_RECEIVED}
 
 
 def _faults(photo):
@@ -87,13 +65,13 @@ def _faults(photo):
 
 def _all(photo):
     """Yield path, kind and reason of what is wrong with the files of ``photo``."""
-    if fault := _fault(_look_at_folder, photo.folder):
-        yield photo.folder, *fault
+    if wrong := fault(_look_at_folder, photo.folder):
+        yield photo.folder, *wrong
         return
     names = [file["name"] for file in photo.files]
     for name in names:
-        if fault := _fault(_look_at_file, photo.folder, name):
-            yield f"{photo.folder}/{name}", *fault
+        if wrong := fault(_look_at_file, photo.folder, name):
+            yield f"{photo.folder}/{name}", *wrong
     for name in _others(path_to(photo.folder), names):
         yield f"{photo.folder}/{name}", FOREIGN, "the photo does not name it"
 
@@ -103,16 +81,6 @@ def _others(folder, names):
         return sorted(set(os.listdir(folder)).difference(names))
     except FileNotFoundError:
         return []  # The photo has been replaced meanwhile.
-
-
-def _fault(look, *names):
-    """Return kind and reason of what ``look`` finds wrong, None if nothing is."""
-    try:
-        return look(*names)
-    except FileNotFoundError:
-        return MISSING, "it is not there"
-    except OSError as error:
-        return ALTERED, f"it cannot be read: {error.strerror}"
 
 
 def _look_at_folder(folder):
@@ -127,33 +95,17 @@ def _look_at_folder(folder):
 def _look_at_file(folder, name):
     if not NAME.fullmatch(name):
         return ALTERED, "the archive gives no such name"
-    path = path_to(folder, name)
-    if not stat.S_ISREG(path.lstat().st_mode):
-        return ALTERED, "it is no file"
-    with path.open("rb") as file:
-        if digest(file) != path.stem:
-            return ALTERED, "it is not as it was stored"
-    return None
+    return look_at_file(path_to(folder, name), digest)
 
 
 def _unnamed(path):
-    """Return what is to be said of an entry of MEDIA_ROOT that no photo names."""
-    try:
-        entry = path.lstat()
-        is_own = stat.S_ISDIR(entry.st_mode) and _is_own(path)
-    except FileNotFoundError:
-        return []  # It was an upload, which has come to its end.
-    except OSError as error:
-        return [Finding(FOREIGN, path.name, f"it cannot be read: {error.strerror}")]
-    if not is_own:
-        return [Finding(FOREIGN, path.name, "the archive did not make it")]
-    if time.time() - entry.st_mtime < IN_PROGRESS:
-        return []
-    return [Finding(LEFT_OVER, path.name, "no photo names it")]
+    return unnamed(path, _is_own, "no photo names it")
 
 
-def _is_own(folder):
+def _is_own(folder, mode):
     """Tell whether ``pictures.store`` made a folder, by its name and what is in it."""
+    if not stat.S_ISDIR(mode):
+        return False
     if DRAFT.fullmatch(folder.name):
         return True
     with os.scandir(folder) as entries:

@@ -6,20 +6,13 @@ the place where a photo was taken nor what was hidden in its file is ever served
 
 import hashlib
 import logging
-import os
 import re
 import shutil
-from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
-from archive.desk.uploads import fits
+from archive.desk.uploads import refuse_what_does_not_fit
+from archive.media.storing import drafted, path_to, write
 from summits.decoding import decoded
 
 FOLDER = re.compile(r"[0-9a-f]{12}")  # as publishing.models.new_key makes its name
@@ -46,12 +39,7 @@ def render(upload) -> list[Rendition]:
     Raises ``ValidationError``, with a message for the editor, if it is no picture, or
     a larger one than is read.
     """
-    if not fits(upload):
-        most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1024**2
-        raise ValidationError(
-            _("The file is too large: at most %(most)d MB are sent at once.")
-            % {"most": most}
-        )
+    refuse_what_does_not_fit(upload)
     image = decoded(upload)
     widths = sorted({*(width for width in WIDTHS if width < image.width), image.width})
     return [
@@ -65,30 +53,12 @@ def store(folder, renditions):
 
     Raises ``ValidationError`` where the disk is full or cannot be written to.
     """
-    root = Path(settings.MEDIA_ROOT)
-    with disk_faults_told():
-        root.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=root, prefix=".", suffix=".part") as draft:
-            made = Path(draft, folder)
-            made.mkdir()
-            for rendition in renditions:
-                _write(made / rendition.name, rendition.content)
-            made.rename(root / folder)
-
-
-@contextmanager
-def disk_faults_told():
-    """Log an ``OSError``, and raise it as a ``ValidationError`` for the editor."""
-    try:
-        yield
-    except OSError as error:
-        logger.error("A picture could not be stored: %s", error)
-        raise ValidationError(
-            _(
-                "The picture could not be stored: the disk is full, or cannot be "
-                "written to. Nothing is saved; tell whoever runs the site."
-            )
-        ) from error
+    with drafted() as draft:
+        made = draft / folder
+        made.mkdir()
+        for rendition in renditions:
+            write(made / rendition.name, rendition.content)
+        made.rename(path_to(folder))
 
 
 def remove(folder):
@@ -104,11 +74,6 @@ def remove(folder):
         logger.error("A picture could not be removed: %s", error)
 
 
-def path_to(folder, name="") -> Path:
-    """Return where a rendition, or the folder of all of them, is stored."""
-    return Path(settings.MEDIA_ROOT, folder, name)
-
-
 def _encoded(image, width, extension, **options):
     image = image.copy()
     image.thumbnail((width, image.height))
@@ -122,11 +87,3 @@ def _encoded(image, width, extension, **options):
 def digest(file) -> str:
     """Return the name of a rendition, an open file of bytes: a part of its SHA-256."""
     return hashlib.file_digest(file, "sha256").hexdigest()[:32]
-
-
-def _write(path, content):
-    """Write a file so that a disk that is full says so here, not later."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

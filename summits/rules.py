@@ -1,6 +1,8 @@
 """What is refused and told of summits and what belongs to them, once saved."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -14,9 +16,11 @@ from members.models import Person
 from members.rules import territories_as_members
 from summits.membership_rules import acts_of_another_time, denied_by_the_roll
 from summits.models import (
+    Event,
     Participation,
     Photo,
     Place,
+    Statement,
     StateOf,
     Summit,
     SummitPlace,
@@ -25,6 +29,7 @@ from summits.office_rules import offices_of_another_time
 from summits.querysets import PARTNER
 
 IN_ORDER = "number series began_on"
+BEGAN = {Summit: "began_on", Event: "began"}  # by which field a meeting is dated
 
 
 def member_territories(written):
@@ -93,17 +98,28 @@ def same_meetings(written):
 
 
 def to_have_been_held(written):
-    """Return the summits that are said to be announced for a day that is past.
+    """Return the meetings that are said to be announced for a day that is past.
 
-    An event is told of as its source tells it: that says no more of it.
+    An event is told of as its source tells it, which may be all that is known: only
+    whoever enters it so is asked.
     """
     today = timezone.localdate().isoformat()
     words = _("Its day is past: was it held, postponed or cancelled?")
-    return [
-        Finding(summit, words, "state_of", odd="state_of began_on")
-        for summit in rows_written(written, Summit, state_of=StateOf.ANNOUNCED)
-        if is_before(summit.began_on, today)
+    told = [
+        Finding(meeting, words, "state_of", odd=f"state_of {began}")
+        for model, began in BEGAN.items()
+        for meeting in rows_written(written, model, state_of=StateOf.ANNOUNCED)
+        if is_before(getattr(meeting, began), today)
     ]
+    return [
+        it for it in told if isinstance(it.record, Summit) or _is_entered(it, written)
+    ]
+
+
+def _is_entered(finding, written):
+    """Tell whether an editor has just entered that which is odd."""
+    own = (edit for edit in written.edits if edit.row == finding.record)
+    return any(map(finding.is_asked_of, own))
 
 
 def same_places(written):
@@ -133,11 +149,33 @@ def not_as_it_met(written):
         if is_remote and part.mode == Participation.Mode.IN_PERSON:
             words = _("The summit was held by videoconference: {}.")
             yield Finding(part, words, "mode", (part.summit,), odd="mode format summit")
-        if part.person and is_before(part.person.died, part.summit.began_on):
-            words = _("{} died before: %(died)s.")
-            words %= {"died": in_words(part.person.died)}
-            odd = "person died summit began_on"
-            yield Finding(part, words, "person", (part.person,), odd=odd)
+        if part.person:
+            yield from _after_death(part, part.summit)
+
+
+def said_after_death(written):
+    """Return the statements of who was dead on the day of the meeting."""
+    reached = [
+        ("pk", Statement),
+        *(("summit", Summit), ("event", Event), ("person", Person)),
+    ]
+    keys = {name: written.rows.get(model, ()) for name, model in reached}
+    if not any(keys.values()):
+        return
+    any_of = reduce(or_, (Q(**{f"{name}__in": of}) for name, of in keys.items()))
+    said = Statement.objects.filter(any_of, person__died__gt="", withdrawn_at=None)
+    meetings = said.select_related("person", "summit__place", "event")
+    for statement in meetings.order_by("summit", "event", "pk"):
+        yield from _after_death(statement, statement.summit or statement.event)
+
+
+def _after_death(row, meeting):
+    """Return what is told of ``row``, of a person at a ``meeting``, if dead by then."""
+    began = BEGAN[type(meeting)]
+    if is_before(row.person.died, getattr(meeting, began)):
+        words = _("{} died before: %(died)s.") % {"died": in_words(row.person.died)}
+        odd = f"person died {meeting._meta.model_name} {began}"
+        yield Finding(row, words, "person", (row.person,), odd=odd)
 
 
 REMOTE = Q(mode=Participation.Mode.IN_PERSON, summit__format="videoconference")
@@ -216,6 +254,7 @@ WARNINGS = [
     denied_by_the_roll,
     offices_of_another_time,
     not_as_it_met,
+    said_after_death,
     acts_of_another_time,
     places_of_another_time,
     partners_apart_from_titles,

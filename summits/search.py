@@ -137,7 +137,7 @@ def statement_entry(statement, citations) -> Entry:
         title_es=statement.summary_es,
         is_called_so=False,
         date=meeting.began_on if statement.summit else meeting.began,
-        texts=[(statement.passage.source.language, statement.words)],
+        texts=[(statement.passage.lang, statement.words)],
         unseen=[
             statement.summary_en,
             statement.summary_es,
@@ -229,7 +229,7 @@ register(
     reads=(
         *REFERENCE,
         *("event__slug", "event__began", "person__name"),
-        *("passage__source__language", "passage__source__display"),
+        *("passage__language", "passage__source__language", "passage__source__display"),
     ),
     parts={"citations": citations_of(Statement)},
     facets=facets_of_statements,

@@ -73,7 +73,7 @@ def passage_entry(passage, quotes, citations) -> Entry | None:
         key=passage.pk,
         **whereabouts(passage, getattr(passage.source, "declaration", None)),
         is_called_so=False,
-        texts=[(passage.source.language, text) for text in texts],
+        texts=[(passage.lang, text) for text in texts],
         unseen=[passage.note_en, passage.note_es, *variants(citations)],
     )
 

@@ -6,7 +6,7 @@ without who said it and when.
 
 from archive.kinds.structured import known, named
 from archive.record.edtf import as_iso
-from archive.sources.structured import in_other_languages
+from archive.sources.structured import in_languages, in_other_languages
 from members.structured import bloc
 from summits.models import Statement
 
@@ -24,7 +24,7 @@ def declaration(record, context, origin):
             "name": record.title,
             "identifier": record.reference,
             "dateCreated": as_iso(record.adopted_on),
-            "inLanguage": record.text.language,
+            "inLanguage": in_languages(record.text),
             **in_other_languages(record.text, context.get("translations", ()), origin),
             **adopted_by(record, origin),
             "hasPart": [
@@ -56,14 +56,14 @@ def quotation(words, row, origin, *, speaker=None, within=""):
     ``row`` is a statement or a passage; ``within`` the page of the declaration that
     the passage stands on.
     """
-    source = row.source if within else row.passage.source
+    passage = row if within else row.passage
     url = f"{within}#{row.anchor}" if within else origin + row.get_absolute_url()
     who = named("Person", speaker, origin) if speaker else bloc()
     return {
         "@type": "Quotation",
         "@id": url,
         "text": words,
-        "inLanguage": source.language,
+        "inLanguage": passage.lang,
         "spokenByCharacter" if speaker else "creator": who,
     }
 

@@ -43,4 +43,5 @@ NOT_THERE = [
     "/sitemap-1.xml",
     "/en/declarations/of-a-body/",
     "/media/0123456789ab/0123456789abcdef0123456789abcdef.jpg",
+    f"/media/files/{'0123456789abcdef' * 4}.pdf",
 ]

@@ -23,6 +23,7 @@ MANY = 60  # choices, of which not each is tried
 DATES = ["2003", "2018", "2017-03", ""]
 SPECIAL = {  # values that a constraint or the length of a column asks for
     "sha256": ["0" * 64],
+    "languages": ["es en"],
     "iso_alpha2": ["QQ"],
     "iso_alpha3": ["QQQ"],
 }
@@ -59,6 +60,7 @@ ALONG = {
     "held_with_en": {"series": "joint"},
     "held_with_es": {"series": "joint"},
     "value_to": {"value": 1},
+    "languages": {"language": "mul"},
 }
 
 

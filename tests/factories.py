@@ -17,7 +17,7 @@ from django.db import IntegrityError, connection
 from alba_site.pages.models import Page
 from archive.publishing import addresses, changes
 from archive.publishing.compiled import compiled
-from archive.sources.models import Citation, Passage, Source
+from archive.sources.models import Citation, Passage, Source, SourceFile
 from archive.sources.quotations import OMISSION
 from initiatives.models import (
     Amount,
@@ -273,6 +273,18 @@ def make_photo(summit=None, **fields):
         {"name": f"{'c' * 32}.jpg", "width": 960, "height": 640},
     ]
     return _make(Photo, {"key": key, **what, **fields})
+
+
+def make_file(source=None, **fields):
+    """Return a file of a text that readers see whole; it is not on the disk."""
+    source = source or make_source(display="full")
+    what = {"source": source, "position": source.files.count() + 1}
+    what |= {
+        "sha256": f"{_count(SourceFile) + 1:064x}",
+        "kind": "pdf",
+        "size": 2_097_152,
+    }
+    return _make(SourceFile, {"key": _key(SourceFile), **what, **fields})
 
 
 def make_initiative(**fields):

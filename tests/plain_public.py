@@ -8,7 +8,7 @@ import datetime as dt
 from functools import cache
 
 from archive.publishing.models import Published
-from archive.sources.models import Citation, Passage
+from archive.sources.models import Citation, Passage, SourceFile
 from initiatives.models import (
     Amount,
     Initiative,
@@ -85,6 +85,7 @@ REFERENCES = {
 }
 NEEDS = {
     Passage: ["source"],
+    SourceFile: ["source"],
     Citation: ["passage", "record"],
     Membership: ["passage"],
     FormerName: ["passage"],

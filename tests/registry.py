@@ -12,6 +12,7 @@ from tests.desk import page
 MAKERS = {
     "source": make.make_source,
     "passage": make.make_passage,
+    "sourcefile": make.make_file,
     "citation": make.make_citation,
     "state": make.make_state,
     "membership": make.make_membership,

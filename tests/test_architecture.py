@@ -22,7 +22,7 @@ LAYERS = [  # each may import those before it
     ["alba_site"],
 ]
 FOUNDATION = [  # likewise
-    *("record", "kinds", "publishing", "lists", "desk", "search", "sources")
+    *("record", "media", "kinds", "publishing", "lists", "desk", "search", "sources")
 ]
 ROOTS = ["archive", "alba_site", "members", "summits", "initiatives"]
 PACKAGES = [

@@ -67,7 +67,7 @@ def _snapshot(scratch):
 
 
 def _media():
-    """Return the media by name, without those just being stored (summits/pictures)."""
+    """Return the media by name, without those just being stored (media/storing)."""
     root = settings.MEDIA_ROOT
     return {
         f"{MEDIA}/{path.relative_to(root).as_posix()}": path

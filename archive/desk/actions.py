@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from archive.desk.asking import Asking
 from archive.desk.parts import explained
 from archive.desk.refusing import refuse
 from archive.desk.telling import tell
@@ -66,7 +67,7 @@ class PartActions:
         return delete_selected(self, request, unseen) if unseen else None
 
 
-class StatusActions:
+class StatusActions(Asking):
     """Mixin for the admin of records with a status: the actions of its list.
 
     A record that refuses is named, and stops no other.
@@ -76,7 +77,9 @@ class StatusActions:
 
     @admin.action(description=_("Publish selected"), permissions=["change"])
     def publish(self, request, queryset):
-        self._move(request, queryset, Published.Status.PUBLISHED, _("published"))
+        moved, refused = self._move(request, queryset, Published.Status.PUBLISHED)
+        tell(request, [], self.ask(request, warnings_of(written(*moved))))
+        self._tell_moved(request, len(moved), refused, _("published"))
 
     @admin.action(
         description=_("Back to draft (never yet public)"), permissions=["change"]
@@ -89,7 +92,9 @@ class StatusActions:
                 % record,
             )
         rest = queryset.unseen()
-        self._move(request, rest, Published.Status.DRAFT, _("set back to draft"))
+        moved, refused = self._move(request, rest, Published.Status.DRAFT)
+        tell(request, [], warnings_of(written(*moved)))
+        self._tell_moved(request, len(moved), refused, _("set back to draft"))
 
     @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
     def delete_selected(self, request, queryset):
@@ -97,15 +102,27 @@ class StatusActions:
         unseen = self._held(queryset.unseen())
         return delete_selected(self, request, unseen) if unseen else None
 
-    def _move(self, request, queryset, status, done):
-        moved = sum(
-            self._moved(request, record, status)
-            for record in self._held(queryset.exclude(status=status))
-        )
+    def _move(self, request, queryset, status):
+        """Give the records another ``status``.
+
+        Return those that took it, and what is to be said of each that refused.
+        """
+        moved, refused = [], []
+        for record in self._held(queryset.exclude(status=status)):
+            if said := self._refusal(request, record, status):
+                refused.append(f"{record}: {said}")
+            else:
+                moved.append(record)
+        return moved, refused
+
+    def _tell_moved(self, request, moved, refused, done):
+        for said in refused:
+            messages.error(request, said)
         counted = ngettext("%(n)d record %(done)s.", "%(n)d records %(done)s.", moved)
         messages.info(request, counted % {"n": moved, "done": done})
 
-    def _moved(self, request, record, status):
+    def _refusal(self, request, record, status):
+        """Give ``record`` another ``status``; return why it refuses, or ""."""
         try:
             with transaction.atomic():
                 record.status = status
@@ -114,13 +131,10 @@ class StatusActions:
                 self.log_change(request, record, [{"changed": {"fields": ["status"]}}])
                 refuse(record, changes.tell_readers())
         except ValidationError as error:
-            messages.error(request, f"{record}: {' '.join(error.messages)}")
+            return " ".join(error.messages)
         except IntegrityError as error:
-            messages.error(request, f"{record}: {explained(error)}")
-        else:
-            tell(request, [], warnings_of(written(record)))
-            return True
-        return False
+            return explained(error)
+        return ""
 
     def _held(self, queryset):
         """Return the rows of ``queryset`` as they are once nobody else changes them."""

@@ -14,16 +14,15 @@ from django.core.exceptions import (
 )
 from django.db import models
 from django.forms.utils import to_current_timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from archive.desk.in_the_way import with_links
 from archive.desk.stale import Guarded
-from archive.desk.telling import link
 from archive.desk.twice import Once
 from archive.publishing.addresses import is_used, refuse_taken
-from archive.publishing.models import Record
 
 NAMES = ("name_en", "name_es", "name", "short", "title_en", "title_es", "title")
 # What pasted text carries unseen; one of them stops every feed reader.
@@ -91,23 +90,6 @@ class Clashing:
         return cleaned
 
 
-def with_links(error):
-    """Return ``error``, as ``add_error()`` takes it, with links to what it names."""
-    lists = [*getattr(error, "error_dict", {}).values()]
-    for errors in lists or [getattr(error, "error_list", [])]:
-        errors[:] = map(_linked, errors)
-    return error
-
-
-def _linked(error):
-    params = error.params or {}
-    named = {k: link(row) for k, row in params.items() if isinstance(row, Record)}
-    if not named:
-        return error
-    words = error.message % {name: f"{{{name}}}" for name in params}
-    return ValidationError(format_html(words, **{**params, **named}))
-
-
 class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
     """The form of any record: errors always have a place, an address makes itself."""
 
@@ -134,10 +116,6 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
         field = {it.name: it for it in self._meta.model._meta.fields}.get(name)
         is_long = field is None or isinstance(field, models.TextField)
         return text if is_long else " ".join(text.split("\n"))
-
-    def add_error(self, field, error):
-        """Show an error, with links to the forms of records that its message names."""
-        super().add_error(field, with_links(error))
 
     def slug_words(self):
         """Return the words that an address is made of when none is typed."""
@@ -167,7 +145,7 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
         }
 
     def _update_errors(self, errors):
-        super()._update_errors(self._placed(errors))
+        super()._update_errors(self._placed(with_links(errors, self.instance)))
 
     def _placed(self, errors):
         """Return ``errors`` moved to fields that the form has, or else to its top."""
@@ -184,7 +162,8 @@ class RecordForm(Guarded, Once, Clashing, forms.ModelForm):
     def _called(self, name, error):
         fields = {field.name: field for field in self._meta.model._meta.fields}
         name = fields[name].verbose_name if name in fields else name
-        return ValidationError(f"{name}: {' '.join(error.messages)}")
+        words = format_html_join(" ", "{}", ([it] for it in error.messages))
+        return ValidationError(format_html("{}: {}", name, words))
 
     def _tell_of_old_address(self):
         if is_used(self.instance):

@@ -71,7 +71,7 @@ class Refusing:
         rows, edit = [record, *form.others], edit_of(form, change)
         what = written(*rows, moved=request.moved, edits=[edit])
         warnings = warnings_of(what)
-        questions = [_question(it) for it in warnings if it.is_asked_of(edit)]
+        questions = [question(it) for it in warnings if it.is_asked_of(edit)]
         found = [*refusals_of(what), *questions]
         stopping = [it for it in found if it.stops and not _is_confirmed(request, it)]
         asked = [finding for finding in found if finding.confirmed]
@@ -146,7 +146,7 @@ def _answer(request, view, *args):
         return HttpResponseRedirect(request.get_full_path())
 
 
-def _question(finding):
+def question(finding):
     """Return a warning as one that whoever wrote the row may confirm."""
     said = {"row": finding.record, "words": finding.sentence}
     return finding._replace(confirmed=_("%(row)s: confirmed: %(words)s") % said)

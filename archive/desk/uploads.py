@@ -3,8 +3,10 @@
 from io import BytesIO
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.utils.translation import gettext as _
 
 
 class MemoryUploadHandler(FileUploadHandler):
@@ -43,6 +45,11 @@ class MemoryUploadHandler(FileUploadHandler):
         )
 
 
-def fits(upload) -> bool:
-    """Tell whether an ``UploadedFile`` was small enough to be held."""
-    return upload.file.getbuffer().nbytes == upload.size
+def refuse_what_does_not_fit(upload):
+    """Raise ``ValidationError`` if an ``UploadedFile`` was too large to be held."""
+    if upload.file.getbuffer().nbytes != upload.size:
+        most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1024**2
+        raise ValidationError(
+            _("The file is too large: at most %(most)d MB are sent at once.")
+            % {"most": most}
+        )

@@ -5,6 +5,8 @@ the transaction that saves the record, whoever saves it: the admin, ``seed``, a 
 ``QuerySet.update()`` and ``bulk_create()`` enter nothing; addresses are not changed so.
 """
 
+from functools import partial
+
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.urls import NoReverseMatch
@@ -13,6 +15,7 @@ from django.utils.translation import override
 
 from archive.publishing.changes import Reader
 from archive.publishing.seen import is_out, was_seen
+from archive.record.constraints import ClashError
 from archive.record.languages import Words
 
 
@@ -106,15 +109,14 @@ def title_of(record):
 def refuse_taken(record):
     """Raise ``ValidationError`` if the address of ``record`` was that of another."""
     others = _old_paths().exclude(model=record._meta.label_lower, key=record.pk)
-    if others.filter(path=path_of(record)).exists():
-        raise ValidationError(
-            {
-                "slug": _(
-                    "Another record had this address, and links to it lead there. "
-                    "Choose another."
-                )
-            }
+    path = path_of(record)
+    if others.filter(path=path).exists():
+        message = _(
+            "Another record had this address, and links to it lead there. Choose "
+            "another."
         )
+        clash = ClashError(message, other=partial(record_at, path))
+        raise ValidationError({"slug": clash})
 
 
 def record_at(path):

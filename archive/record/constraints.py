@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 
 from archive.record.conditions import unmet
 
@@ -31,7 +32,7 @@ class AtField:
         """Return ``error`` as one of the field, if that is among those looked at."""
         if exclude and self.field in exclude:
             return error
-        return ValidationError({self.field: error.messages})
+        return ValidationError({self.field: error})
 
 
 class Check(AtField, models.CheckConstraint):
@@ -48,8 +49,32 @@ class Check(AtField, models.CheckConstraint):
         return self.at_field(error, exclude)
 
 
-class Unique(AtField, models.UniqueConstraint):
-    """A combination that occurs at most once."""
+class ClashError(ValidationError):
+    """What is refused because of another row: ``other()`` returns that, or None."""
+
+    def __init__(self, message, *, other, code=None):
+        super().__init__(message, code=code)
+        self.other = other
+
+
+class Single(models.UniqueConstraint):
+    """A combination that occurs at most once: where it is, its violation tells."""
+
+    def validate(self, model, instance, exclude=None, **kwargs):
+        try:
+            super().validate(model, instance, exclude=exclude, **kwargs)
+        except ValidationError as error:
+            values = {name: getattr(instance, name) for name in self._columns(model)}
+            rows = model._default_manager.filter(self.condition or Q(), **values)
+            other = rows.exclude(pk=instance.pk).first
+            raise ClashError(error.message, other=other, code=error.code) from error
+
+    def _columns(self, model):
+        return [model._meta.get_field(name).attname for name in self.fields]
+
+
+class Unique(AtField, Single):
+    """A combination that occurs at most once, told of at one field."""
 
 
 class Checked(models.Model):

@@ -184,20 +184,3 @@ class Identified(models.Model):
             for name, scheme in SCHEMES.items()
             if (value := getattr(self, name))
         ]
-
-    def clean(self):
-        """Refuse an identifier that another record of the kind has, by its name."""
-        super().clean()
-        others = type(self)._default_manager.exclude(pk=self.pk)
-        for name in SCHEMES:
-            value = getattr(self, name)
-            if value and (other := others.filter(**{name: value}).first()):
-                raise ValidationError(
-                    {
-                        name: ValidationError(
-                            _("It identifies another record: %(other)s."),
-                            code="identified",
-                            params={"other": other},
-                        )
-                    }
-                )

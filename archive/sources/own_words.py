@@ -152,7 +152,7 @@ def passages_held():
     """Yield what is held of all texts, a ``Text`` for each part of a passage."""
     for passage in Passage.objects.select_related("source"):
         for part in passage.text.split(OMISSION):
-            yield Text(passage.source.language, passage.reference, part)
+            yield Text(passage.lang, passage.reference, part)
 
 
 def _prose(model):

@@ -15,6 +15,7 @@ from archive.publishing.querysets import (
 )
 from archive.record.date_columns import InTime, year_in
 from archive.record.text import as_text
+from archive.sources.text_languages import MOST
 
 NOTHING = Value("")
 
@@ -35,9 +36,16 @@ class SourceQuerySet(PublishedQuerySet):
         return facet_rows(self, "kind", "kind").union(
             facet_rows(self.exclude(publisher=""), "publisher", "publisher"),
             facet_rows(self.exclude(published_on=""), "year", year_in("published_on")),
-            facet_rows(self, "language", "language"),
+            facet_rows(self.filter(languages=""), "language", "language"),
+            *(self._nth_language(place) for place in range(MOST)),
             all=True,
         )
+
+    def _nth_language(self, place):
+        """Return as facets which languages come at ``place`` among several."""
+        code = Substr("languages", 3 * place + 1, 2)  # two letters and a space each
+        texts = self.exclude(languages="").annotate(nth_language=code)
+        return facet_rows(texts.exclude(nth_language=""), "language", "nth_language")
 
     def for_list(self):
         """Add ``passage_count``, the number of passages held of each text."""
@@ -69,6 +77,14 @@ class PassageQuerySet(RecordQuerySet):
     def with_report(self):
         """Load the passage of another text in which each is reported."""
         return self.select_related("source", "reported_in__source")
+
+
+class SourceFileQuerySet(RecordQuerySet):
+    """Queries over the files in which texts were received."""
+
+    def in_order(self):
+        """Order as the editor did; load the source, which says what is given of it."""
+        return self.order_by("position", "key").select_related("source")
 
 
 class SourcedQuerySet(RecordQuerySet):

@@ -4,13 +4,15 @@ import re
 
 from django.utils.translation import gettext as _
 
-from archive.publishing.findings import Finding, rows_written
+from archive.publishing.findings import Finding, pointing, rows_written
 from archive.publishing.namesakes import namesakes
+from archive.record.keys import in_batches
 from archive.record.text import alike
 from archive.sources.bearing import bearings
 from archive.sources.coverage import too_late, uncovered
 from archive.sources.leaving import leaving
-from archive.sources.models import Source, Sourced
+from archive.sources.models import Citation, Source, Sourced, columns_of
+from archive.sources.querysets import cited_models
 
 LETTERS = re.compile(r"\w")
 BRIEFEST = 2  # letters or digits of a quotation that says something: 14, XI
@@ -63,5 +65,26 @@ def _known_by(values):
     return [("title", title), *([("url", url)] if url else [])]
 
 
+def as_variants_say(written):
+    """Return the records that say what a citation of them gives as another value."""
+    words = _("It says what {} gives as another value: does that say the same now?")
+    for model, keys in written.rows.items():
+        if model not in cited_models():
+            continue
+        for batch in in_batches(keys):
+            variants = Citation.objects.of(model).filter(
+                record_key__in=batch, stated_value__gt="", withdrawn_at=None
+            )
+            cited = list(variants.select_related("passage__source").order_by("key"))
+            rows = model.objects.select_related(*pointing(model))
+            rows = rows.in_bulk({it.record_key for it in cited}) if cited else {}
+            for citation in cited:
+                row = rows[citation.record_key]
+                if citation.says_what(row):
+                    names = [it.name for it in columns_of(model, citation.field)]
+                    odd = " ".join(names)
+                    yield Finding(row, words, names[0], (citation,), odd=odd)
+
+
 REFUSALS = [not_as_words_say]
-WARNINGS = [quoting_nothing, same_sources]
+WARNINGS = [quoting_nothing, same_sources, as_variants_say]

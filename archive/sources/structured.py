@@ -16,11 +16,34 @@ def source(record, context, origin):
             "name": record.reference,
             "identifier": record.reference,
             "datePublished": record.published_on,
-            "inLanguage": record.language,
+            "inLanguage": in_languages(record),
             "sameAs": record.url,
+            "encoding": encodings(context.get("files", ()), origin),
             **in_other_languages(record, context.get("translations", ()), origin),
         }
     )
+
+
+def in_languages(text):
+    """Return the code of the language of ``text``, or a list of several."""
+    first, *others = text.codes
+    return text.codes if others else first
+
+
+def encodings(files, origin):
+    """Return the files in which a text was received, as far as readers get them."""
+    return [
+        {
+            "@type": "MediaObject",
+            "name": str(file),
+            "contentUrl": origin + file.address,
+            "encodingFormat": file.media_type,
+            "contentSize": f"{file.size} B",
+            "sha256": file.sha256,
+        }
+        for file in files
+        if file.is_open
+    ]
 
 
 def in_other_languages(text, translations, origin):
@@ -29,7 +52,7 @@ def in_other_languages(text, translations, origin):
         it: {
             **named("CreativeWork", it, origin),
             "name": it.reference,
-            "inLanguage": it.language,
+            "inLanguage": in_languages(it),
         }
         for it in translations
     }

@@ -6,7 +6,7 @@ from archive.publishing.parts import parted
 from archive.publishing.views import RecordPage
 from archive.sources.facts import by_words, facts_resting_on
 from archive.sources.filters import SourceFilter
-from archive.sources.models import Passage, Source
+from archive.sources.models import Passage, Source, SourceFile
 from archive.sources.translations import translations_of
 
 
@@ -45,6 +45,7 @@ class SourceDetail(RecordPage):
                 or source.display == Source.Display.FULL
             ],
             fact_count=len(facts),
+            files=files_of(source.pk),
             translations=translations_of(source),
         )
 
@@ -55,3 +56,9 @@ def passages_of(source):
     return (
         Passage.objects.with_withdrawn().filter(source=source).in_order().with_report()
     )
+
+
+@compiled
+def files_of(source):
+    """Return the files of a text, a key, in order."""
+    return SourceFile.objects.published().filter(source=source).in_order()

@@ -1,8 +1,6 @@
 """The desk of photos."""
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path
@@ -13,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.addresses import address
 from archive.desk.forms import RecordForm
 from archive.desk.owned import OwnedAdmin
-from summits.media import file_response
+from archive.desk.uploading import UploadField, Uploading
+from archive.media.serving import NOT_KEPT
+from summits.media import picture_response
 from summits.models import Photo
 from summits.picture_limits import MOST_PACKED, MOST_PIXELS, millions
-from summits.uploads import Uploads
+from summits.uploads import PictureUploads
 
 WHAT_IT_SHOWS = [
     ("preview", "upload"),
@@ -25,15 +25,13 @@ WHAT_IT_SHOWS = [
     ("caption_en", "caption_es"),
     "credit",
 ]
-NOT_KEPT = "private, no-store"
-SAVING = ("summits.add_photo", "summits.change_photo")  # permissions
 
 
 class PhotoForm(RecordForm):
     """The form of a photo; ``uploads``, set by the desk, has the file stored before."""
 
     uploads = None
-    upload = forms.FileField(
+    upload = UploadField(
         label=_("Picture"),
         help_text=format_lazy(
             _(
@@ -44,9 +42,7 @@ class PhotoForm(RecordForm):
             most=millions(MOST_PIXELS),
             packed=millions(MOST_PACKED),
         ),
-        widget=forms.FileInput(
-            attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}
-        ),
+        types=["image/jpeg", "image/png", "image/webp", "image/avif"],
     )
 
     def __init__(self, *args, **kwargs):
@@ -64,10 +60,11 @@ class PhotoForm(RecordForm):
 
 
 @admin.register(Photo)
-class PhotoAdmin(OwnedAdmin):
+class PhotoAdmin(Uploading, OwnedAdmin):
     """The list and the form of photos: no file is left without its photo."""
 
     form = PhotoForm
+    takes = PictureUploads
     owners = ["summit"]
     readonly_fields = ["preview"]
     list_display = ["description", "kind", "summit", "credit", "public"]
@@ -92,21 +89,6 @@ class PhotoAdmin(OwnedAdmin):
             photo.alt,
         )
 
-    def changeform_view(self, request, object_id=None, *args, **kwargs):
-        request.uploads = Uploads()
-        try:
-            sent = request.FILES.get("upload")
-            if sent and self._may_upload(request, object_id):
-                request.uploads.take(sent)
-            return super().changeform_view(request, object_id, *args, **kwargs)
-        finally:
-            request.uploads.clear()
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.uploads = request.uploads
-        return form
-
     def get_urls(self):
         view = self.admin_site.admin_view(self.picture)
         picture = path("<str:key>/picture/", view, name="summits_photo_picture")
@@ -117,13 +99,6 @@ class PhotoAdmin(OwnedAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         photo = get_object_or_404(Photo, pk=key)
-        return file_response(photo.folder, photo.plain["name"], cache=NOT_KEPT)
-
-    def _may_upload(self, request, object_id):
-        """Ask what Django will ask in its transaction."""
-        if not any(map(request.user.has_perm, SAVING)):
-            return False
-        if object_id is None:
-            return self.has_add_permission(request)
-        photo = self.get_object(request, unquote(object_id))
-        return photo is not None and self.has_change_permission(request, photo)
+        return picture_response(
+            request, photo.folder, photo.plain["name"], cache=NOT_KEPT
+        )

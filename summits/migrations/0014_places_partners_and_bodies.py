@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                     "public_since",
                     archive.publishing.fields.SettledField(
                         default=datetime.datetime(
-                            9999, 12, 30, 0, 0, tzinfo=datetime.timezone.utc
+                            9999, 12, 30, 0, 0, tzinfo=datetime.UTC
                         ),
                         editable=False,
                     ),
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                     "public_until",
                     archive.publishing.fields.SettledField(
                         default=datetime.datetime(
-                            9999, 12, 30, 0, 0, tzinfo=datetime.timezone.utc
+                            9999, 12, 30, 0, 0, tzinfo=datetime.UTC
                         ),
                         editable=False,
                     ),
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                     "public_since",
                     archive.publishing.fields.SettledField(
                         default=datetime.datetime(
-                            9999, 12, 30, 0, 0, tzinfo=datetime.timezone.utc
+                            9999, 12, 30, 0, 0, tzinfo=datetime.UTC
                         ),
                         editable=False,
                     ),
@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
                     "public_until",
                     archive.publishing.fields.SettledField(
                         default=datetime.datetime(
-                            9999, 12, 30, 0, 0, tzinfo=datetime.timezone.utc
+                            9999, 12, 30, 0, 0, tzinfo=datetime.UTC
                         ),
                         editable=False,
                     ),

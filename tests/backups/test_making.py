@@ -5,16 +5,18 @@ from unittest import mock
 
 from django.conf import settings
 from django.db import connection
-from django.test import SimpleTestCase, override_settings
+from django.test import SimpleTestCase, TestCase, override_settings
 
 from alba_site.backups import BackupError, making, tarball
 from alba_site.backups.making import applied_migrations, back_up
 from tests.backups import Database, InDirectory
+from tests.factories import make_file
+from tests.files import PDF, stored
 
 NOON = dt.datetime(2026, 3, 6, 12, tzinfo=dt.UTC)
 
 
-class BackUpTests(InDirectory, SimpleTestCase):
+class BackUpTests(InDirectory, TestCase):
     def setUp(self):
         super().setUp()
         self.media = self.directory / "media"
@@ -41,6 +43,15 @@ class BackUpTests(InDirectory, SimpleTestCase):
         self.assertEqual(self.make(), 2)
         media = ["media/2017/venue.webp", "media/meeting.webp"]
         self.assertEqual(self.files(), ["database.sqlite3", *media])
+
+    def test_files_of_texts_are_in_it_whole(self):
+        file = make_file()
+        with override_settings(MEDIA_ROOT=self.media):
+            stored(file)
+        self.make()
+        name = f"media/files/{file.name}"
+        self.assertIn(name, self.files())
+        self.assertEqual((self.directory / "into" / name).read_bytes(), PDF)
 
     def test_medium_just_being_stored_is_not_in_it(self):
         self.make_file("media/.new.part/venue.webp", b"half of the ve")

@@ -7,10 +7,10 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.test import TestCase
 
-from alba_site.management.commands import check_media
 from alba_site.management.progress import WIDTH
+from summits import media_check
 from tests.management.test_progress import Terminal
-from tests.summits.test_media_check import DRAFT, FOLDER, OTHER, StoredPhoto
+from tests.summits.test_media_check import DRAFT, FOLDER, OTHER, StoredPhoto, age
 
 LEFT = "--delete removes what is left over."
 
@@ -78,7 +78,7 @@ class CheckMediaTests(StoredPhoto, TestCase):
 
     def test_database_that_is_away_is_told(self):
         fault = OperationalError("no such table")
-        with mock.patch.object(check_media, "check", side_effect=fault):
+        with mock.patch.object(media_check, "check", side_effect=fault):
             out, error = self.run_command()
         said = "The media could not be checked. no such table"
         self.assertEqual((out, error), ("", said))
@@ -89,3 +89,15 @@ class CheckMediaTests(StoredPhoto, TestCase):
         call_command("check_media", stdout=out, stderr=terminal)
         self.assertIn(f"\r[{'#' * WIDTH}]", terminal.getvalue())
         self.assertEqual(out.getvalue(), "The media are well.\n")
+
+    def test_files_of_texts_are_looked_at_and_removed_too(self):
+        (self.root / "files").mkdir()
+        name = f"files/{'0' * 64}.pdf"
+        (self.root / name).write_bytes(b"of nobody")
+        age(self.root / name)
+        out, error = self.run_command()
+        self.assertEqual(out, f"left over: {name}: no source names it\n")
+        out, error = self.run_command("--delete")
+        lines = [f"removed: {name}", "The media are well."]
+        self.assertEqual((out.splitlines(), error), (lines, None))
+        self.assertFalse((self.root / name).exists())

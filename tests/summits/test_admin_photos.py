@@ -179,7 +179,7 @@ class RefusedTests(PhotoDeskCase):
             with (
                 self.subTest(after),
                 full_disk(after),
-                self.assertLogs("summits.pictures", "ERROR"),
+                self.assertLogs("archive.media.storing", "ERROR"),
             ):
                 response = self.save(**WORDS, upload=sent())
                 self.assertRefused(response, "the disk is full")

@@ -5,8 +5,9 @@ from io import BytesIO
 from django.test import TestCase
 from PIL import Image
 
+from archive.media.storing import path_to
 from summits.models import Photo, Summit
-from summits.pictures import path_to, render, store
+from summits.pictures import render, store
 from tests.factories import make_photo, make_summit
 from tests.pictures import MediaMixin, upload
 
@@ -39,6 +40,15 @@ class MediaTests(MediaMixin, TestCase):
     def test_file_is_kept_for_good(self):
         cached = "public, max-age=31536000, immutable"
         self.assertEqual(self.get()["Cache-Control"], cached)
+
+    def test_who_has_the_file_is_not_sent_it_again(self):
+        tag = self.get()["ETag"]
+        self.assertEqual(tag, f'"{self.name}"')
+        url = f"/media/{self.photo.folder}/{self.name}"
+        again = self.client.get(url, headers={"If-None-Match": tag})
+        self.assertEqual((again.status_code, again.content), (304, b""))
+        other = self.client.get(url, headers={"If-None-Match": '"other"'})
+        self.assertEqual(other.status_code, 200)
 
     def test_file_is_sealed(self):
         response = self.get()

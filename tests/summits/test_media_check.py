@@ -7,8 +7,9 @@ from unittest import mock
 
 from django.test import TestCase
 
+from archive.media.checking import IN_PROGRESS, Finding, printable
 from summits import media_check
-from summits.media_check import IN_PROGRESS, Finding, check, printable, remove
+from summits.media_check import check, remove
 from summits.models import Photo
 from summits.pictures import render, store
 from tests.factories import make_photo, make_summit

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, override_settings
 from PIL import Image, PngImagePlugin
 
-from summits.pictures import Rendition, digest, path_to, remove, render, store
+from archive.media.storing import path_to
+from summits.pictures import Rendition, digest, remove, render, store
 from tests.pictures import (
     PAYLOAD,
     UNREADABLE,
@@ -151,7 +152,7 @@ class StoreTests(MediaMixin, SimpleTestCase):
             with (
                 self.subTest(after),
                 full_disk(after),
-                self.assertLogs("summits.pictures", "ERROR") as logged,
+                self.assertLogs("archive.media.storing", "ERROR") as logged,
                 self.assertRaisesMessage(ValidationError, "the disk is full"),
             ):
                 store(FOLDER, self.renditions)
@@ -161,7 +162,7 @@ class StoreTests(MediaMixin, SimpleTestCase):
     def test_directory_that_cannot_be_made_is_told(self):
         self.root.write_text("a file where the directory should be")
         with (
-            self.assertLogs("summits.pictures", "ERROR"),
+            self.assertLogs("archive.media.storing", "ERROR"),
             self.assertRaisesMessage(ValidationError, "cannot be written to"),
         ):
             store(FOLDER, self.renditions)

@@ -6,7 +6,9 @@ from unittest import mock
 from django.test import TestCase
 from django.utils.translation import override
 
+from archive.publishing.findings import Edit, warnings_of, written
 from summits.models import Summit
+from summits.rules import said_after_death
 from tests import factories as make
 from tests.findings import refused, told
 
@@ -127,9 +129,25 @@ class PastTests(TestCase):
         said = self.told("announced", "2017-03-05")
         self.assertEqual([line.partition(": ")[2] for line in said], [self.SAID])
 
+    def asked(self, event, **before):
+        """Return what is said of an event in which ``before`` was changed."""
+        found = warnings_of(written(event, edits=[Edit(event, before)]))
+        return [(it.field, it.words) for it in found if it.odd]
+
     def test_event_is_told_of_as_its_source_tells_it(self):
         event = make.make_event(state_of="announced", began="2017-03-05")
         self.assertEqual(told(event), [])
+        self.assertEqual(self.asked(event, summary_en="Another"), [])
+
+    def test_whoever_enters_it_so_is_asked(self):
+        event = make.make_event(state_of="announced", began="2017-03-05")
+        for before in ({"state_of": "held"}, {"began": ""}):
+            self.assertEqual(self.asked(event, **before), [("state_of", self.SAID)])
+
+    def test_event_that_was_held_or_has_no_day(self):
+        for state_of, began in [("held", "2017-03-05"), ("announced", "")]:
+            event = make.make_event(state_of=state_of, began=began)
+            self.assertEqual(self.asked(event, began="2018", state_of=""), [])
 
     def test_meeting_that_was_held_or_is_to_come(self):
         self.assertEqual(self.told("held", "2017-03-05"), [])
@@ -172,6 +190,42 @@ class AsItMetTests(TestCase):
             person = make.make_person(died=died)
             part = make.make_participation(summit, person=person)
             self.assertEqual(told(part), [])
+
+    def test_dead_person_says_something(self):
+        chavez = make.make_person("Hugo Chávez", died="2013-03-05")
+        for meeting in (make.make_summit(), make.make_event(began="2017-03-05")):
+            at = {meeting._meta.model_name: meeting}
+            statement = make.make_statement(person=chavez, **at)
+            said = [f"{statement}: Hugo Chávez died before: 5 March 2013."]
+            with self.subTest(meeting):
+                self.assertEqual(told(statement), said)
+                self.assertEqual(told(meeting), said)
+                self.assertEqual(told(chavez)[-1:], said)
+                [finding] = warnings_of(written(statement))
+                self.assertEqual(finding.field, "person")
+                began = "began" if "event" in at else "began_on"
+                odd = ["person", "died", *at, began]
+                self.assertEqual(finding.odd.split(), odd)
+
+    def test_living_person_or_the_meeting_says_something(self):
+        for died in ("2017-03-05", "2017", "2025", ""):
+            statement = make.make_statement(person=make.make_person(died=died))
+            self.assertEqual(told(statement), [])
+        self.assertEqual(told(make.make_statement()), [])
+
+    def test_withdrawn_statement(self):
+        chavez = make.make_person("Hugo Chávez", died="2013-03-05")
+        gone = {"withdrawn_reason_en": "Misread."}
+        self.assertEqual(told(make.make_statement(person=chavez, **gone)), [])
+
+    def test_many_statements_cost_as_many_queries_as_one(self):
+        summit = make.make_summit()
+        for count in (1, 5):
+            for _more in range(count):
+                person = make.make_person(died="2013-03-05")
+                make.make_statement(summit=summit, person=person)
+            with self.assertNumQueries(1):
+                self.assertGreater(len([*said_after_death(written(summit))]), 0)
 
     def test_withdrawn_row(self):
         gone = {"withdrawn_reason_en": "Misread."}

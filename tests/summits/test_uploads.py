@@ -9,8 +9,9 @@ from unittest import mock
 from django.core.exceptions import ValidationError
 from django.test import TestCase
 
+from archive.media import storing
 from summits import uploads
-from summits.uploads import Uploads
+from summits.uploads import PictureUploads
 from tests.factories import make_photo
 from tests.pictures import PAYLOAD, UNREADABLE, MediaMixin, full_disk, upload
 
@@ -23,7 +24,7 @@ fcntl.flock(os.open(sys.argv[1], os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)
 class UploadsTests(MediaMixin, TestCase):
     def setUp(self):
         super().setUp()
-        self.uploads = Uploads()
+        self.uploads = PictureUploads()
 
     def take(self, *files):
         for file in files:
@@ -62,14 +63,14 @@ class UploadsTests(MediaMixin, TestCase):
 
     def test_full_disk_is_told_when_it_is_asked_for(self):
         file = upload()
-        with full_disk(), self.assertLogs("summits.pictures", "ERROR"):
+        with full_disk(), self.assertLogs("archive.media.storing", "ERROR"):
             self.uploads.take(file)
         self.assertRefused(file, "the disk is full")
 
     def test_directory_that_cannot_be_made_is_told(self):
         self.root.write_text("a file where the directory should be")
         file = upload()
-        with self.assertLogs("summits.pictures", "ERROR"):
+        with self.assertLogs("archive.media.storing", "ERROR"):
             self.uploads.take(file)
         self.assertRefused(file, "cannot be written to")
 
@@ -81,7 +82,7 @@ class UploadsTests(MediaMixin, TestCase):
 
     def test_what_was_replaced_is_cleared_away(self):
         [(before, _files)] = self.take(upload())
-        later = Uploads()
+        later = PictureUploads()
         later.replaces(before)
         later.replaces("")
         later.clear()
@@ -110,7 +111,7 @@ class TurnTests(MediaMixin, TestCase):
         return []
 
     def begin(self):
-        thread = Thread(target=Uploads().take, args=[upload()])
+        thread = Thread(target=PictureUploads().take, args=[upload()])
         thread.start()
         self.addCleanup(thread.join)
         return thread
@@ -125,18 +126,18 @@ class TurnTests(MediaMixin, TestCase):
 
     def test_second_waits_until_the_first_is_done(self):
         waiting = Event()
-        real = uploads.fcntl.flock
+        real = storing.fcntl.flock
 
         def flock(directory, how):
             if self.inside.is_set():
                 with self.assertRaises(BlockingIOError):
-                    real(directory, how | uploads.fcntl.LOCK_NB)
+                    real(directory, how | storing.fcntl.LOCK_NB)
                 waiting.set()
             real(directory, how)
 
         with (
             mock.patch.object(uploads, "render", self.render),
-            mock.patch.object(uploads.fcntl, "flock", flock),
+            mock.patch.object(storing.fcntl, "flock", flock),
         ):
             first = self.begin()
             self.inside.wait()
@@ -157,9 +158,9 @@ class TurnTests(MediaMixin, TestCase):
         self.assertTrue(self.is_free())
 
     def test_turn_ends_with_a_refusal_and_with_a_fault(self):
-        Uploads().take(upload(PAYLOAD))
+        PictureUploads().take(upload(PAYLOAD))
         self.assertTrue(self.is_free())
         failing = mock.patch.object(uploads, "render", side_effect=RuntimeError)
         with failing, self.assertRaises(RuntimeError):
-            Uploads().take(upload())
+            PictureUploads().take(upload())
         self.assertTrue(self.is_free())

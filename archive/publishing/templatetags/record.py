@@ -113,7 +113,7 @@ def quote(words, passage, known="", look=""):
     if words == known:
         return format_html("{} {}", _("The same words:"), ref(passage))
     style = format_html(' class="{}"', look) if look else ""
-    shown = quoted(words, passage.source.language)
+    shown = quoted(words, passage.lang)
     return format_html("<span{}>{}</span> {}", style, shown, ref(passage))
 
 
@@ -135,12 +135,12 @@ def quoting(words, code):
 
 
 @register.filter
-def retold(words, source):
+def retold(words, text):
     """Return our own words on a text as readers see them, quoting what they may.
 
-    ``source`` is the text.
+    ``text`` is the source or the passage.
     """
-    return source.retold(words)
+    return text.retold(words)
 
 
 @register.filter

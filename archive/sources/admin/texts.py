@@ -16,7 +16,7 @@ from archive.desk.tables import Rows
 from archive.desk.withdrawing import WithdrawingForm
 from archive.record.keys import new_key
 from archive.sources.admin.words import CITATIONS
-from archive.sources.models import LABELS, Passage, Source
+from archive.sources.models import LABELS, Passage, Source, SourceFile
 
 BLANK = re.compile(r"\n\s*\n")
 REFERENCE = r"\s*R(?P<number>\d{{1,9}})\b[\s.¶]*(?P<label>{words}|\d[\w.-]*)?"
@@ -30,7 +30,11 @@ def reference():
 
 @admin.register(Source)
 class SourceAdmin(PublishedAdmin):
-    tables = [Rows(Passage, "source", "named", "first_words", "public"), CITATIONS]
+    tables = [
+        Rows(Passage, "source", "named", "first_words", "public"),
+        Rows(SourceFile, "source", "named", "kind", "weight", "open"),
+        CITATIONS,
+    ]
     list_display = ["named", "published_on", "kind", "publisher", "held", "public"]
     list_filter = [
         *PublishedAdmin.list_filter,
@@ -58,7 +62,8 @@ class SourceAdmin(PublishedAdmin):
                     ("reference", "short"),
                     "title",
                     "lede",
-                    ("kind", "language", "official"),
+                    ("kind", "official"),
+                    ("language", "languages"),
                     ("publisher", "author"),
                     ("dateline", "published_on"),
                     ("url", "retrieved_on"),
@@ -137,7 +142,7 @@ class PassageAdmin(PartAdmin):
         "source__number__exact",
     ]
     fieldsets = [
-        (None, {"fields": ["label", "text"]}),
+        (None, {"fields": [("label", "language"), "text"]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
     ]
 

@@ -1,6 +1,7 @@
 """Texts, their verbatim passages, and the words that facts rest on."""
 
 from archive.sources.models.citations import Citation, citable_fields
+from archive.sources.models.files import SourceFile
 from archive.sources.models.passages import LABELS, Passage, facts_on
 from archive.sources.models.sourced import Sourced, published_needs_words
 from archive.sources.models.sources import Source
@@ -12,6 +13,7 @@ __all__ = [
     "Citation",
     "Passage",
     "Source",
+    "SourceFile",
     "Sourced",
     "Stated",
     "citable_fields",

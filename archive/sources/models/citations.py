@@ -157,10 +157,14 @@ class Citation(Part, Sourced):
 
     def require_another_value(self):
         """Raise ``ValidationError`` if its other value is the record's own."""
-        denies = self.says in (self.Says.VALUE, self.Says.MISPRINT)
-        if denies and alike(self.stated_value) in values_told(self.record, self.field):
+        if self.says_what(self.record):
             message = _("That is what the record says: choose “says the same”.")
             raise ValidationError({"stated_value": message})
+
+    def says_what(self, record) -> bool:
+        """Tell whether its other value is the one of ``record``, its own."""
+        denies = self.says in (self.Says.VALUE, self.Says.MISPRINT)
+        return denies and alike(self.stated_value) in values_told(record, self.field)
 
 
 def values_told(record, name) -> set[str]:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from archive.publishing.parts import Part
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check, Unique
+from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models.sources import Source
 from archive.sources.querysets import PassageQuerySet
 from archive.sources.quotations import stands_in
+from archive.sources.text_languages import one_language_choices
 
 LABELS = {"title": _("title"), "lede": _("lede")}
 
@@ -42,6 +44,13 @@ class Passage(Part):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     text = models.TextField(_("words"))
+    language = models.CharField(
+        _("language"),
+        max_length=2,
+        choices=one_language_choices,
+        blank=True,
+        help_text=_("Of a text in several languages: the one of this passage."),
+    )
     note_en, note_es = bilingual(
         _("note"),
         long=True,
@@ -108,16 +117,31 @@ class Passage(Part):
         return f"{self.source.reference or self.source.slug} {self.mark}"
 
     @property
+    def lang(self) -> str:
+        """The language of its words: its own, or that of its text."""
+        return self.language or self.source.lang
+
+    @property
     def words(self) -> str:
         """Its words as readers see them; empty if its source shows them none."""
         return self.source.showing(self.text)
 
+    def retold(self, words) -> str:
+        """Return our own ``words`` on it as readers see them: see ``Source.retold``."""
+        return self.source.retold(words)
+
     def clean(self):
         super().clean()
         refuse_circle(self, "reported_in")
+        source = pointed_at(self, "source")
+        if self.language and source and not source.may_speak(self.language):
+            message = _("Its text is not in several languages, of which this is one.")
+            raise ValidationError({"language": message})
         before = Passage.objects.filter(pk=self.pk).select_related("source").first()
         if before is None:
             return
+        if self.withdrawn_at and before.withdrawn_at is None:
+            self._refuse_to_leave_nothing(before.source)
         if before.label != self.label and before.source.number:
             raise ValidationError(
                 {"label": _("The label of a passage once public does not change.")}
@@ -133,6 +157,16 @@ class Passage(Part):
                     ]
                 }
             )
+
+    def _refuse_to_leave_nothing(self, source):
+        """Raise ``ValidationError`` if it is the last one of a text held in full."""
+        others = source.passages.filter(withdrawn_at=None).exclude(pk=self.pk)
+        if source.is_shown_as_full and not others.exists():
+            message = _(
+                "It is the last passage of a text held in full: withdraw the text, or "
+                "say that less of it is held."
+            )
+            raise ValidationError({"withdrawn_reason_en": message})
 
 
 def facts_on(passage):

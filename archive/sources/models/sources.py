@@ -1,5 +1,6 @@
 """Texts that the archive quotes."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max, Q
 from django.db.models.functions import Cast
@@ -14,7 +15,13 @@ from archive.record.terms import Terms
 from archive.sources.models.source_terms import SourceKind
 from archive.sources.querysets import SourceQuerySet
 from archive.sources.quotations import unquoted
-from archive.sources.text_languages import ENGLISH, language_choices
+from archive.sources.text_languages import (
+    ENGLISH,
+    SEVERAL,
+    codes_in,
+    language_choices,
+    listed,
+)
 
 
 class Source(Published):
@@ -46,7 +53,7 @@ class Source(Published):
 
         FULL = (
             "full",
-            _("Every passage, whether a fact quotes it or not."),
+            _("Every passage, whether a fact quotes it or not, and its files."),
             _("all that is held"),
         )
         QUOTATIONS = (
@@ -95,6 +102,15 @@ class Source(Published):
     )
     language = models.CharField(
         _("language"), max_length=3, choices=language_choices, default=ENGLISH
+    )
+    languages = models.CharField(
+        _("which languages"),
+        max_length=80,
+        blank=True,
+        help_text=_(
+            "Of a text in several languages, in their order, by the codes of ISO "
+            "639-1: es en. Left empty, they are not known."
+        ),
     )
     translation_of = models.ForeignKey(
         "self",
@@ -161,6 +177,14 @@ class Source(Published):
                 ),
             ),
             Check(
+                name="source_languages_of_several",
+                field="languages",
+                condition=Q(languages="") | Q(language=SEVERAL),
+                violation_error_message=_(
+                    "Only of a text in several languages it is said which they are."
+                ),
+            ),
+            Check(
                 name="source_not_its_own_translation",
                 field="translation_of",
                 condition=Q(translation_of=None) | ~Q(translation_of=models.F("key")),
@@ -180,12 +204,39 @@ class Source(Published):
         return f"R{self.number}" if self.number else ""
 
     @property
+    def lang(self) -> str:
+        """The language of its words, where they do not say another themselves."""
+        return self.language
+
+    @property
+    def codes(self) -> list[str]:
+        """The languages that it is in, in their order; ``["mul"]`` if not known."""
+        return self.languages.split() or [self.language]
+
+    @property
+    def in_languages(self) -> str:
+        """What readers are told of its language: “Spanish and English”."""
+        several = self.languages.split()
+        return listed(several) if several else self.get_language_display()
+
+    @property
     def shows_words(self) -> bool:
         """Whether readers see any of its words: the one rule, for all that is public.
 
         Nobody but readers is kept from them: the desk shows what it holds.
         """
         return self.display != self.Display.REFERENCE
+
+    @property
+    def is_shown_as_full(self) -> bool:
+        """Whether readers are told, or are to be, that all of it is held."""
+        is_out = self.status == self.Status.PUBLISHED
+        return is_out and self.held == self.Held.FULL
+
+    @property
+    def shows_files(self) -> bool:
+        """Whether readers are given its files: those of a text that they see whole."""
+        return self.display == self.Display.FULL
 
     def showing(self, words) -> str:
         """Return verbatim ``words`` of it as readers see them: empty if they do not."""
@@ -199,13 +250,37 @@ class Source(Published):
         super().clean()
         self.sha256 = (self.sha256 or "").lower()
         refuse_circle(self, "translation_of")
+        self._clean_languages()
         if self.status != self.Status.PUBLISHED:
             return
         self.require(
-            self.held != self.Held.FULL or self.passages.exists(),
+            not self.is_shown_as_full
+            or self.passages.filter(withdrawn_at=None).exists(),
             "held",
             _("Of a text held in full its passages are entered before it is public."),
         )
         if self.number is None:
             last = Source.objects.aggregate(last=Max("number"))["last"]
             self.number = (last or 0) + 1
+
+    def _clean_languages(self):
+        """Write the languages as they are kept; none is other than its passages say."""
+        try:
+            self.languages = codes_in(self.languages)
+        except ValidationError as error:
+            raise ValidationError({"languages": error.messages}) from error
+        said = self.passages.exclude(language="").order_by("position", "key")
+        odd = next((it for it in said if not self.may_speak(it.language)), None)
+        self.require(
+            odd is None,
+            "languages" if self.language == SEVERAL else "language",
+            odd
+            and _("%(passage)s says that it is in another language: %(language)s.")
+            % {"passage": odd.mark, "language": odd.get_language_display()},
+        )
+
+    def may_speak(self, language) -> bool:
+        """Tell whether a passage of it may be in ``language``, a code, by itself."""
+        if self.language != SEVERAL:
+            return False
+        return not self.languages or language in self.languages.split()

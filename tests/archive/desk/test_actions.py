@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from alba_site.pages.models import Page
 from summits.models import Summit
 from tests import factories as make
-from tests.desk import DeskTestCase, FailureTestCase, kept_messages, page
+from tests.desk import DeskTestCase, FailureTestCase, kept_messages, page, typed
 
 TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)
 
@@ -94,6 +94,93 @@ class ActionTests(DeskTestCase):
             response = self.client.post(url, chosen | {"post": "yes"}, follow=True)
         self.assertContains(response, "has just made a record that needs this one")
         self.assertTrue(Summit.objects.filter(pk=draft.pk).exists())
+
+
+class AskingTests(DeskTestCase):
+    """Publishing asks what the form of a new record would, on one page."""
+
+    SAID = "Its day is past: was it held, postponed or cancelled?"
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        unheard = {"status": "draft", "publish_at": None, "state_of": "announced"}
+        cls.odd = [make.make_summit(**unheard) for _ in range(2)]
+        cls.plain = make.make_summit(status="draft", publish_at=None)
+        cls.url = page(Summit, "changelist")
+
+    def publish(self, *records, **fields):
+        chosen = [record.pk for record in records]
+        form = {"action": "publish", "index": "0", "_selected_action": chosen}
+        return self.client.post(self.url, form | fields)
+
+    def test_all_that_is_odd_is_asked_on_one_page_and_nothing_is_done(self):
+        response = self.publish(*self.odd, self.plain)
+        self.assertContains(response, self.SAID, count=2)
+        for summit in self.odd:
+            link = f'<a href="{page(Summit, "change", summit.pk)}">{summit}</a>'
+            self.assertContains(response, link)
+        self.assertFalse(Summit.objects.published().exists())
+        self.assertEqual({*Summit.objects.values_list("version", flat=True)}, {1})
+        self.assertFalse(LogEntry.objects.exists())
+
+    def test_it_is_asked_in_spanish(self):
+        self.client.cookies["django_language"] = "es"
+        response = self.publish(*self.odd)
+        self.assertContains(response, "Todavía no se ha publicado nada.")
+        self.assertContains(response, "Es así: publicar")
+
+    def test_what_is_confirmed_is_published_and_kept_in_history(self):
+        form = typed(self.publish(*self.odd, self.plain))
+        said = kept_messages(self.client.post(self.url, form))
+        self.assertEqual(said, ["3 records published."])
+        self.assertEqual(Summit.objects.published().count(), 3)
+        kept = [entry.get_change_message() for entry in LogEntry.objects.all()]
+        self.assertEqual(sum(self.SAID in message for message in kept), 2)
+
+    def test_confirmation_is_of_what_was_asked_alone(self):
+        form = typed(self.publish(self.odd[0]))
+        chosen = [summit.pk for summit in self.odd]
+        response = self.client.post(self.url, form | {"_selected_action": chosen})
+        self.assertContains(response, self.SAID, count=2)
+        self.assertFalse(Summit.objects.published().exists())
+
+    def test_made_up_confirmation_confirms_nothing(self):
+        for mark in ("on", "", "0" * 16):
+            response = self.publish(*self.odd, confirmed=mark)
+            self.assertContains(response, self.SAID, count=2)
+
+    def test_nothing_odd_is_not_asked(self):
+        said = kept_messages(self.publish(self.plain))
+        self.assertEqual(said, ["1 record published."])
+
+    def test_what_is_refused_is_told_once_it_is_done(self):
+        bare = make.make_summit(
+            status="draft", publish_at=None, passage=None, quote="", number=20
+        )
+        asked = self.publish(self.odd[0], bare)
+        self.assertNotContains(asked, "name a passage")
+        said = kept_messages(self.client.post(self.url, typed(asked)))
+        self.assertIn("20th Summit: Before it is published, name a passage", said[0])
+        self.assertEqual(said[-1], "1 record published.")
+
+    def test_whole_list_is_asked_about_as_it_was_selected(self):
+        form = typed(self.publish(self.odd[0], select_across="1"))
+        self.assertEqual(form["select_across"], ["1"])
+        said = kept_messages(self.client.post(self.url, form))
+        self.assertEqual(said, ["3 records published."])
+
+    def test_going_back_to_draft_asks_nothing(self):
+        response = self.client.post(
+            self.url,
+            {
+                "action": "back_to_draft",
+                "_selected_action": [
+                    make.make_summit(publish_at=TO_COME, state_of="announced").pk
+                ],
+            },
+        )
+        self.assertIn("1 record set back to draft.", kept_messages(response))
 
 
 class FailureTests(FailureTestCase):

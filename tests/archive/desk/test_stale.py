@@ -31,6 +31,7 @@ WRITTEN = {
     "summitplace": {"date": "2017-03-05", "part": "opened"},
     "participation": {"level": "minister", "capacity": "observer"},
     "declaration": {"number": "7", "kind": "communique"},
+    "sourcefile": {"label_en": "First page", "label_es": "Primera página"},
     "photo": {"caption_en": "At noon.", "caption_es": "A mediodía."},
     "event": {"summary_en": "One written.", "summary_es": "Uno escrito."},
     "statement": {"summary_en": "One written.", "summary_es": "Uno escrito."},

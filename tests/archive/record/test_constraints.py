@@ -12,6 +12,7 @@ from archive.sources.models import Source, Sourced, published_needs_words
 from tests.archive.publishing.test_models import CASES as PUBLISHING
 from tests.archive.publishing.test_numbered import CASES as NUMBERED
 from tests.archive.publishing.test_parts import CASES as PARTS
+from tests.archive.sources.test_files import CASES as FILES
 from tests.archive.sources.test_models import CASES as SOURCES
 from tests.constraints import concrete_models
 from tests.initiatives.test_amounts import CASES as AMOUNTS
@@ -30,7 +31,7 @@ from tests.summits.test_summit_places import CASES as PLACES
 CASES = [
     *(*PUBLISHING, *NUMBERED, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
     *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *FIGURES, *ACTS, *IDENTIFIERS),
-    *(*BODY_ACTS, *PLACES),
+    *(*BODY_ACTS, *PLACES, *FILES),
 ]
 
 

@@ -83,6 +83,7 @@ def make_archive():
     founded = make.make_body_act(bank, declaration=declaration, **on("Founded"))
     rows += [figure, act, founded, closed, lead, link, text, declared]
     rows += [make.make_photo(summit), make.make_page()]
+    rows.append(make.make_file(text))
     for place, row in enumerate(row for row in rows if type(row) in cited_models()):
         words = make.make_passage(source=witness, text=f"Palabras {place} de otros.")
         citation = make.make_citation(

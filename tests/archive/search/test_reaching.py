@@ -30,7 +30,7 @@ class ModelTests(SimpleTestCase):
                 self.assertIn("quote", reaching.fields_read(model), model)
 
     def test_rows_that_no_document_shows(self):
-        for label in ("summits.Photo", "pages.Page"):
+        for label in ("summits.Photo", "sources.SourceFile", "pages.Page"):
             self.assertFalse(reaching.is_read(apps.get_model(label)))
 
     def test_fields_that_others_read_are_what_a_record_is_called_by(self):

@@ -39,6 +39,21 @@ class SourceFilterTests(TestCase):
                 response = self.client.get(LIST, {facet: value})
                 self.assertEqual(total(response), count)
 
+    def test_text_in_several_languages_is_found_under_each(self):
+        make_source(number=4, language="mul", languages="qu es pt")
+        make_source(number=5, language="mul")
+        for code, expected in [
+            ("es", ["R4", "R1"]),
+            ("qu", ["R4"]),
+            ("pt", ["R4"]),
+            ("mul", ["R5"]),
+            ("en", ["R3"]),
+        ]:
+            self.assertEqual(self.rows(language=code), expected)
+        found = list(options(self.client.get(LIST)))
+        self.assertIn(("language", "es", 2), found)
+        self.assertIn(("language", "mul", 1), found)
+
     def test_languages_are_named_in_the_order_of_the_alphabet(self):
         page = self.client.get("/es/sources/").content.decode()
         names = ["criollo haitiano (1)", "español (1)", "inglés (1)"]

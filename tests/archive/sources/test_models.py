@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import TestCase
+from django.utils import timezone
 from django.utils.translation import override
 
 from archive.publishing.models import Published
@@ -92,6 +93,13 @@ CASES = [
         {"published_on": "2017-03-06", "retrieved_on": "2017-03-05"},
         "retrieved_on",
         "A text is retrieved no earlier than it is published.",
+    ),
+    Broken(
+        "source_languages_of_several",
+        make_source,
+        {"languages": "es en"},
+        "languages",
+        "Only of a text in several languages it is said which they are.",
     ),
     Broken(
         "source_not_its_own_translation",
@@ -684,6 +692,51 @@ class HeldTests(RowTests):
         self.assertRefused(source, "held", self.SAID)
         make_passage(source=source)
         source.full_clean()
+
+    def test_passage_that_was_withdrawn_is_none_of_them(self):
+        gone = {"withdrawn_reason_en": "Misread.", "withdrawn_at": timezone.now()}
+        source = make_source(status="draft", publish_at=None, held="full")
+        make_passage(source=source, **gone)
+        source.status = "published"
+        self.assertRefused(source, "held", self.SAID)
+
+    def in_full(self):
+        source = make_source()
+        for _ in range(2):
+            make_passage(source=source)
+        Source.objects.filter(pk=source.pk).update(held="full")
+        return Source.objects.get(pk=source.pk)
+
+    def withdraw(self, passage):
+        passage.withdrawn_reason_en = "Misread."
+        return passage
+
+    def test_last_passage_of_a_text_held_in_full_stays(self):
+        source = self.in_full()
+        first, last = source.passages.order_by("key")
+        row = self.withdraw(first)
+        row.full_clean()
+        row.save()
+        said = (
+            "It is the last passage of a text held in full: withdraw the text, or say "
+            "that less of it is held."
+        )
+        self.assertRefused(self.withdraw(last), "withdrawn_reason_en", said)
+        with override("es"):
+            said = "Es el último pasaje de un texto que se tiene completo"
+            with self.assertRaisesMessage(ValidationError, said):
+                last.full_clean()
+
+    def test_last_passage_of_a_draft_or_of_excerpts_may_go(self):
+        for fields in ({"held": "full", "status": "draft"}, {"held": "excerpts"}):
+            row = self.withdraw(make_passage(source=make_source(**fields)))
+            row.full_clean()
+
+    def test_passage_withdrawn_before_may_be_corrected(self):
+        gone = {"withdrawn_reason_en": "Misread.", "withdrawn_at": timezone.now()}
+        row = make_passage(source=self.in_full(), **gone)
+        row.withdrawn_reason_es = "Mal leído."
+        row.full_clean()
 
     def test_excerpts_and_references_may_have_none(self):
         for held in ("excerpts", "reference"):

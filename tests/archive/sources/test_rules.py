@@ -3,6 +3,8 @@
 from django.test import TestCase
 from django.utils.translation import override
 
+from archive.publishing.findings import written
+from archive.sources.rules import as_variants_say
 from tests import factories as make
 from tests.findings import told
 
@@ -55,6 +57,70 @@ class SameTextTests(TestCase):
     def test_sources_without_web_address(self):
         self.source("One")
         self.assertEqual(told(self.source("Two")), [])
+
+
+class VariantTests(TestCase):
+    """A record that says what a citation of it gives as another value."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make.make_summit(number=14, began_on="2017-03-05")
+        about = {"field": "began_on", "says": "value", "stated_value": "6 March 2017"}
+        cls.variant = make.make_citation(cls.summit, **about)
+        cls.said = (
+            f"{cls.summit}: It says what {cls.variant} gives as another value: does "
+            "that say the same now?"
+        )
+
+    def change(self, **values):
+        for name, value in values.items():
+            setattr(self.summit, name, value)
+        self.summit.save()
+        return told(self.summit)
+
+    def test_record_changed_to_the_other_value(self):
+        self.assertEqual(told(self.summit), [])
+        self.assertIn(self.said, self.change(began_on="2017-03-06"))
+
+    def test_whoever_changes_it_is_asked_at_its_field_and_led_to_the_citation(self):
+        self.change(began_on="2017-03-06")
+        [finding] = as_variants_say(written(self.summit))
+        self.assertEqual((finding.field, finding.odd), ("began_on", "began_on"))
+        self.assertEqual(finding.others, (self.variant,))
+
+    def test_field_in_two_languages(self):
+        event = make.make_event()
+        about = {"field": "name", "says": "misprint", "stated_value": "Wrong Name"}
+        make.make_citation(event, **about)
+        event.name_es = "wrong  name"
+        event.save()
+        with override("es"):
+            [finding] = as_variants_say(written(event))
+        self.assertEqual((finding.field, finding.odd), ("name_en", "name_en name_es"))
+        self.assertIn("¿dice ahora lo mismo?", finding.words)
+
+    def test_other_values_and_citations_that_do_not_deny(self):
+        self.assertNotIn(self.said, self.change(began_on="2017-03-07"))
+        for says in ("wording", "contradiction", "same"):
+            type(self.variant).objects.update(says=says)
+            self.assertNotIn(self.said, self.change(began_on="2017-03-06"))
+
+    def test_withdrawn_citation(self):
+        self.change(began_on="2017-03-06")
+        type(self.variant).objects.update(
+            withdrawn_reason_en="Misread.", withdrawn_at="2020-01-01T00:00Z"
+        )
+        self.assertNotIn(self.said, told(self.summit))
+
+    def test_many_cost_as_many_queries_as_one(self):
+        for count in (1, 4):
+            for _more in range(count):
+                summit = make.make_summit()
+                about = {"field": "venue", "says": "value", "stated_value": "Hall"}
+                make.make_citation(summit, **about)
+            rows = written(*type(summit).objects.all())
+            with self.assertNumQueries(2):
+                list(as_variants_say(rows))
 
 
 class BriefTests(TestCase):

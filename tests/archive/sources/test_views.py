@@ -1,11 +1,15 @@
 """The list of sources and the page of one, paragraph by paragraph."""
 
+import json
+import re
+
 from django.test import TestCase
 
-from archive.sources.models import Source
+from archive.sources.models import Source, SourceFile
 from tests.factories import (
     make_citation,
     make_declaration,
+    make_file,
     make_initiative,
     make_milestone,
     make_passage,
@@ -147,7 +151,7 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(LIST, 4)
 
     def test_page_costs_the_same_with_one_passage_and_with_many(self):
-        # Edition, source, passages, translations, citations, facts of all models.
+        # Edition, source, passages, files, translations, citations, facts of any model.
         source = make_source()
         for count in (1, MANY):
             for _ in range(count):
@@ -158,8 +162,79 @@ class CostTests(CostMixin, TestCase):
                     summit, field="number", passage=passage, reading_en=f"No. {count}"
                 )
                 make_source(translation_of=source)
+                make_file(source)
             with self.subTest(count):
-                self.assertCosts(source.get_absolute_url(), 6)
+                self.assertCosts(source.get_absolute_url(), 7)
+
+
+class FileTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.source = make_source(display="full")
+        words = {"label_en": "First page", "label_es": "Primera página"}
+        cls.file = make_file(cls.source, **words)
+
+    def page(self, language="en"):
+        return self.client.get(
+            self.source.get_absolute_url().replace("/en/", f"/{language}/")
+        )
+
+    def test_file_is_told_with_kind_size_and_digest_and_leads_to_it(self):
+        page = self.page()
+        self.assertContains(page, 'id="files"')
+        self.assertContains(
+            page,
+            f'<a href="{self.file.address}" type="application/pdf">First page</a>, '
+            "PDF, 2.0\xa0MB",
+        )
+        self.assertContains(page, f"SHA-256 {'0' * 12}…")
+        self.assertContains(page, self.file.sha256)
+        self.assertNotContains(page, "not given out here")
+
+    def test_it_is_told_in_spanish(self):
+        page = self.page("es")
+        self.assertContains(page, ">Primera página</a>, PDF, 2,0\xa0MB")
+
+    def test_file_without_label_is_called_by_its_kind_once(self):
+        SourceFile.objects.update(label_en="", label_es="")
+        self.assertContains(self.page(), ">PDF</a>, 2.0\xa0MB")
+
+    def test_label_in_another_language_is_marked(self):
+        SourceFile.objects.update(label_en="")
+        self.assertContains(self.page(), ' lang="es">Primera página</a>')
+
+    def test_closed_file_is_told_of_and_not_given(self):
+        for change in ({"display": "quotations"}, {"display": "reference"}):
+            Source.objects.update(**change)
+            page = self.page()
+            self.assertContains(
+                page, "First page</span>, PDF, 2.0\xa0MB, not given out here"
+            )
+            self.assertContains(page, self.file.sha256)
+            self.assertNotContains(page, "/media/files/")
+
+    def test_files_are_in_order(self):
+        make_file(self.source, position=0, label_en="Cover")
+        page = self.page().text
+        self.assertLess(page.index("Cover"), page.index("First page"))
+
+    def test_source_without_files_says_nothing_of_them(self):
+        self.file.delete()
+        self.assertNotContains(self.page(), 'id="files"')
+
+    def test_machines_read_what_is_given(self):
+        make_file(self.source, is_closed=True)
+        graph = json.loads(
+            re.search(r"ld\+json[^>]*>(.*?)</script>", self.page().text)[1]
+        )["@graph"]
+        (encoding,) = graph[0]["encoding"]
+        self.assertEqual(encoding["@type"], "MediaObject")
+        self.assertEqual(
+            encoding["contentUrl"], f"http://testserver{self.file.address}"
+        )
+        self.assertEqual(encoding["encodingFormat"], "application/pdf")
+        self.assertEqual(encoding["contentSize"], "2097152 B")
+        self.assertEqual(encoding["sha256"], self.file.sha256)
 
 
 class SeedTests(TestCase):
