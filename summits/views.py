@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
+from archive.publishing.one_query import in_one_query
 from archive.publishing.parts import parted
 from archive.publishing.querysets import rows_of
 from archive.publishing.views import RecordPage
@@ -46,13 +47,11 @@ class SummitDetail(RecordPage):
 
     def get_context_data(self, **kwargs):
         summit = self.object
-        declarations = declarations_of(summit.pk)
-        took_part = participations_in(summit.pk)
+        declarations, took_part, said, milestones, photos, acts = in_one_query(
+            *(rows.question(summit.pk) for rows in SHOWN),
+            acts_at.question(summit.pk) if summit.has_acts else None,
+        )
         participations, parts_withdrawn = parted(took_part)
-        said = said_at(summit.pk)
-        milestones = steps_at(summit.pk)
-        acts = acts_at(summit.pk) if summit.has_acts else []
-        photos = photos_of(summit.pk)
         summit.parts_named = participations
         for row in (*declarations, *took_part, *said, *milestones, *acts, *photos):
             row.summit = summit
@@ -121,6 +120,9 @@ def acts_at(summit):
 def photos_of(summit):
     """Return the public photos of a summit, a key."""
     return Photo.objects.published().filter(summit=summit).in_order()
+
+
+SHOWN = declarations_of, participations_in, said_at, steps_at, photos_of
 
 
 def by_capacity(participations):
