@@ -11,6 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from archive.publishing.per_edition import forget
 from bench.pages import constant
 
 
@@ -65,6 +66,8 @@ class Reader:
         before = self.ask(page.path, **headers)
         if page.revisit:
             headers["HTTP_IF_NONE_MATCH"] = before.headers.get("ETag", "")
+        if page.cold:
+            forget()
         if not page.kept:
             caches["pages"].clear()
         return headers

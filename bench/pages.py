@@ -18,7 +18,7 @@ class Page(NamedTuple):
     Unless told otherwise a page is made anew, in an edition whose indexes are made.
     ``edited`` is an edit (edits.py) just before it is asked for; ``kept`` asks for it
     while the site keeps it, ``revisit`` with the ETag of a visit before, ``zipped``
-    compressed.
+    compressed, ``cold`` with nothing else kept in memory either.
     """
 
     label: str
@@ -27,6 +27,7 @@ class Page(NamedTuple):
     edited: Callable[[], None] | None = None
     kept: bool = False
     zipped: bool = False
+    cold: bool = False
 
 
 def constant():
@@ -71,6 +72,18 @@ def kinds():
         Page("summits, unchanged (304)", summits, revisit=True),
         Page("summit, unchanged (304)", summit, revisit=True),
     ]
+
+
+def of_history():
+    """Return one page of every kind in an archive as ``history`` fills one, cold."""
+    anew = [page for page in kinds() if page == Page(page.label, page.path)]
+    further = [
+        Page("event", address("summits:event_detail", "event-0")),
+        Page("country that left", address("pages:state_detail", "bexland")),
+        Page("body of a body", address("pages:organization_detail", "body-0")),
+        Page("search", f"{address('pages:search')}?q=common+fund"),
+    ]
+    return [page._replace(cold=True) for page in [*anew, *further]]
 
 
 def lists(count):
