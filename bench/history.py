@@ -42,10 +42,16 @@ ACTS = ("applied", "signed", "ratified", "in-force")  # of each membership
 def fill(summits, *, report=lambda done: None):
     """Write ``summits`` summits with all that such a history has around them."""
     corpus.fill(1, summits, report=report)
+    for batch in batches(summits):
+        corpus.write(batch)
+
+
+def batches(summits):
+    """Yield the rows to write together, of each model those first that others name."""
     times = max(1, summits // SUMMITS)
-    corpus.write([*people(times), *bodies(times), *memberships(summits)])
-    corpus.write([*texts(times, summits), *events(times, summits)])
-    corpus.write([*initiatives(times, summits), *readings(summits)])
+    yield [*people(times), *bodies(times), *memberships(summits)]
+    yield [*texts(times, summits), *events(times, summits)]
+    yield [*initiatives(times, summits), *readings(summits)]
 
 
 def people(times):
@@ -109,7 +115,6 @@ def memberships(summits):
     """
     for number, state in enumerate(states()):
         if number < FOUNDERS:
-            yield from acts(f"membership-{number}", "2004-12-14", number, summits)
             periods = PERIODS[:1]
         else:
             periods = PERIODS if number % 2 == 0 else [PERIODS[0], PERIODS[-1]]
@@ -127,6 +132,8 @@ def memberships(summits):
             )
             if standing == "member":
                 yield from acts(key, began, number, summits)
+        if number < FOUNDERS:
+            yield from acts(f"membership-{number}", "2004-12-14", number, summits)
 
 
 def acts(membership, day, number, summits):

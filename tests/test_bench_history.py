@@ -70,6 +70,16 @@ class HistoryTests(TestCase):
         self.assertEqual(first, again)
         self.assertGreater(first, reader.inspect(gaps._replace(cold=False))[1])
 
+    def test_rows_are_written_after_those_that_they_point_at(self):
+        for batch in history.batches(history.SUMMITS):
+            models = list(dict.fromkeys(map(type, batch)))
+            places = {model: place for place, model in enumerate(models)}
+            for row in batch:
+                for field in row._meta.concrete_fields:
+                    if field.is_relation and getattr(row, field.attname):
+                        pointed = places.get(field.related_model, 0)
+                        self.assertLessEqual(pointed, places[type(row)], row)
+
     def test_number_of_summits_decides_how_much_there_is(self):
         found = [*history.events(2, 80)]
         self.assertEqual(sum(type(row) is Event for row in found), 2 * history.EVENTS)
