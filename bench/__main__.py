@@ -56,20 +56,25 @@ def main():
     from django.test import override_settings
 
     from bench.databases import throw_away_database
-    from bench.report import everything
+    from bench.history import SUMMITS
+    from bench.report import everything, of_history
 
     with (
         TemporaryDirectory(prefix="alba-bench-") as static,
         override_settings(STATIC_ROOT=static, ROOT_URLCONF="bench.urls"),
-        throw_away_database(),
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
-        failed = everything(
-            rounds=options.rounds,
-            writes=options.writes,
-            small=SMALL,
-            large=200 if options.quick else LARGE,
-        )
+        failed = []
+        for times in (1, 10):
+            with throw_away_database():
+                failed += of_history(rounds=options.rounds, summits=times * SUMMITS)
+        with throw_away_database():
+            failed += everything(
+                rounds=options.rounds,
+                writes=options.writes,
+                small=SMALL,
+                large=200 if options.quick else LARGE,
+            )
     for failure in failed:
         print(failure, file=sys.stderr)
     sys.exit(1 if failed else 0)

@@ -48,14 +48,15 @@ def fill(first, last, *, report=lambda done: None):
     ``report`` is called with the number of the last summit written.
     """
     if first == 1:
-        _write(references())
+        write(references())
     for begin in range(first, last + 1, 500):
         end = min(begin + 499, last)
-        _write(row for number in range(begin, end + 1) for row in meeting(number))
+        write(row for number in range(begin, end + 1) for row in meeting(number))
         report(end)
 
 
-def _write(rows):
+def write(rows):
+    """Write ``rows`` past the models, each model at once, and settle them."""
     by_model = defaultdict(list)
     for row in rows:
         by_model[type(row)].append(row)
@@ -74,19 +75,19 @@ def references():
     for place, row in enumerate(STATES.split("|")):
         alpha2, alpha3, name = row.split(" ", 2)
         yield State(
-            key=_slug(name),
-            slug=_slug(name),
+            key=slug(name),
+            slug=slug(name),
             iso_alpha2=alpha2,
             iso_alpha3=alpha3,
             name_en=name,
             name_es=name,
         )
-        yield Place(key=f"place-{place}", state_id=_slug(name), city_en=f"City {place}")
-        yield Office(key=f"office-{place}", state_id=_slug(name), title_en="President")
+        yield Place(key=f"place-{place}", state_id=slug(name), city_en=f"City {place}")
+        yield Office(key=f"office-{place}", state_id=slug(name), title_en="President")
         if place < 10:
             yield Membership(
                 key=f"membership-{place}",
-                state_id=_slug(name),
+                state_id=slug(name),
                 began="2004-12-14",
                 passage=passage,
                 quote=WORDS,
@@ -114,7 +115,7 @@ def meeting(number):
     rng = Random(number)  # noqa: S311 (the same rows every time; no secret)
     is_long = number % LONG == 0
     if number % SUMMITS_PER_REPORT == 1:
-        yield from _source(f"report-{number}", 2 * number, "report")
+        yield from source(f"report-{number}", 2 * number, "report")
     words = Words(number, rng)
     began_on = str(FIRST_DAY + dt.timedelta(rng.randrange(DAYS)))
     summit = Summit(
@@ -154,7 +155,7 @@ class Words:
 
 
 def _participations(summit, rng, words):
-    states = rng.sample([_slug(row[7:]) for row in STATES.split("|")], 8)
+    states = rng.sample([slug(row[7:]) for row in STATES.split("|")], 8)
     people = rng.sample(range(PEOPLE), 3)
     for place, state in enumerate(states, 1):
         yield Participation(
@@ -175,6 +176,7 @@ def _statements(summit, rng, words, count):
             key=key,
             summit=summit,
             position=place,
+            number=place,
             act="calls-for",
             person_id=f"person-{rng.randrange(PEOPLE)}" if place % 3 == 0 else None,
             summary_en=f"The summit called for step {place} of its plan.",
@@ -182,7 +184,7 @@ def _statements(summit, rng, words, count):
             **words.next(),
         )
         topic = rng.choice(TOPICS.split("|"))
-        state = _slug(rng.choice(STATES.split("|"))[7:])
+        state = slug(rng.choice(STATES.split("|"))[7:])
         yield Statement.topics.through(statement_id=key, topic_id=topic)
         yield Statement.states.through(statement_id=key, state_id=state)
         if place % 3 == 0:
@@ -193,7 +195,7 @@ def _statements(summit, rng, words, count):
 
 def _declaration(summit, words, passages):
     key = f"declaration-{summit.number}"
-    yield from _source(key, 2 * summit.number + 1, "declaration", passages)
+    yield from source(key, 2 * summit.number + 1, "declaration", passages)
     yield Declaration(
         key=key,
         summit=summit,
@@ -227,6 +229,7 @@ def _initiative(summit, rng, words, is_long):
             key=f"{key}-{place}",
             initiative=initiative,
             position=place,
+            number=place,
             step=step,
             date=summit.began_on,
             summit=summit,
@@ -234,7 +237,8 @@ def _initiative(summit, rng, words, is_long):
         )
 
 
-def _source(key, number, kind, passages=PASSAGES):
+def source(key, number, kind, passages=PASSAGES):
+    """Yield a text and its passages."""
     yield Source(key=key, slug=key, number=number, **_text(key), kind=kind)
     for place in range(1, passages + 1):
         passage = f"{key}-{place}"
@@ -251,5 +255,6 @@ def _text(key):
     return {"title": f"Text {key}", "published_on": LAST_DAY, **PUBLISHED}
 
 
-def _slug(name):
+def slug(name) -> str:
+    """Return the key and address of what is called ``name``."""
     return name.lower().replace(".", "").replace(" ", "-")

@@ -11,9 +11,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from archive.publishing import edition
+from archive.publishing.per_edition import forget
 from bench.pages import constant
-from summits.models import Summit
 
 
 class Answer(NamedTuple):
@@ -62,11 +61,13 @@ class Reader:
         """Make what ``page`` presumes true; return the headers to ask for it with."""
         headers = {"HTTP_ACCEPT_ENCODING": "gzip"} if page.zipped else {}
         if page.edited:
-            edition.bump({Summit: {page.edited}})
+            page.edited()
             return headers
         before = self.ask(page.path, **headers)
         if page.revisit:
             headers["HTTP_IF_NONE_MATCH"] = before.headers.get("ETag", "")
+        if page.cold:
+            forget()
         if not page.kept:
             caches["pages"].clear()
         return headers

@@ -1,13 +1,14 @@
 """The pages that are measured, each under the name of its address."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
 
+from bench import edits
 from bench.corpus import LONG
 
-WORDS, FACET = "summary_en", "began_on"  # what no facet is made from, and what one is
 CONSTANT = "constant view, 20 kB"
 
 
@@ -15,17 +16,18 @@ class Page(NamedTuple):
     """A page to measure: what the report calls it, and how it is asked for.
 
     Unless told otherwise a page is made anew, in an edition whose indexes are made.
-    ``edited`` asks for it just after that field of a summit was changed, ``kept`` while
-    the site keeps it, ``revisit`` with the ETag of a visit before, ``zipped``
-    compressed.
+    ``edited`` is an edit (edits.py) just before it is asked for; ``kept`` asks for it
+    while the site keeps it, ``revisit`` with the ETag of a visit before, ``zipped``
+    compressed, ``cold`` with nothing else kept in memory either.
     """
 
     label: str
     path: str
     revisit: bool = False
-    edited: str = ""
+    edited: Callable[[], None] | None = None
     kept: bool = False
     zipped: bool = False
+    cold: bool = False
 
 
 def constant():
@@ -63,13 +65,25 @@ def kinds():
         Page("gaps", address("pages:gaps")),
         Page("differences", address("pages:differences")),
         Page("summit, sent compressed", summit, zipped=True),
-        Page("home, after an edit", address("pages:home"), edited=WORDS),
-        Page("summits, after an edit", summits, edited=WORDS),
+        Page("home, after an edit", address("pages:home"), edited=edits.words),
+        Page("summits, after an edit", summits, edited=edits.words),
         Page("summits, kept", summits, kept=True),
         Page("summit, kept", summit, kept=True),
         Page("summits, unchanged (304)", summits, revisit=True),
         Page("summit, unchanged (304)", summit, revisit=True),
     ]
+
+
+def of_history():
+    """Return one page of every kind in an archive as ``history`` fills one, cold."""
+    anew = [page for page in kinds() if page == Page(page.label, page.path)]
+    further = [
+        Page("event", address("summits:event_detail", "event-0")),
+        Page("country that left", address("pages:state_detail", "bexland")),
+        Page("body of a body", address("pages:organization_detail", "body-0")),
+        Page("search", f"{address('pages:search')}?q=common+fund"),
+    ]
+    return [page._replace(cold=True) for page in [*anew, *further]]
 
 
 def lists(count):
@@ -81,14 +95,22 @@ def lists(count):
         Page(f"last page of {count:,}", f"{summits}?page=last"),
         Page(f"first page of {count:,}, a country", country),
         Page(f"last page of {count:,}, a country", f"{country}&page=last"),
-        Page(f"first page of {count:,}, after an edit", summits, edited=WORDS),
-        Page(
-            f"first page of {count:,}, after an edit of a facet", summits, edited=FACET
-        ),
+        *after_edits(f"first page of {count:,}", summits),
         Page(f"declarations of {count:,}", address("summits:declaration_list")),
         Page(f"home of {count:,}", home),
-        Page(f"home of {count:,}, after an edit", home, edited=WORDS),
-        Page(f"home of {count:,}, after an edit of a facet", home, edited=FACET),
+        *after_edits(f"home of {count:,}", home),
+    ]
+
+
+def after_edits(label, path):
+    """Return a page just after each kind of edit."""
+    return [
+        Page(f"{label}, after an edit of {what}", path, edited=edit)
+        for what, edit in [
+            ("words", edits.words),
+            ("a date", edits.date),
+            ("a participation", edits.participation),
+        ]
     ]
 
 

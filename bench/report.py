@@ -3,12 +3,13 @@
 import sys
 
 from alba_site.management.planning import count_rows
-from bench import desk, pages
+from bench import desk, history, pages
 from bench.corpus import fill
 from bench.load import together
 from bench.measure import costs
 from bench.served import served
 
+QUERIES, ZIPPED = 10, 25_000  # at most, of a page of a researched history
 EDITED, GROWN = "after an edit", 5  # times what a hundredth of the summits costs
 COLUMNS = "{:<40} {:>8} {:>8} {:>8} {:>8} {:>8}"
 DESK = "{:<40} {:>8} {:>8} {:>8}"
@@ -43,6 +44,26 @@ def everything(*, rounds, writes, small, large):
     failed += at_the_desk(f"Forms of the desk, {large:,} summits")
     comparisons(few, many)
     return failed
+
+
+def of_history(*, rounds, summits):
+    """Measure a researched history (history.py) of so many summits; return failures.
+
+    Pages are cold: what they ask and weigh is printed beside what they may at most.
+    """
+    history.fill(summits, report=progress("summit", summits))
+    count_rows()
+    title = f"A history of {summits} summits, cold"
+    measured = costs(pages.of_history(), rounds, report=progress("round", rounds))
+    failed = table(title, measured)
+    for cost in too_much(measured):
+        print(f"{cost.label}: more than {QUERIES} queries or {ZIPPED:,} bytes gzipped")
+    return failed + behind_the_server(f"{title}, behind gunicorn", rounds)
+
+
+def too_much(measured):
+    """Return those of ``measured`` that ask or weigh more than they may."""
+    return [it for it in measured if it.queries > QUERIES or it.zipped > ZIPPED]
 
 
 def grow(first, last):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
+from archive.publishing.one_query import in_one_query
 from archive.publishing.parts import parted
 from archive.publishing.querysets import rows_of
 from archive.publishing.views import RecordPage
@@ -48,16 +49,16 @@ class SummitDetail(RecordPage):
 
     def get_context_data(self, **kwargs):
         summit = self.object
-        declarations = declarations_of(summit.pk)
-        took_part = participations_in(summit.pk)
+        declarations, took_part, said, milestones, photos, *rare = in_one_query(
+            *(rows.question(summit.pk) for rows in SHOWN),
+            acts_at.question(summit.pk) if summit.has_acts else None,
+            body_acts_at.question(summit.pk) if summit.has_body_acts else None,
+            places_at.question(summit.pk) if summit.has_places else None,
+        )
+        acts, body_acts, places = rare
         participations, parts_withdrawn = parted(took_part)
-        said = said_at(summit.pk)
-        milestones = steps_at(summit.pk)
-        acts = acts_at(summit.pk) if summit.has_acts else []
-        body_acts = body_acts_at(summit.pk) if summit.has_body_acts else []
-        places, places_withdrawn = parted(places_of(summit))
+        places, places_withdrawn = parted(sorted(places, key=attrgetter("order")))
         summit.met_also = [row for row in places if row.is_where_it_met]
-        photos = photos_of(summit.pk)
         summit.parts_named = participations
         for row in (*declarations, *took_part, *said, *milestones, *acts, *photos):
             row.summit = summit
@@ -125,15 +126,6 @@ def acts_at(summit):
     return acts.with_words().with_state()
 
 
-def places_of(summit):
-    """Return the further places of a ``Summit`` in their order, with those withdrawn.
-
-    One query, none where it ``has_places`` says that there are none.
-    """
-    places = places_at(summit.pk) if summit.has_places else []
-    return sorted(places, key=attrgetter("order"))
-
-
 @compiled
 def places_at(summit):
     """Return the further places of a summit, a key, with those withdrawn."""
@@ -151,6 +143,9 @@ def body_acts_at(summit):
 def photos_of(summit):
     """Return the public photos of a summit, a key."""
     return Photo.objects.published().filter(summit=summit).in_order()
+
+
+SHOWN = declarations_of, participations_in, said_at, steps_at, photos_of
 
 
 def by_capacity(participations):

@@ -11,7 +11,7 @@ from alba_site.pages import gaps, home, timeline
 from archive.lists.facets import facet_index
 from archive.lists.names import names_in
 from archive.lists.views import FacetList
-from archive.publishing import edition, per_edition
+from archive.publishing import changes, edition, per_edition
 from archive.record.languages import LANGUAGES
 from members.models import State
 from summits.models import Topic
@@ -34,6 +34,27 @@ def made_anew():
     """Return what ``kept()`` would if nothing were kept."""
     with mock.patch.object(per_edition, "_memory", {}):
         return kept()
+
+
+class Memory:
+    """What was kept in one edition, to begin from again after others are undone."""
+
+    def __init__(self):
+        self.places = {}
+
+    def fill(self):
+        """Keep all that there is to keep now."""
+        with mock.patch.object(per_edition, "_memory", self.places):
+            kept()
+
+    def recalled(self):
+        """Return a context in which just that is kept."""
+        return mock.patch.object(per_edition, "_memory", dict(self.places))
+
+
+def in_transactions_of_their_own():
+    """Return a context in which changes end as if no test were around them."""
+    return mock.patch.object(changes, "connection", in_atomic_block=False)
 
 
 def _all(now):

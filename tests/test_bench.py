@@ -10,14 +10,15 @@ from django.db import close_old_connections
 from django.forms.models import model_to_dict
 from django.test import SimpleTestCase, TestCase
 
+from archive.publishing import edition
 from archive.publishing.models import Record
 from archive.sources.querysets import sourced_models
-from bench import corpus, load, pages
+from bench import corpus, edits, load, pages
 from bench.limit import BODY, SIZE
 from bench.load import write
 from bench.measure import Cost, Reader
 from bench.report import comparisons, table
-from summits.models import Summit
+from summits.models import Participation, Summit
 
 
 def fields(rows):
@@ -80,6 +81,24 @@ class PageTests(TestCase):
         self.assertEqual((status, queries), (200, 3))
         self.assertGreater(size, zipped)
 
+    def test_page_after_an_edit_is_asked_for_once_that_is_saved(self):
+        before = edition.current().marks
+        for page in pages.after_edits("summits", pages.address("summits:summit_list")):
+            with self.subTest(page.label):
+                present = edition.current().mark
+                self.assertEqual(Reader().inspect(page)[0], 200)
+                self.assertNotEqual(edition.current().mark, present)
+        after = edition.current().marks
+        columns = {"summits.summit.summary_en", "summits.summit.began_on"}
+        for name in (*columns, "summits.participation"):
+            self.assertNotEqual(before.get(name), after[name], name)
+
+    def test_edit_is_made_again_and_again(self):
+        for _ in range(3):
+            edits.participation()
+        added = Participation.objects.filter(key__startswith="edited-")
+        self.assertEqual(added.count(), 1)
+
     def test_unchanged_page_is_304(self):
         summits = pages.address("summits:summit_list")
         page = pages.Page("summits", summits, revisit=True)
@@ -118,7 +137,7 @@ class ReportTests(SimpleTestCase):
 
     def test_growth_after_an_edit_is_marked_where_it_is_too_much(self):
         few = [self.cost(p) for p in [pages.constant(), *pages.lists(100)]]
-        for times, missed in [(5, 0), (6, 4)]:
+        for times, missed in [(5, 0), (6, 6)]:
             with self.subTest(times):
                 many = [cost._replace(ratio=times * cost.ratio) for cost in few]
                 out = self.printed(comparisons, few, many)

@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.generic import ListView
 
 from archive.kinds.declared import kinds
 from archive.kinds.gaps import Gap
+from archive.publishing.compiled import question_of
+from archive.publishing.one_query import in_one_query
 from archive.publishing.per_edition import until_changed
 from archive.publishing.views import PublicPage
 
@@ -38,7 +41,7 @@ class Counted(NamedTuple):
 def gaps_in(edition, day) -> Counted:
     """Return the gaps of ``edition`` on ``day``, a ``date``: another day is another.
 
-    A query for each kind of record the first time, none after.
+    A few queries the first time, none after.
     """
     return _counted(edition.on(day), day.isoformat())
 
@@ -50,11 +53,26 @@ def _counted(edition_of_the_day, today):
 
 
 def gaps(today) -> list[Gap]:
-    """Return all gaps as of ``today``, an ISO day. A query for each kind of record."""
+    """Return all gaps as of ``today``, an ISO day.
+
+    One query for all kinds of records that are a query set.
+    """
     asked = sorted(
         (kind.gaps for kind in kinds() if kind.gaps), key=lambda gaps: gaps.rank
     )
-    return [gap for gaps in asked for gap in gaps.found(today)]
+    held = [gaps.records() for gaps in asked]
+    questions = [
+        question_of(records) if isinstance(records, QuerySet) else None
+        for records in held
+    ]
+    answers = in_one_query(*questions)
+    return [
+        gap
+        for gaps, records, question, answer in zip(
+            asked, held, questions, answers, strict=True
+        )
+        for gap in gaps.found_in(answer if question else records, today)
+    ]
 
 
 def counts(gaps) -> list[tuple[str, int]]:

@@ -58,7 +58,10 @@ class Gaps:
 
     def found(self, today) -> list[Gap]:
         """Return the gaps as of ``today``, an ISO day, rule by rule."""
-        records = list(self.records())
+        return self.found_in(list(self.records()), today)
+
+    def found_in(self, records, today) -> list[Gap]:
+        """Return the gaps that all ``records()``, at hand as a list, leave."""
         return self.missing(records) + [
             Gap(
                 str(self.heading),

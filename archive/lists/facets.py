@@ -75,14 +75,40 @@ class FacetIndex:
                 continue
             bits[facet, value, role][place >> 3] |= 1 << (place & 7)
             self.labels[facet, value] = labels
+        self._take({of: int.from_bytes(held, "little") for of, held in bits.items()})
+
+    def _take(self, held):
+        """Keep places by facet, value and role."""
+        self._places_of = held
         self._masks = defaultdict(int)
         self._roles = defaultdict(dict)
-        for (facet, value, role), held in bits.items():
-            mask = int.from_bytes(held, "little")
+        for (facet, value, role), mask in held.items():
             self._masks[facet, value] |= mask
             if role:
                 self._masks[ROLE, role] |= mask
                 self._roles[facet, value][role] = mask
+
+    def with_others(self, keys, changed, rows) -> "FacetIndex | None":
+        """Return the index of ``keys``, of whose records only ``changed`` may differ.
+
+        ``changed`` are keys, be they in the list before, after or both, and ``rows``
+        those of these records. None where others have changed places.
+        """
+        index = FacetIndex(keys, rows)
+        if self._without(changed) != index._without(changed):
+            return None
+        left = sorted(self._places[k] for k in changed & self._places.keys())[::-1]
+        come = sorted(index._places[k] for k in changed & index._places.keys())
+        held = defaultdict(int, index._places_of)
+        for (facet, value, role), mask in self._places_of.items():
+            if others := _moved(mask, left, come):
+                held[facet, value, role] |= others
+                index.labels.setdefault((facet, value), self.labels[facet, value])
+        index._take(dict(held))
+        return index
+
+    def _without(self, keys):
+        return [key for key in self.keys if key not in keys]
 
     def knows(self, facet, value) -> bool:
         """Tell whether any record has ``value``."""
@@ -174,6 +200,22 @@ class FacetIndex:
         return [place for place, bit in enumerate(bin(mask)[:1:-1]) if bit == "1"]
 
 
+def _moved(mask, left, come):
+    """Return ``mask`` without the places ``left``, and with those that ``come`` empty.
+
+    ``left`` are places of before, the last first, ``come`` of after, the first first.
+    """
+    for place in left:
+        mask = (mask >> (place + 1) << place) | _below(mask, place)
+    for place in come:
+        mask = (mask >> place << (place + 1)) | _below(mask, place)
+    return mask
+
+
+def _below(mask, place):
+    return mask & ((1 << place) - 1)
+
+
 class Matches:
     """The records that fit a choice, fetched a page at a time: for a ``Paginator``.
 
@@ -211,14 +253,24 @@ def _apart(queryset):
     return queryset.model, queryset.query.order_by, by_names
 
 
-@until_changed(by=_apart)
+def _taken_over(index, touched, queryset):
+    """Return ``index`` with the records read anew that were touched."""
+    keys = touched.get(queryset.model._meta.label_lower, set())
+    if not keys:
+        return index if keys is not None else None
+    rows = queryset.filter(pk__in=keys).facet_rows()
+    return index.with_others(queryset.keys_in_order(), keys, rows)
+
+
+@until_changed(by=_apart, taken_over=_taken_over)
 def facet_index(edition, queryset) -> FacetIndex:
     """Return the index of a list in ``edition``; made once, then kept in memory.
 
     ``queryset`` holds all public records of the list in order; its class has the
     methods ``keys_in_order()`` and ``facet_rows()``. Two queries the first time, none
-    until the facets or the order of a record change; one index an order, and a language
-    where names give that.
+    until the facets or the order of a record change, then three that read the records
+    touched (publishing/touched.py), as long as these can be told. One index an order,
+    and a language where names give that.
     """
     return FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
 

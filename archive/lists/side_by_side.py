@@ -6,7 +6,8 @@ from django.core.paginator import InvalidPage, Paginator
 from django.db.models import Func, IntegerField, Subquery
 from django.http import Http404
 
-from archive.publishing.compiled import compiled
+from archive.publishing.compiled import Question, compiled, question_of
+from archive.publishing.one_query import in_one_query
 from archive.publishing.views import RecordPage
 
 MOST = 25  # rows of a list on a page
@@ -53,15 +54,14 @@ class SideBySide(RecordPage):
     def cut(self, key) -> dict[str, Rows]:
         """Return the rows that the page shows of each list, about what ``key`` says.
 
-        A query for each list. Raise ``Http404`` where there is no such page.
+        One query for all lists. Raise ``Http404`` where there is no such page.
         """
         try:
             number = self.number_asked(key)
             start = MOST * (number - 1)
-            cut = {
-                name: Rows(rows(make, key, start), start)
-                for name, make in self.lists.items()
-            }
+            asked = [rows(make, key, start) for make in self.lists.values()]
+            found = (Rows(list_found, start) for list_found in in_one_query(*asked))
+            cut = dict(zip(self.lists, found, strict=True))
             longest = max(cut_list.total for cut_list in cut.values())
             self.page = pages(longest).page(number)
         except InvalidPage as error:
@@ -85,12 +85,15 @@ def pages(count) -> Paginator:
     return Paginator(range(count), MOST)
 
 
-def rows(make, key, start) -> list:
-    """Return the rows of the list that ``make`` makes of a key, after ``start`` others.
+def rows(make, key, start) -> Question | None:
+    """Return the question for rows of the list that ``make`` makes of a key.
 
-    Each has ``in_all``, their number. Of the first page the statement is kept.
+    Those after ``start`` others; each has ``in_all``, their number. Of the first page
+    the statement is kept.
     """
-    return counted(make(key))[start : start + MOST] if start else first_rows(make)(key)
+    if not start:
+        return first_rows(make).question(key)
+    return question_of(counted(make(key))[start : start + MOST])
 
 
 @cache

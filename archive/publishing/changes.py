@@ -63,11 +63,19 @@ class Change:
         self.saving = {}
         self.written = defaultdict(set)
         self.unsettled = defaultdict(set)
+        self.touched = {}  # None where nobody can tell
 
     def note(self, model, fields):
         """Note for the edition in which ``fields`` rows of ``model`` changed."""
         known = self.fields.get(model, set())
         self.fields[model] = None if None in (fields, known) else known | fields
+
+    def touch(self, model, keys):
+        """Note which records of a list it tells of otherwise; None: any of them."""
+        if self.touched is not None:
+            label = model._meta.label_lower
+            known = self.touched.get(label, set())
+            self.touched[label] = None if None in (keys, known) else known | keys
 
     def settle(self):
         """Settle what is noted; return the keys of the rows that moved, by model."""
@@ -113,8 +121,10 @@ def together(*, savepoint=False):
         try:
             yield
             tell_readers()
-            if fields := _taken().fields:
-                announce(edition.bump(fields, stamp))
+            change = _taken()
+            if change.fields:
+                lists = change.touched if owns_transaction() else None
+                announce(edition.bump(change.fields, stamp, lists))
         finally:
             _present.is_open = False
             _taken()
@@ -143,6 +153,7 @@ def settle_all() -> dict[type, set[str]]:
         for model in settling.records():
             present().unsettled[model] = settling.all_keys(model)
             present().note(model, None)
+        present().touched = None
         return tell_readers()
 
 

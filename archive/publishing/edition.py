@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from django.db.models import Q, Value
 from django.utils import timezone
 
-from archive.publishing import mark_file, marks
+from archive.publishing import mark_file, marks, touched
 from archive.publishing.periods import NEVER
 from archive.record.statements import asked
 
@@ -58,7 +58,7 @@ class Edition(NamedTuple):
         True only where no change was committed since, by any process of this machine.
         """
         is_over = self.ends_at is not None and self.ends_at <= timezone.now()
-        return not is_over and mark_file.holds(self.mark.partition("-")[0])
+        return not is_over and mark_file.holds(_stamped(self.mark))
 
 
 def current(at=None) -> Edition:
@@ -82,10 +82,15 @@ def current(at=None) -> Edition:
     return found._dated(due[-1].isoformat()) if due else found
 
 
-def bump(changes: Mapping[type, marks.Fields], stamp=None) -> str:
+def bump(
+    changes: Mapping[type, marks.Fields],
+    stamp=None,
+    lists: touched.Touched | None = None,
+) -> str:
     """Record ``changes`` of models (marks.py); return the mark of the new edition.
 
-    ``stamp`` is what ``hold()`` returned in the present transaction, if it was called.
+    ``stamp`` is what ``hold()`` returned in the present transaction, if it was called;
+    ``lists`` is what they touched of the lists, None where nobody can tell.
     """
     mark, now = secrets.token_hex(6), timezone.now()
     stamp = stamp or _stamp().get()
@@ -95,6 +100,7 @@ def bump(changes: Mapping[type, marks.Fields], stamp=None) -> str:
         "mark": mark,
         "changed_at": now,
         "marks": marks.changed(known, changes, mark),
+        "touched": touched.grown(stamp.touched, stamp.mark, mark, lists),
     }
     if is_over or any(hasattr(model, "publish_at") for model in changes):
         values["schedule"] = [instant.isoformat() for instant in coming_instants(now)]
@@ -103,6 +109,20 @@ def bump(changes: Mapping[type, marks.Fields], stamp=None) -> str:
             values["footer"] = model.objects.for_footer()
     _stamp().update(**values)
     return mark
+
+
+def touched_since(mark) -> touched.Touched | None:
+    """Return what changes after the edition of ``mark`` touched of the lists.
+
+    None where nobody can tell. One query.
+    """
+    [(present, log)] = _stamp().values_list("mark", "touched")
+    return touched.since(log, present, _stamped(mark))
+
+
+def _stamped(mark):
+    """Return of the ``mark`` of an edition what the stamp has: not what came due."""
+    return mark.partition("-")[0]
 
 
 def hold():

@@ -26,6 +26,7 @@ class EditionStamp(models.Model):
     schedule = models.JSONField(default=list)
     footer = models.JSONField(default=list)
     marks = models.JSONField(default=dict)
+    touched = models.JSONField(default=dict)
 
     def __str__(self):
         return self.mark

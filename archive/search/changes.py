@@ -7,7 +7,12 @@ once. Within a transaction of somebody else that is done when it has been commit
 
 from django.db import transaction
 
-from archive.publishing.changes import Reader, owns_transaction, pointing_fields
+from archive.publishing.changes import (
+    Reader,
+    owns_transaction,
+    pointing_fields,
+    present,
+)
 from archive.search import documents, index, reaching
 from archive.search.models import Stale
 
@@ -29,6 +34,8 @@ class Indexing(Reader):
         """
         if not reaching.is_read(model):
             return
+        for listed in reaching.lists_that_name(model, fields):
+            present().touch(listed, None)
         label = model._meta.label_lower
         if _points(model, fields):
             note({label: keys})
@@ -42,7 +49,10 @@ class Indexing(Reader):
         for model, keys in moved.items():
             self.changed(model, keys, None)
         if owns_transaction():
-            index.write_stale()
+            for name, keys in index.write_stale().items():
+                kind = documents.kind_of(name)
+                if keys and kind.is_listed:
+                    present().touch(kind.model, keys)
         else:
             transaction.on_commit(index.refresh, robust=True)
 

@@ -43,6 +43,7 @@ class Entry:
     facets: Iterable[tuple[str, str, str]] = ()
 
 
+LABELS = "facet_en", "facet_es"
 FACETS_OF = "facet", "facet_value", "facet_key", "facet_role"  # see facet_rows()
 
 
@@ -68,6 +69,11 @@ class Kind:
         """The model of the records."""
         return self.record.rows.model
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether there is a list of the records, narrowed by their facets."""
+        return hasattr(self.model.objects, "facet_rows")
+
     def entries_of(self, keys) -> list[Entry]:
         """Return the entries of those of ``keys`` that are public."""
         records = self.record.load(keys)
@@ -89,6 +95,19 @@ class Kind:
         """Yield what its documents are made from."""
         for part in filter(None, [self.record, *self.parts.values(), self.facets]):
             yield from part.readings()
+
+    def labels_read(self) -> set[tuple[type, str]]:
+        """Return the columns that only tell what values of facets are called."""
+        told = replace(self.facets, names=(*FACETS_OF, *LABELS))
+        columns = [
+            {
+                (reading.model, field)
+                for reading in facets.readings()
+                for field in reading.fields
+            }
+            for facets in (told, self.facets)
+        ]
+        return columns[0] - columns[1]
 
 
 def _narrowing(facets):

@@ -31,14 +31,19 @@ def refresh():
             write_stale()
 
 
-def write_stale():
-    """Write what is noted as stale; called in a transaction that holds the edition."""
+def write_stale() -> dict[str, set[str]]:
+    """Write what is noted as stale, and return it: keys of records by type.
+
+    Called in a transaction that holds the edition.
+    """
     stale = list(Stale.objects.all())
     if not stale:
-        return
-    _write_all(_reached(stale))
+        return {}
+    reach = _reached(stale)
+    _write_all(reach)
     for batch in in_batches(row.pk for row in stale):
         Stale.objects.filter(pk__in=batch).delete()
+    return reach
 
 
 def rebuild(*, report=lambda name, done, total: None):

@@ -27,6 +27,16 @@ def fields_read(model) -> set[str]:
     }
 
 
+def lists_that_name(model, fields) -> set[type]:
+    """Return the models whose lists call values of facets by columns of ``model``.
+
+    By one of ``fields``; none where these are None, since rows that are new or gone
+    are named in the records that they lead to.
+    """
+    columns = {(model, field) for field in fields or ()}
+    return {listed for listed, read in _labels() if read & columns}
+
+
 def reached_by(model, keys, fields=None) -> dict[str, set[str]]:
     """Return the documents made from the rows of ``model`` with ``keys``: by type.
 
@@ -53,6 +63,13 @@ def _reached(model, fields, keys):
         if fields is None or fields & reading.fields
     ]
     return ends[0].union(*ends[1:]) if ends else None
+
+
+@cache
+def _labels():
+    """Return pairs of a model with a list and the columns of labels in it."""
+    listed = [kind for kind in documents.kinds() if kind.is_listed]
+    return [(kind.model, kind.labels_read()) for kind in listed]
 
 
 @cache

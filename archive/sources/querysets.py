@@ -5,6 +5,7 @@ from operator import or_
 
 from django.apps import apps
 from django.db.models import F, Q, Value
+from django.db.models.functions import Substr
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import (

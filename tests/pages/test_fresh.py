@@ -16,7 +16,7 @@ from summits.models import Participation, Summit
 from tests import factories as make
 from tests.archive.search.comparing import in_a_week
 from tests.archive.search.every_edit import make_archive
-from tests.fresh import keepers, kept, made_anew
+from tests.fresh import in_transactions_of_their_own, keepers, kept, made_anew
 
 DAY = dt.timedelta(days=1)
 
@@ -29,6 +29,7 @@ class FreshTests(TestCase):
         cls.summit = Summit.objects.get(began_on="2017-03-05", place__city_en="Havana")
 
     def setUp(self):
+        self.enterContext(in_transactions_of_their_own())
         self.before = kept()
 
     def changed(self):

@@ -294,20 +294,16 @@ class CostTests(ReferenceCase):
 
     def test_pages_take_the_same_queries_with_one_row_and_with_many(self):
         costs = {
-            # The edition; the state with its answers; periods; summits hosted, and
-            # those with a further place there; its
-            # parts; statements; events; initiatives; people; their offices, the
-            # summits that show these; further words; all summits in which it took part
-            # with a standing.
-            self.state.get_absolute_url(): 13,
-            # The edition; the person; what he said; what was said of him; parts; steps,
-            # their amounts; events; offices, those of who said it as well;
-            # the summits that show these; words.
-            self.person.get_absolute_url(): 11,
-            # The edition; the organization; its parts; offices; parts in summits;
-            # statements; initiatives; events; declarations; offices of who said it;
-            # the summits that show these; further words.
-            self.body.get_absolute_url(): 12,
+            # The edition; the state with its answers; periods; the lists about it;
+            # offices of people, the summits that show these; further words; all
+            # summits in which it took part with a standing.
+            self.state.get_absolute_url(): 8,
+            # The edition; the person; the lists about him; amounts of steps; offices,
+            # those of who said it as well; words.
+            self.person.get_absolute_url(): 7,
+            # The edition; the organization; its parts; the lists about it; offices of
+            # who said it; further words.
+            self.body.get_absolute_url(): 7,
         }
         for more in [0, MANY]:
             for _ in range(more):

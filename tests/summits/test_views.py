@@ -510,13 +510,13 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts("/en/declarations/", 5)
 
     def test_summit(self):
-        # Edition, summit, declarations, participations, statements, steps, their
-        # amounts, photos, what statements concern, offices, the summits that show
-        # these, citations.
+        # Edition, summit, its declarations, participations, statements, steps, photos
+        # and acts at once, amounts of steps, what statements concern, offices, the
+        # summits that show these, citations.
         summit = self.add(1)
-        self.assertCosts(summit.get_absolute_url(), 12)
+        self.assertCosts(summit.get_absolute_url(), 8)
         self.add(MANY, summit)
-        self.assertCosts(summit.get_absolute_url(), 12)
+        self.assertCosts(summit.get_absolute_url(), 8)
 
     def test_declaration(self):
         # Edition, declaration, passages, statements, steps, citations, translations.

@@ -1,15 +1,29 @@
 """The facets of a list: places as bits, counted once an edition."""
 
+import copy
+from unittest import mock
+
 from django.core.paginator import Paginator
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
 from archive.lists.facets import FacetIndex, Matches, Role, facet_index, facet_rows
-from archive.publishing import edition
+from archive.publishing import edition, per_edition
 from archive.publishing.per_edition import forget
 from initiatives.models import Initiative
+from members.models import State
 from summits.models import Summit
-from tests.factories import make_initiative, make_place, make_state, make_summit
+from tests.factories import (
+    make_event,
+    make_initiative,
+    make_participation,
+    make_place,
+    make_state,
+    make_statement,
+    make_summit,
+    make_topic,
+)
+from tests.fresh import in_transactions_of_their_own
 
 ROWS = [
     ("country", "bolivia", "14", "participant", "Bolivia", "Bolivia"),
@@ -152,6 +166,76 @@ class FacetIndexTests(SimpleTestCase):
         self.assertEqual([keys[place] for place in places], keys[1::2])
 
 
+class OthersTests(SimpleTestCase):
+    """An index taken over is the one that would be made anew."""
+
+    def setUp(self):
+        self.index = FacetIndex(["14", "13", "12"], ROWS)
+
+    def take(self, keys, changed, rows):
+        """Take the index over to ``rows``; return it beside the one made anew."""
+        those = [row for row in rows if row[2] in changed]
+        taken = self.index.with_others(keys, changed, those)
+        self.assertEqual(vars(taken), vars(FacetIndex(keys, rows)))
+        return taken
+
+    def rows(self, *others, without=()):
+        return [row for row in ROWS if row[2] not in without] + list(others)
+
+    def test_nothing_changed(self):
+        self.take(["14", "13", "12"], {"13"}, ROWS)
+
+    def test_record_with_other_values(self):
+        rows = self.rows(("year", "2016", "13", "", "2016", "2016"), without=["13"])
+        index = self.take(["14", "13", "12"], {"13"}, rows)
+        self.assertTrue(index.knows("year", "2016"))
+
+    def test_value_that_nobody_has_any_more_is_forgotten(self):
+        index = self.take(["14", "13", "12"], {"14"}, self.rows(without=["14"]))
+        self.assertFalse(index.knows("country", "bolivia"))
+        self.assertEqual(index.label("country", "usa"), "usa")
+        self.assertEqual(index.roles("country", "bolivia", "14"), set())
+
+    def test_record_that_came(self):
+        for keys in (["15", *"abc"], ["a", "15", "b", "c"], [*"abc", "15"]):
+            keys = [{"a": "14", "b": "13", "c": "12"}.get(key, key) for key in keys]
+            rows = self.rows(("country", "cuba", "15", "host", "Cuba", "Cuba"))
+            self.take(keys, {"15"}, rows)
+
+    def test_record_that_went(self):
+        for key in ("14", "13", "12"):
+            keys = [other for other in self.index.keys if other != key]
+            self.take(keys, {key}, self.rows(without=[key]))
+
+    def test_record_that_moved(self):
+        self.take(["13", "12", "14"], {"14"}, ROWS)
+        self.take(["12", "14", "13"], {"12"}, ROWS)
+
+    def test_records_that_came_went_and_moved_at_once(self):
+        rows = self.rows(("year", "2015", "9", "", "2015", "2015"), without=["13"])
+        self.take(["12", "9", "14"], {"9", "12", "13", "14"}, rows)
+
+    def test_many_records_taken_over_again_and_again(self):
+        keys = [str(n) for n in range(300)]
+        rows = [("year", str(n % 7), key, "", "", "") for n, key in enumerate(keys)]
+        self.index = FacetIndex(keys, rows)
+        for step in range(1, 60):
+            key = keys.pop(step * 31 % len(keys))
+            keys.insert(step * 17 % len(keys), key)
+            rows = [row for row in rows if row[2] != key]
+            rows.append(("year", str(step % 9), key, "", "", ""))
+            self.index = self.take(keys, {key}, rows)
+
+    def test_former_index_is_left_as_it_was(self):
+        before = copy.deepcopy(vars(self.index))
+        self.take(["13", "12"], {"14"}, self.rows(without=["14"]))
+        self.assertEqual(vars(self.index), before)
+
+    def test_none_where_others_have_moved_come_or_gone(self):
+        for keys in (["13", "14", "12"], ["14", "13", "11"], ["14", "13"]):
+            self.assertIsNone(self.index.with_others(keys, {"9"}, []))
+
+
 class MatchesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
@@ -241,6 +325,59 @@ class KeptIndexTests(TestCase):
         Summit.objects.update(series="extraordinary")
         self.assertTrue(self.kept().knows("series", "extraordinary"))
         self.assertFalse(first.knows("series", "extraordinary"))
+
+    def test_records_touched_alone_are_read_anew(self):
+        self.enterContext(in_transactions_of_their_own())
+        other = make_summit(number=15)
+        self.index()
+        Summit.objects.filter(pk=other.pk).update(series="extraordinary", number=None)
+        with (
+            self.assertNumQueries(4),  # the edition, what it touched, order and facets
+            mock.patch.object(
+                FacetIndex,
+                "with_others",
+                autospec=True,
+                side_effect=FacetIndex.with_others,
+            ) as taken,
+        ):
+            self.kept()
+        [[_index, _keys, changed, _rows]] = [call.args for call in taken.mock_calls]
+        self.assertEqual(changed, {other.pk})
+
+    def test_list_that_no_change_touched_is_left_as_it_was(self):
+        """Though another record than its own has changed in a column that it reads."""
+        self.enterContext(in_transactions_of_their_own())
+        make_statement(event=make_event(), topics=[topic := make_topic()])
+        first = self.index()
+        topic.statements.clear()
+        self.assertIs(self.kept(), first)
+
+    def test_what_a_value_is_called_changes_in_all_records(self):
+        self.enterContext(in_transactions_of_their_own())
+        [state] = State.objects.all()
+        make_participation(make_summit(number=15), state=state)
+        self.index()
+        state.name_en = "Otherwise"
+        state.save()
+        self.assertEqual(self.kept().label("country", state.slug), "Otherwise")
+
+    def test_each_process_takes_over_its_own_index(self):
+        self.enterContext(in_transactions_of_their_own())
+        memories = [{}, {}]
+
+        def asked(process):
+            with mock.patch.object(per_edition, "_memory", memories[process]):
+                return vars(self.kept())
+
+        asked(0), asked(1)
+        for number in range(15, 20):
+            make_summit(number=number, began_on=f"20{number}", ended_on="")
+            summits = Summit.objects.filter(number__in=[number - 1, number - 3])
+            summits.update(series="extraordinary", number=None)
+            present = asked(0)
+            with mock.patch.object(per_edition, "_memory", {}):
+                self.assertEqual(present, vars(self.kept()))
+        self.assertEqual(asked(1), present)
 
     def test_languages_share_an_index_in_the_same_order(self):
         english = self.index()

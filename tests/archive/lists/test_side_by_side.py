@@ -133,7 +133,7 @@ class PagesTests(LongCase):
         self.assertEqual(self.client.get(url, {"page": "2"}).status_code, 404)
 
     def test_both_pages_take_few_queries(self):
-        for url, most in zip(self.each(), [12, 10, 11, 9], strict=True):
+        for url, most in zip(self.each(), [7, 6, 6, 6], strict=True):
             for number in "12":
                 self.page(url, page=number)
                 asked = queries(self.client, f"{url}?page={number}")

@@ -9,11 +9,14 @@ from django.db import transaction
 from django.test import SimpleTestCase, TestCase
 
 from archive.publishing import edition as editions
+from archive.publishing.changes import settle_all
 from archive.publishing.edition import Edition
 from archive.publishing.per_edition import forget, per_edition, until_changed
+from archive.search import index
 from members.models import State
 from summits.models import Topic
 from tests.factories import make_participation, make_state, make_summit, make_topic
+from tests.fresh import in_transactions_of_their_own
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 FIRST, SECOND = (Edition(mark, NOON, [], None) for mark in ("a-0", "b-0"))
@@ -200,6 +203,46 @@ class UntilChangedTests(TestCase):
         now, day = editions.current(), dt.date(2026, 11, 22)
         days = [day, day, day + dt.timedelta(1), day]
         self.assertEqual([kept(edition=now.on(day)) for day in days], [1, 1, 2, 3])
+
+    def taking_over(self, take):
+        """Return the same as ``keeping()``; ``take`` takes over what was made."""
+
+        def decorate(by):
+            return until_changed(by=by, taken_over=take)
+
+        self.enterContext(in_transactions_of_their_own())
+        return self.keeping(self.names, decorate=decorate)
+
+    def test_what_was_made_is_taken_over_with_what_was_touched(self):
+        told = []
+        kept = self.taking_over(lambda made, *args: told.append((made, *args)) or 7)
+        self.assertEqual(kept("en"), 1)
+        State.objects.update(name_en="Island")
+        self.assertEqual([kept("en"), kept("en")], [7, 7])
+        lists = {"summits.summit", "summits.declaration", "initiatives.initiative"}
+        self.assertEqual(told, [(1, dict.fromkeys(lists), "en")])
+
+    def test_what_was_taken_over_goes_by_all_that_it_was_made_from(self):
+        kept = self.taking_over(lambda made, touched: made + 10)
+        kept()
+        for name in ("Island", "Isle"):
+            State.objects.update(name_en=name)
+            kept()
+        Topic.objects.update(aliases="")
+        self.assertEqual(kept(), 21)
+
+    def test_what_nobody_can_take_over_is_made_anew(self):
+        kept = self.taking_over(lambda made, touched: None)
+        kept()
+        State.objects.update(name_en="Island")
+        self.assertEqual(kept(), 2)
+
+    def test_nothing_is_taken_over_where_nobody_knows_what_was_touched(self):
+        kept = self.taking_over(lambda made, touched: 7)
+        for number, change in enumerate([settle_all, index.rebuild], 2):
+            kept()
+            change()
+            self.assertEqual(kept(), number)
 
     def test_edition_asked_for_again_costs_no_comparison(self):
         kept = self.keeping(self.names)

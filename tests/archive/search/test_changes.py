@@ -10,7 +10,7 @@ from django.test import TestCase, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from archive.publishing import changes
+from archive.publishing import changes, edition
 from archive.publishing.per_edition import forget
 from archive.search import index
 from archive.search.models import Document, Stale
@@ -21,7 +21,9 @@ from summits.models import Statement, Summit, Topic
 from tests.archive.search.comparing import differences, kept, made_anew
 from tests.archive.search.finding import found, near
 from tests.factories import (
+    make_declaration,
     make_event,
+    make_participation,
     make_passage,
     make_state,
     make_statement,
@@ -29,6 +31,7 @@ from tests.factories import (
     make_tenure,
     make_topic,
 )
+from tests.fresh import in_transactions_of_their_own
 
 LATER = timezone.now() + dt.timedelta(days=1)
 
@@ -42,6 +45,58 @@ def keys(name):
 def document(name, key):
     index.refresh()
     return Document.objects.get(type=name, key=key)
+
+
+class TouchedTests(TestCase):
+    """What a change touches of the lists is what it reaches of their documents."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make_summit(number=14)
+        cls.declaration = make_declaration(cls.summit)
+        make_summit(number=15)
+        make_state()
+        index.refresh()
+
+    def setUp(self):
+        self.enterContext(in_transactions_of_their_own())
+        self.before = edition.current().mark
+
+    def touched(self):
+        return edition.touched_since(self.before)
+
+    def test_row_and_those_that_read_it(self):
+        Summit.objects.filter(pk=self.summit.pk).update(began_on="2018")
+        expected = {
+            "summits.summit": {self.summit.pk},
+            "summits.declaration": {self.declaration.pk},
+        }
+        self.assertEqual(self.touched(), expected)
+
+    def test_records_that_a_row_leads_to_before_and_after(self):
+        part = make_participation(self.summit)
+        self.before = edition.current().mark
+        part.summit = make_summit(number=16)
+        part.save()
+        keys = {self.summit.pk, part.summit.pk}
+        self.assertEqual(self.touched()["summits.summit"], keys)
+
+    def test_row_that_is_deleted(self):
+        part = make_participation(self.summit)
+        self.before = edition.current().mark
+        part.delete()
+        self.assertEqual(self.touched()["summits.summit"], {self.summit.pk})
+
+    def test_name_of_a_state_touches_any_record(self):
+        State.objects.update(name_en="Otherwise")
+        self.assertIsNone(self.touched()["summits.summit"])
+
+    def test_several_saves_that_are_one_change(self):
+        with changes.together():
+            State.objects.update(name_en="Otherwise")
+            changes.tell_readers()
+            Summit.objects.filter(pk=self.summit.pk).update(began_on="2018")
+        self.assertIsNone(self.touched()["summits.summit"])
 
 
 class WayTests(TestCase):

@@ -6,6 +6,7 @@ from django.test import SimpleTestCase, TestCase
 from archive.publishing.models import Record
 from archive.search import reaching
 from archive.sources.models import Citation, Passage, Source
+from initiatives.models import Initiative
 from members.models import State
 from summits.models import Declaration, Place, Statement, Summit, Topic
 from tests.factories import (
@@ -43,6 +44,21 @@ class ModelTests(SimpleTestCase):
 
     def test_record_of_no_document_is_read_by_others_alone(self):
         self.assertLessEqual({"city_en", "city_es"}, reaching.fields_read(Place))
+
+
+class ListsTests(SimpleTestCase):
+    """Which lists call a value of a facet by a column that makes none."""
+
+    def test_name_of_a_state_is_told_in_lists_that_are_narrowed_by_states(self):
+        lists = {Summit, Declaration, Initiative}
+        self.assertEqual(reaching.lists_that_name(State, {"name_es"}), lists)
+
+    def test_column_that_values_are_made_from_is_no_name(self):
+        self.assertEqual(reaching.lists_that_name(State, {"slug"}), set())
+        self.assertEqual(reaching.lists_that_name(Summit, {"began_on"}), set())
+
+    def test_rows_that_are_new_or_gone_name_nothing_by_themselves(self):
+        self.assertEqual(reaching.lists_that_name(State, None), set())
 
 
 class ReachTests(TestCase):
