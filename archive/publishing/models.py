@@ -16,6 +16,7 @@ from archive.publishing.seen import refuse_to_unsee, seen_during, was_seen
 from archive.record.constraints import Check, Checked
 from archive.record.keys import new_key
 from archive.record.languages import Bilingual, bilingual
+from archive.record.terms import Labelled
 
 
 class EditionStamp(models.Model):
@@ -46,7 +47,7 @@ class OldPath(models.Model):
         return self.path
 
 
-class Record(Checked):
+class Record(Labelled, Checked):
     """A row of the record, under a key given once and never shown as an address."""
 
     key = models.CharField(

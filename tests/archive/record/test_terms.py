@@ -1,9 +1,15 @@
 """Vocabularies: what they mean is said once, in both languages."""
 
+from unittest import mock
+
+from django.apps import apps
+from django.db.models import Model
 from django.test import SimpleTestCase
 from django.utils.translation import override
 
+from archive.publishing.models import Record
 from archive.record.terms import Terms
+from members.models import Membership
 from tests import vocabularies
 
 
@@ -35,3 +41,36 @@ class TermsTests(SimpleTestCase):
             with override("es"):
                 spanish = {str(term.meaning) for term in terms}
             self.assertTrue(spanish.isdisjoint(str(t.meaning) for t in terms))
+
+
+class LabelledTests(SimpleTestCase):
+    def test_every_choice_of_every_record_is_called_as_django_calls_it(self):
+        for model in filter(is_record, apps.get_models()):
+            for field in model._meta.concrete_fields:
+                for value, _label in field.flatchoices or ():
+                    row = model(**{field.attname: value})
+                    asked = getattr(row, f"get_{field.name}_display")
+                    for language in ("en", "es"):
+                        with self.subTest(field=field, value=value), override(language):
+                            self.assertEqual(
+                                asked(), Model._get_FIELD_display(row, field)
+                            )
+
+    def test_what_is_no_choice_is_called_as_it_is(self):
+        self.assertEqual(
+            Membership(standing="elsewhere").get_standing_display(), "elsewhere"
+        )
+        self.assertEqual(Membership().get_ended_by_display(), "")
+
+    def test_labels_are_not_searched_again(self):
+        self.assertEqual(Membership(standing="member").get_standing_display(), "member")
+        field = Membership._meta.get_field("standing")
+        with mock.patch.object(type(field), "flatchoices", ()):
+            self.assertEqual(
+                Membership(standing="guest").get_standing_display(), "special guest"
+            )
+
+
+def is_record(model) -> bool:
+    """Tell whether a model is of the record."""
+    return issubclass(model, Record)
