@@ -15,9 +15,11 @@ months or all days. Empty text means that no source states the date.
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 LENGTH = 34  # characters of the longest: a set of three days
 MOST = 3  # dates in a set
+AT_HAND = 4096  # texts of which what they say is kept: rows repeat few dates
 QUARTERS = {
     "33": ("01", "03"),
     "34": ("04", "06"),
@@ -147,6 +149,7 @@ def as_iso(text: str) -> str:
     return text if is_plain(text) else ""
 
 
+@lru_cache(AT_HAND)
 def bounds(text: str) -> tuple[str, str]:
     """Return the ISO days between which a partial date lies; both empty if it is.
 
