@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from members import wording
 from members.figures import days_of, figures_told
 from members.roll import (
     Answer,
@@ -19,18 +18,17 @@ from members.standings import Standing
 SILENT = {OnDay.UNCONFIRMED, OnDay.UNDOCUMENTED}
 
 
-def last_roll(all_held, day) -> list[Answer]:
+def last_roll(answers, all_held) -> list[Answer]:
     """Return the answers for the last day on which ``held()`` shows a member.
 
-    ``day`` is a ``datetime.date``; none, an empty list, unless nothing is held for it.
+    None, an empty list, unless nothing is held for the day of ``answers``, a roll.
     """
-    answers = roll_on(day, all_held)
     if is_silent(members_of(answers), {OnDay.MEMBER}):
         periods = [period for one in all_held for period in one.periods]
-        for shown in _sure_days(periods, day):
-            answers = roll_on(shown, all_held)
-            if any(it.on_day == OnDay.MEMBER for it in members_of(answers)):
-                return answers
+        for shown in _sure_days(periods, answers[0].day):
+            last = roll_on(shown, all_held)
+            if any(it.on_day == OnDay.MEMBER for it in members_of(last)):
+                return last
     return []
 
 
@@ -39,20 +37,22 @@ def latest_answers(state, periods, today) -> list[Answer]:
 
     That is the last one on which the standing is shown; of today where none is.
     """
-    return [_latest(answer, today) for answer in answers_for(state, periods, today)]
+    return [_latest(answer) for answer in answers_for(state, periods, today)]
 
 
-def _latest(answer, today):
-    days = _sure_days(answer.periods, today)
+def _latest(answer):
+    days = _sure_days(answer.periods, answer.day)
     if not days or not is_silent([answer], {OnDay.MEMBER, Standing.SUSPENDED}):
         return answer
     last = answer_for(answer.state, answer.standing, answer.periods, days[0])
-    return last._replace(is_last=True, why=wording.silent_since(last.why))
+    return last._replace(is_last=True)
 
 
-def _sure_days(periods, day):
-    """Return the days up to ``day`` until which periods are in force, latest first."""
-    until = day.isoformat()
+def _sure_days(periods, until):
+    """Return the days until which periods are in force, latest first.
+
+    ISO text, as is ``until``: of what lasts longer that day.
+    """
     days = {
         min(period.sure_to, until)
         for period in periods
@@ -77,6 +77,7 @@ def days_told(today) -> list[str]:
     Today's own is among them where ``last_roll()`` stands in its place.
     """
     all_held = held()
-    days = dated_days(roll_on(today, all_held))
-    own = [today.isoformat()] if last_roll(all_held, today) else []
+    answers = roll_on(today, all_held)
+    days = dated_days(answers)
+    own = [today.isoformat()] if last_roll(answers, all_held) else []
     return list(dict.fromkeys([*own, *days, *days_of(figures_told())]))

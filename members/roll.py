@@ -22,23 +22,62 @@ PERIODS = {MEMBER: (MEMBER, SUSPENDED), **{one: (one,) for one in APART}}
 class Answer(NamedTuple):
     """What the record says of a standing of a state on a day.
 
-    ``standing`` is a ``Standing``. ``on_day`` is an ``OnDay``; of a member it is what
-    the state counts as: one of these, or suspended. ``label``, ``suspension`` and
-    ``why`` put the answer and its evidence in words. ``periods`` are ``Membership``s in
-    order, each with ``told``, ``at_summits`` and ``silence``; a suspension is a period
-    of the membership it suspends. ``day`` is ISO text; ``is_last`` tells that it is the
-    last one on which the standing is shown, and not the one asked for.
+    ``standing`` is a ``Standing``. ``on_days`` are the ``OnDay``s of the standings that
+    its periods may have. ``periods`` are ``Membership``s in order; a suspension is a
+    period of the membership it suspends. ``day`` is ISO text; ``is_last`` tells that it
+    is the last one on which the standing is shown, and not the one asked for. Words are
+    made when they are asked for: of most answers only ``on_day`` is.
     """
 
     state: State
     standing: str
-    on_day: str
-    label: str
-    suspension: str
-    why: str
+    on_days: dict[str, OnDay]
     periods: list[Membership]
     day: str
     is_last: bool = False
+
+    @property
+    def on_day(self) -> str:
+        """What is answered, an ``OnDay``; of a member what the state counts as.
+
+        That is one of these, or suspended.
+        """
+        if self.standing == MEMBER:
+            return _counted(self.on_days)
+        return self.on_days[self.standing]
+
+    @property
+    def label(self) -> str:
+        """The answer in a word or two: ``member``, ``unconfirmed``."""
+        told = self._told
+        return wording.label(told, self.on_days[told])
+
+    @property
+    def suspension(self) -> str:
+        """What is said of a suspension beside a membership; mostly nothing."""
+        if self._told != MEMBER:
+            return ""
+        return wording.suspension(self.on_days[SUSPENDED])
+
+    @property
+    def why(self) -> str:
+        """The evidence for the answer, in words."""
+        told = self._told
+        periods = [period for period in self.periods if period.standing == told]
+        why = wording.why(self.on_days[told], periods, self.day)
+        return wording.silent_since(why) if self.is_last else why
+
+    @property
+    def _told(self):
+        """The standing that the words are about.
+
+        That is the suspension where nothing shows the membership beside it: recorded as
+        ended when the state was suspended, or not at all.
+        """
+        if self.standing != MEMBER or self.on_days[SUSPENDED] != OnDay.MEMBER:
+            return self.standing
+        is_shown = self.on_days[MEMBER] not in (OnDay.NO, OnDay.UNDOCUMENTED)
+        return MEMBER if is_shown else SUSPENDED
 
     @property
     def heading(self) -> str:
@@ -144,26 +183,11 @@ def dated_days(answers) -> list[str]:
 
 def answer_for(state, standing, own, day) -> Answer:
     """Return the answer for one standing of a state, as ``answers_for()`` all."""
-    for period in own:
-        period.told = wording.told(period)
-        period.at_summits = wording.at_summits(period)
-        is_dated = bool(period.beginnings)
-        period.silence = "" if is_dated else wording.NO_BEGINNING[period.standing]
     on_days = {
-        name: standing_on([p for p in own if p.standing == name], day)
-        for name in Standing
+        name: standing_on([period for period in own if period.standing == name], day)
+        for name in PERIODS[standing]
     }
-    told = _told(standing, on_days)
-    return Answer(
-        state=state,
-        standing=standing,
-        on_day=_counted(on_days) if standing == MEMBER else on_days[standing],
-        label=wording.label(told, on_days[told]),
-        suspension=wording.suspension(on_days[SUSPENDED]) if told == MEMBER else "",
-        why=wording.why(on_days[told], [p for p in own if p.standing == told], day),
-        periods=own,
-        day=day.isoformat(),
-    )
+    return Answer(state, standing, on_days, own, day.isoformat())
 
 
 def _counted(on_days):
@@ -179,15 +203,3 @@ def _counted(on_days):
     if is_open and on_days[MEMBER] == OnDay.MEMBER:
         return on_days[SUSPENDED]
     return on_days[MEMBER]
-
-
-def _told(standing, on_days):
-    """Return the standing that the words are about.
-
-    That is the suspension where nothing shows the membership beside it: recorded as
-    ended when the state was suspended, or not at all.
-    """
-    is_shown = on_days[MEMBER] not in (OnDay.NO, OnDay.UNDOCUMENTED)
-    if standing != MEMBER or is_shown or on_days[SUSPENDED] != OnDay.MEMBER:
-        return standing
-    return SUSPENDED

@@ -43,7 +43,7 @@ class Roll(PublicPage, TemplateView):
         days = {*roll.dated_days(answers), *figures.days_of(told_figures)}
         is_linked = day in (None, today) or day.isoformat() in days
         self.is_kept = is_linked  # of others is no end
-        last = latest.last_roll(held, day or today)
+        last = latest.last_roll(answers, held)
         told = last if last and not day else answers
         members = roll.members_of(told)
         shown = told[0].day if told else (day or today).isoformat()

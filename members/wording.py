@@ -104,11 +104,11 @@ def turns(period) -> str:
 def why(on_day, periods, day) -> str:
     """Return the evidence for an answer: what the periods say that decide it.
 
-    ``periods`` are all of one state and standing, in order; ``day`` is a ``date``.
+    ``periods`` are all of one state and standing, in order; ``day`` is ISO text.
     """
     if not periods:
         return _("no source held names it so")
-    return EVIDENCE[on_day](periods, day.isoformat())
+    return EVIDENCE[on_day](periods, day)
 
 
 def silent_since(told) -> str:
@@ -119,7 +119,7 @@ def silent_since(told) -> str:
 def _in_force(periods, day):
     covering = (p for p in periods if p.sure_from <= day <= p.sure_to)
     period = next(covering, periods[-1])
-    return "; ".join(filter(None, [told(period), _at_last(period)]))
+    return "; ".join(filter(None, [period.told, _at_last(period)]))
 
 
 def _disputed(periods, day):
@@ -154,7 +154,7 @@ def _undocumented(periods, day):
     later = next((p for p in periods if p.sure_from > day), None)
     if later is None:
         return _("no source held speaks of this day")
-    return _("no source held speaks of this day; %(told)s") % {"told": told(later)}
+    return _("no source held speaks of this day; %(told)s") % {"told": later.told}
 
 
 EVIDENCE = {

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.naming import name_references
@@ -11,6 +12,7 @@ from archive.record.date_columns import InTime
 from archive.record.dates import in_order, partial_date
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
+from members import wording
 from members.acts import attach_acts_that_stand
 from members.models.states import State
 from members.order import ORDER, refuse_disorder
@@ -175,6 +177,21 @@ class Membership(Period, Part, Sourced):
         last = ended or self.attested_last
         dates = first if first == last else f"{first} – {last}".strip()
         return f"{self.get_standing_display()} {dates}".strip(" –")
+
+    @cached_property
+    def told(self) -> str:
+        """All that its dates say: for pages, once all that it goes by is attached."""
+        return wording.told(self)
+
+    @property
+    def at_summits(self) -> str:
+        """At which summit the state took part last so, linked; HTML, maybe empty."""
+        return wording.at_summits(self)
+
+    @property
+    def silence(self) -> str:
+        """That no source says when it began; empty where one does."""
+        return "" if self.beginnings else wording.NO_BEGINNING[self.standing]
 
     def clean(self):
         super().clean()

@@ -4,7 +4,7 @@ import datetime as dt
 from unittest import mock
 
 from members.latest import last_roll
-from members.roll import held
+from members.roll import held, roll_on
 from tests import factories as make
 from tests.crawl import Page
 from tests.members.test_views import RollCase
@@ -125,7 +125,9 @@ class RollTests(LastShownCase):
 
     def test_no_day_to_come_is_the_last(self):
         self.cuba.memberships.update(began="2030-01-01", attested_last="")
-        days = {answer.day for answer in last_roll(held(), dt.date(2026, 11, 28))}
+        all_held = held()
+        answers = roll_on(dt.date(2026, 11, 28), all_held)
+        days = {answer.day for answer in last_roll(answers, all_held)}
         self.assertEqual(days, {"2026-01-04"})
 
 

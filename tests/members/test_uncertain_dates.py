@@ -3,8 +3,6 @@
 Dates of an invented course of events: no text that is held gives any such.
 """
 
-import datetime as dt
-
 from django.test import TestCase
 
 from archive.record.edtf import bounds
@@ -161,7 +159,7 @@ class WordsTests(OnDayCase):
             self.state, began="2008~", attested_last="2013-03-05", **INFERRED
         )
         [period] = self.periods("member")
-        said = wording.why(UNDOCUMENTED, [period], dt.date(2008, 5, 1))
+        said = wording.why(UNDOCUMENTED, [period], "2008-05-01")
         self.assertEqual(said, "began about 2008; the day is not stated")
 
     def test_sources_that_differ_are_told_in_order_of_time(self):
