@@ -24,6 +24,7 @@ from archive.kinds.kind import Dated
 from archive.lists.facets import FacetIndex
 from archive.lists.filters import FacetFilter, FacetFilterSet, YearFilter
 from archive.lists.views import Narrowed
+from archive.publishing.compiled import compiled
 from archive.publishing.per_edition import until_changed
 from archive.record.date_columns import DayInTime
 from archive.record.edtf import year_of
@@ -186,6 +187,7 @@ def dates_in(edition) -> Dates:
     )
 
 
+@compiled
 def dated():
     """Return all dates of public records, the newest first: tuples of ``COLUMNS``."""
     arms = [_arm(rank, *what) for rank, what in enumerate(dated_fields())]

@@ -50,6 +50,14 @@ class NarrowedTests(TimelineCase):
         page = self.page(f"{URL}{query}")
         return [text.split(":")[0] for text in page.texts["p"] if ": " in text]
 
+    def test_query_is_put_into_sql_once_and_asked_anew(self):
+        before = self.rows()
+        make.make_event(began="2014")
+        with mock.patch("archive.publishing.compiled.Statement") as written:
+            added = [row for row in self.rows() if row not in before]
+        written.assert_not_called()
+        self.assertEqual([row.field for row in added], ["began"])
+
     def test_kind_narrows(self):
         found = {"Summit, opening day", "Summit, closing day"}
         self.assertEqual(set(self.dates("?kind=summit")), found)
