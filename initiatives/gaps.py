@@ -5,16 +5,23 @@ from operator import attrgetter
 from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.gaps import Gaps, Rule, empty
+from archive.publishing.compiled import compiled
 from archive.record.dates import in_words
 from initiatives.models import Amount, Initiative, Milestone
 
 
+@compiled
 def steps():
     return Milestone.objects.published().select_related("initiative").oldest_first()
 
 
+@compiled
 def amounts():
-    return sorted(Amount.objects.published().for_page(), key=attrgetter("place"))
+    return Amount.objects.published().select_related("initiative", "milestone")
+
+
+def in_place(amounts):
+    return sorted(amounts, key=attrgetter("place"))
 
 
 # After these nothing more is to be heard, nor where none is stated.
@@ -23,7 +30,7 @@ OVER = ["", Milestone.Step.CANCELLED, Milestone.Step.ENDED]
 INITIATIVES = Gaps(
     heading=_("Initiatives"),
     rank=50,
-    records=lambda: Initiative.objects.published().with_stage().by_name(),
+    records=compiled(lambda: Initiative.objects.published().with_stage().by_name()),
     label=attrgetter("name"),
     rules=[
         Rule(_("No step of it is recorded."), empty("stage")),
@@ -52,5 +59,6 @@ AMOUNTS = Gaps(
     heading=_("Amounts of initiatives"),
     rank=65,
     records=amounts,
+    known=in_place,
     rules=[Rule(_("As of when it was so is not recorded."), empty("day"))],
 )

@@ -5,6 +5,7 @@ from operator import attrgetter
 from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.gaps import Gaps, Rule, empty
+from archive.publishing.compiled import compiled
 from archive.record.dates import in_words
 from archive.record.edtf import bounds
 from members.acts import attach_acts
@@ -21,22 +22,34 @@ def is_silent_since(membership, today) -> bool:
     return membership.is_open and bounds(membership.last_shown)[1] < today
 
 
+@compiled
 def memberships():
     periods = Membership.objects.published().in_order().select_related("state")
-    periods = list(periods.order_by("state__name_en", "key"))
+    return periods.order_by("state__name_en", "key")
+
+
+def with_evidence(periods):
     attach_acts(periods)
     attach_evidence(periods)
     return periods
 
 
+@compiled
 def tenures():
-    tenures = list(Tenure.objects.published().with_holder())
+    return Tenure.objects.published().with_holder()
+
+
+def with_offices_given(tenures):
     attach_offices_given(tenures)
     return tenures
 
 
+@compiled
 def organizations():
-    bodies = list(Organization.objects.published().knowing_acts())
+    return Organization.objects.published().knowing_acts()
+
+
+def with_acts(bodies):
     attach_body_acts(bodies)
     return bodies
 
@@ -45,6 +58,7 @@ MEMBERSHIPS = Gaps(
     heading=_("Memberships"),
     rank=30,
     records=memberships,
+    known=with_evidence,
     label=attrgetter("state.name"),
     rules=[
         *(
@@ -65,17 +79,22 @@ MEMBERSHIPS = Gaps(
 )
 
 
+@compiled
 def figures():
-    found = list(StatedFigure.objects.published().for_page())
-    if found:
-        compare(found, held())
-    return found
+    return StatedFigure.objects.published().for_page()
+
+
+def compared(figures):
+    if figures:
+        compare(figures, held())
+    return figures
 
 
 FIGURES = Gaps(
     heading=_("Figures of sources"),
     rank=37,
     records=figures,
+    known=compared,
     rules=[
         Rule(
             _("The roll of that day shows another number of states."),
@@ -88,6 +107,7 @@ OFFICES = Gaps(
     heading=_("Offices"),
     rank=40,
     records=tenures,
+    known=with_offices_given,
     rules=[
         Rule(_("No source held says when it began."), empty("began")),
         Rule(
@@ -101,6 +121,7 @@ ORGANIZATIONS = Gaps(
     heading=_("Organizations"),
     rank=45,
     records=organizations,
+    known=with_acts,
     rules=[
         Rule(
             _("No source held says when it was founded."),

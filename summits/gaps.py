@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.gaps import Gap, Gaps, Rule, empty
+from archive.publishing.compiled import compiled
 from archive.record.dates import in_words
 from archive.sources.models import Source
 from summits.models import (
@@ -29,6 +30,7 @@ SERIES = {
 }
 
 
+@compiled
 def summits_with_what_they_name():
     """Return the public summits with what the rules ask of them.
 
@@ -91,6 +93,7 @@ def runs(missing) -> list[tuple[int, int]]:
     return found
 
 
+@compiled
 def declarations():
     return (
         Declaration.objects.published()
@@ -170,7 +173,7 @@ DECLARATIONS = Gaps(
 EVENTS = Gaps(
     heading=_("Events"),
     rank=70,
-    records=lambda: Event.objects.published().for_list(),
+    records=compiled(lambda: Event.objects.published().for_list()),
     label=attrgetter("name"),
     rules=[
         Rule(_("The date is not recorded."), empty("began")),
@@ -184,12 +187,12 @@ EVENTS = Gaps(
 BODY_ACTS = Gaps(
     heading=_("Acts of bodies"),
     rank=46,
-    records=lambda: BodyAct.objects.published().by_body(),
+    records=compiled(lambda: BodyAct.objects.published().by_body()),
     rules=[Rule(_("The date is not recorded."), empty("date"))],
 )
 ACTS = Gaps(
     heading=_("Acts of membership"),
     rank=35,
-    records=lambda: MembershipAct.objects.published().by_state(),
+    records=compiled(lambda: MembershipAct.objects.published().by_state()),
     rules=[Rule(_("The date is not recorded."), empty("date"))],
 )

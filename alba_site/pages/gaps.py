@@ -2,14 +2,12 @@
 
 from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.generic import ListView
 
 from archive.kinds.declared import kinds
 from archive.kinds.gaps import Gap
-from archive.publishing.compiled import question_of
 from archive.publishing.one_query import in_one_query
 from archive.publishing.per_edition import until_changed
 from archive.publishing.views import PublicPage
@@ -53,25 +51,15 @@ def _counted(edition_of_the_day, today):
 
 
 def gaps(today) -> list[Gap]:
-    """Return all gaps as of ``today``, an ISO day.
-
-    One query for all kinds of records that are a query set.
-    """
+    """Return all gaps as of ``today``, an ISO day. One query for all records."""
     asked = sorted(
         (kind.gaps for kind in kinds() if kind.gaps), key=lambda gaps: gaps.rank
     )
-    held = [gaps.records() for gaps in asked]
-    questions = [
-        question_of(records) if isinstance(records, QuerySet) else None
-        for records in held
-    ]
-    answers = in_one_query(*questions)
+    answers = in_one_query(*(gaps.records.question() for gaps in asked))
     return [
         gap
-        for gaps, records, question, answer in zip(
-            asked, held, questions, answers, strict=True
-        )
-        for gap in gaps.found_in(answer if question else records, today)
+        for gaps, records in zip(asked, answers, strict=True)
+        for gap in gaps.found_in(records, today)
     ]
 
 

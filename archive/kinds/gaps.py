@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from django.db.models import Model
@@ -43,7 +44,8 @@ class Gaps:
 
     heading  what they are called on the page of gaps
     rank     their place there
-    records  returns the public ones with what the rules ask of them, in order: a query
+    records  returns the public ones, in order: ``compiled``, one query
+    known    returns these, a list, with what else the rules ask of them
     rules    the rules, in order
     label    returns what a record is called
     missing  returns the gaps that all of them leave between them, of no record
@@ -54,6 +56,7 @@ class Gaps:
     records: Callable[[], Iterable[Model]]
     rules: list[Rule]
     label: Callable[[Model], str] = str
+    known: Callable[[list[Model]], list[Model]] = list
     missing: Callable[[list[Model]], list[Gap]] = lambda records: []
 
     def found(self, today) -> list[Gap]:
@@ -62,18 +65,21 @@ class Gaps:
 
     def found_in(self, records, today) -> list[Gap]:
         """Return the gaps that all ``records()``, at hand as a list, leave."""
-        return self.missing(records) + [
-            Gap(
-                str(self.heading),
-                str(rule.words),
-                self.label(record),
-                record.get_absolute_url(),
-                rule.note(record),
-            )
-            for rule in self.rules
-            for record in records
-            if rule.is_gap(record, today)
-        ]
+        records = self.known(records)
+        found = self.missing(records)
+        heading, called = str(self.heading), cache(self._called)
+        for rule in self.rules:
+            words = str(rule.words)
+            found += [
+                Gap(heading, words, *called(record), rule.note(record))
+                for record in records
+                if rule.is_gap(record, today)
+            ]
+        return found
+
+    def _called(self, record):
+        """Return what a record is called, and its address: of all its gaps the same."""
+        return self.label(record), record.get_absolute_url()
 
 
 def empty(*fields) -> Callable[[Model, str], bool]:

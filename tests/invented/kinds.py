@@ -2,6 +2,7 @@ from archive.kinds.gaps import Gaps, Rule, empty
 from archive.kinds.kind import Dated, Kind, News, Section
 from archive.kinds.reference import Reference
 from archive.kinds.structured import named
+from archive.publishing.compiled import compiled
 from tests.invented.models import Treaty
 
 
@@ -34,7 +35,7 @@ KINDS = [
         gaps=Gaps(
             "Treaties",
             rank=25,
-            records=Treaty.objects.published,
+            records=compiled(Treaty.objects.published),
             rules=[Rule("The day of its signature is not held.", empty("signed_on"))],
         ),
         described=described,

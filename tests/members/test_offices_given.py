@@ -240,7 +240,7 @@ class PagesTests(GivenCase):
     def test_gap_of_a_former_holder_tells_the_last_evidence(self):
         self.date(ended_not_after="2025")
         self.give()
-        [tenure] = gaps.tenures()
+        [tenure] = gaps.with_offices_given(gaps.tenures())
         self.assertEqual(tenure.dated, "as named on 14 December 2019")
 
 

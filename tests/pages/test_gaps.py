@@ -137,13 +137,21 @@ class CostTests(CostMixin, GapCase):
         make.make_body_act()
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
-        # The edition; memberships, the acts that bound them and the summits that show
-        # them; summits that show offices; acts of bodies; amounts; all other kinds.
+        # The edition; all kinds of records; the acts that bound memberships and the
+        # summits that show them; summits that show offices; acts of bodies.
         self.make_rows()
-        self.assertCosts(URL, 8)
+        self.assertCosts(URL, 6)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 8)
+        self.assertCosts(URL, 6)
+
+    def test_no_query_is_put_into_sql_anew(self):
+        self.make_rows()
+        gaps(TODAY)
+        with mock.patch("archive.publishing.compiled.Statement") as written:
+            found = gaps(TODAY)
+        written.assert_not_called()
+        self.assertEqual(found, gaps(TODAY))
 
     def test_gaps_are_looked_for_once_an_edition_and_day(self):
         self.make_rows()

@@ -1,6 +1,7 @@
 """What counts as a gap, and what is said of it."""
 
 from types import SimpleNamespace
+from unittest import mock
 
 from django.test import SimpleTestCase
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +11,15 @@ from archive.kinds.gaps import Gap, Gaps, Rule, empty
 TODAY = "2026-11-22"
 
 
+class Row(SimpleNamespace):
+    """A record that may have gaps."""
+
+    __hash__ = object.__hash__
+
+
 def row(name, **fields):
-    row = SimpleNamespace(name=name, get_absolute_url=lambda: f"/{name}/", **fields)
-    row.ends_on = fields.get("ends_on", "")
-    return row
+    fields = {"ends_on": "", "get_absolute_url": lambda: f"/{name}/", **fields}
+    return Row(name=name, **fields)
 
 
 class GapsTests(SimpleTestCase):
@@ -23,7 +29,8 @@ class GapsTests(SimpleTestCase):
             Rule("It is past.", self.is_past, lambda row: row.ends_on),
         ]
         kind = {"heading": _("Summits"), "rank": 1, "label": lambda row: row.name}
-        return Gaps(records=lambda: iter(rows), rules=rules, **{**kind, **given})
+        kind |= {"rules": rules, **given}
+        return Gaps(records=lambda: iter(rows), **kind)
 
     @staticmethod
     def is_past(row, today):
@@ -39,6 +46,18 @@ class GapsTests(SimpleTestCase):
                 Gap("Summits", "It is past.", "c", "/c/", "2018"),
             ],
         )
+
+    def test_a_record_with_several_gaps_is_asked_once_what_it_is_called(self):
+        asked = mock.Mock(return_value="/a/")
+        rules = [Rule("No end.", empty("ends_on")), Rule("No place.", empty("place"))]
+        gaps = self.gaps(
+            row("a", place="", get_absolute_url=asked), rules=rules, label=asked
+        )
+        self.assertEqual(
+            [gap[1:4] for gap in gaps.found(TODAY)],
+            [("No end.", "/a/", "/a/"), ("No place.", "/a/", "/a/")],
+        )
+        self.assertEqual(asked.call_count, 2)
 
     def test_what_lies_ahead_is_none(self):
         self.assertEqual(self.gaps(row("a", ends_on="2027")).found(TODAY), [])
