@@ -7,6 +7,21 @@ from archive.record.date_phrases import has_article, within
 from summits.models.places import Series
 from summits.numerals import ordinal
 
+TITLES = {  # with a number, and without
+    Series.ORDINARY: (
+        _("%(nth)s Summit"),
+        _("Summit %(of_when)s"),
+    ),
+    Series.EXTRAORDINARY: (
+        _("%(nth)s Extraordinary Summit"),
+        _("Extraordinary Summit %(of_when)s"),
+    ),
+    Series.JOINT: (
+        _("%(nth)s Joint Summit"),
+        _("Joint Summit %(of_when)s"),
+    ),
+}
+
 
 def summit_title(series, number, began_on, held_with="") -> str:
     """Return what a summit is called in the active language.
@@ -22,21 +37,7 @@ def summit_title(series, number, began_on, held_with="") -> str:
 
 
 def _title_alone(series, number, began_on):
-    titles = {
-        Series.ORDINARY: (
-            _("%(nth)s Summit"),
-            _("Summit %(of_when)s"),
-        ),
-        Series.EXTRAORDINARY: (
-            _("%(nth)s Extraordinary Summit"),
-            _("Extraordinary Summit %(of_when)s"),
-        ),
-        Series.JOINT: (
-            _("%(nth)s Joint Summit"),
-            _("Joint Summit %(of_when)s"),
-        ),
-    }
-    numbered, dated = titles[series]
+    numbered, dated = TITLES[series]
     if number:
         return numbered % {"nth": ordinal(number)}
     return dated % {"of_when": of_when(began_on)}
