@@ -96,7 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "archive.media.zipping.Zipping",
     "alba_site.pages.middleware.LanguageMiddleware",
     "archive.publishing.middleware.KeptPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.desk.actions import PartActions, StatusActions
 from archive.desk.answers import AnsweringAdmin
+from archive.desk.dated import in_list
 from archive.desk.filters import PublicFilter
 from archive.desk.forms import RecordForm
 from archive.desk.parts import LANGUAGES, DeskForms, badge, unfold_mistakes
@@ -54,6 +55,10 @@ class RecordAdmin(AnsweredAgain, Refusing, Tabled, DeskForms, AnsweringAdmin):
         shown = models.ExpressionWrapper(public, models.BooleanField())
         queryset = super().get_queryset(request)
         return queryset.select_related(*self.list_select_related).annotate(shown=shown)
+
+    def get_list_display(self, request):
+        columns = super().get_list_display(request)
+        return [in_list(column, self.model) for column in columns]
 
     def for_choice(self):
         """Return the records as options of a field, with what their names need."""

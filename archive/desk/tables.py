@@ -13,6 +13,7 @@ from django.db.models import ForeignKey
 from django.http import HttpResponseRedirect
 
 from archive.desk.addresses import address, form_of, in_shape, place_of
+from archive.desk.dated import in_list
 from archive.desk.order import is_ordered
 
 MOST = 100  # rows of one table; the next ones are a page further
@@ -47,7 +48,8 @@ class Rows:
         rows = desk.get_queryset(request).filter(**self.whose(record))
         rows = rows.order_by(*self.model._meta.ordering)
         name = self.model._meta.model_name
-        heads = [label_for_field(column, self.model, desk) for column in self.columns]
+        columns = [in_list(column, self.model) for column in self.columns]
+        heads = [label_for_field(column, self.model, desk) for column in columns]
         page = Paginator(rows, MOST).get_page(request.GET.get(name))
         may_change = desk.has_change_permission(request)
         return {
@@ -56,7 +58,7 @@ class Rows:
             "one": self.model._meta.verbose_name,
             "heads": heads,
             "page": page,
-            "rows": [self._shown(request, row, heads, desk) for row in page],
+            "rows": [self._shown(request, row, heads, columns, desk) for row in page],
             "earlier": self._further(request, page.has_previous(), page.number - 1),
             "later": self._further(request, page.has_next(), page.number + 1),
             "add": in_shape(request, self._add(request, desk, record)),
@@ -76,20 +78,20 @@ class Rows:
     def _move(self, row):
         return address(self.model, "move", row.pk) if is_ordered(self.model) else ""
 
-    def _shown(self, request, row, heads, desk):
+    def _shown(self, request, row, heads, columns, desk):
         return {
             "id": place_of(row),
             "address": in_shape(request, form_of(row)),
             "move": in_shape(request, self._move(row)),
             "cells": [
                 (head, cell(row, column, desk))
-                for head, column in zip(heads, self.columns, strict=True)
+                for head, column in zip(heads, columns, strict=True)
             ],
         }
 
 
 def cell(row, column, desk):
-    """Return what the column of that name of an admin's list shows of ``row``."""
+    """Return what a column of an admin's list shows of ``row``."""
     field, attribute, value = lookup_field(column, row, desk)
     if field is None:
         is_boolean = getattr(attribute, "boolean", False)

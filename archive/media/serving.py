@@ -12,6 +12,10 @@ FOR_GOOD = "public, max-age=31536000, immutable"  # the name is made of the cont
 NOT_KEPT = "private, no-store"
 
 
+class StoredFile(HttpResponse):
+    """The answer that has the bytes of a file below MEDIA_ROOT."""
+
+
 def file_response(request, *names, content_type, cache, **headers):
     """Return the file called so below MEDIA_ROOT, or 304 to who has it.
 
@@ -23,7 +27,7 @@ def file_response(request, *names, content_type, cache, **headers):
     except FileNotFoundError as error:
         raise Http404 from error
     etag = quote_etag(names[-1])
-    response = HttpResponse(
+    response = StoredFile(
         content,
         content_type=content_type,
         headers={

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.record.conditions import unmet
 
@@ -89,6 +90,12 @@ class Checked(models.Model):
             (model, [one for one in constraints if not isinstance(one, Check)])
             for model, constraints in super().get_constraints()
         ]
+
+    def unique_error_message(self, model_class, unique_check):
+        """Say it in words that agree with whatever the model and field are called."""
+        error = super().unique_error_message(model_class, unique_check)
+        error.message = _("This is already in use.")
+        return error
 
     def validate_constraints(self, exclude=None):
         checks = [one for one in self._meta.constraints if isinstance(one, Check)]

@@ -1,8 +1,10 @@
 """Stages of initiatives and kinds of their links, as templates write them."""
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from archive.publishing.templatetags.record import capital, not_after, when
 from archive.sources.models import Source
 from archive.sources.quotations import stands_in_speech
 from initiatives.models import InitiativeLink, Milestone
@@ -35,6 +37,16 @@ def ring(stage):
 def step_name(stage):
     """Return the word for a ``Milestone.Step`` value; that none is stated if empty."""
     return Step(stage).label if stage else _("stage not stated")
+
+
+@register.filter
+def when_taken(step):
+    """Return when ``step`` was taken, or the latest day it may have been."""
+    if step.date:
+        return when(step.date)
+    if step.not_after:
+        return SafeString(capital(not_after(step.not_after)))  # as not_after() is
+    return _("Date not recorded")
 
 
 @register.filter

@@ -210,6 +210,12 @@ class Summit(Published, Sourced):
         return summit_title(self.series, self.number, self.began_on, self.held_with)
 
     @property
+    def title_and_year(self) -> str:
+        """Its title with the year, once: ``14th Summit, 2017``, ``Summit of 2009``."""
+        has_year = not self.number or not self.year
+        return self.title if has_year else f"{self.title}, {self.year}"
+
+    @property
     def host_told_by(self) -> str:
         """The field that says who was the host."""
         return "host_state" if self.host_state_id else "place"

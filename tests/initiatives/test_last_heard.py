@@ -45,6 +45,13 @@ class LastHeardTests(TestCase):
         self.step(date="2016-04")
         self.assertEqual(self.since(), ["1"])
 
+    def test_date_of_a_step_is_followed_by_its_sign_at_once(self):
+        self.step(date="[2017-03,2017-04]")
+        self.assertIn(
+            "Last heard of: March or April 2017; no summit held since is recorded.",
+            self.page().text("main"),
+        )
+
     def test_summit_within_an_imprecise_date_is_not_counted(self):
         self.step(date="2017")
         self.assertEqual(self.since(), ["0"])

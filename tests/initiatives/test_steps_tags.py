@@ -1,5 +1,6 @@
 """Stages, kinds of links and voices as templates write them."""
 
+from django.template import Context, Template
 from django.test import SimpleTestCase
 from django.utils.translation import override
 
@@ -55,6 +56,24 @@ class StageTests(SimpleTestCase):
                     "ended": "conclusión",
                 },
             )
+
+
+class WhenTakenTests(SimpleTestCase):
+    def assertSays(self, words, **dates):
+        template = Template("{% load steps %}{{ step|when_taken }}")
+        said = template.render(Context({"step": Milestone(**dates)}))
+        self.assertEqual(said, words)
+
+    def test_day_is_that_of_the_step(self):
+        day = '<time datetime="2017-03-05">5 March 2017</time>'
+        self.assertSays(day, date="2017-03-05")
+
+    def test_latest_day_it_may_have_been_stands_for_it(self):
+        latest = 'Not after <time datetime="2017-03-05">5 March 2017</time>'
+        self.assertSays(latest, not_after="2017-03-05")
+
+    def test_without_either_it_says_so(self):
+        self.assertSays("Date not recorded")
 
 
 class ToldTests(SimpleTestCase):

@@ -323,7 +323,8 @@ class SummitPageTests(TestCase):
     def test_summit_lists_what_it_founded(self):
         make.make_body_act(self.bank, summit=self.summit, **FOUNDED_IN)
         said = self.said()
-        self.assertIn("Acts of bodies ALBA Bank: founded on 29 April 2007", said)
+        told = "Founding and changes of bodies ALBA Bank: founded on 29 April 2007"
+        self.assertIn(told, said)
         said = self.said("es")
         self.assertIn("Banco del ALBA: fundación el 29 de abril de 2007", said)
 
@@ -334,7 +335,7 @@ class SummitPageTests(TestCase):
 
     def test_summit_without_any_has_no_such_list(self):
         make.make_body_act(self.bank, summit=make.make_summit())
-        self.assertNotIn("Acts of bodies", self.said())
+        self.assertNotIn("Founding and changes of bodies", self.said())
 
     def test_they_cost_one_query_however_many_and_none_without(self):
         without = self.cost()

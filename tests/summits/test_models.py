@@ -422,7 +422,7 @@ class DeclarationTests(RowTests):
     def test_text_of_another_declaration_is_refused(self):
         row = make_declaration()
         row.text = self.declaration.text
-        self.assertRefused(row, "text", "Declaration with this Text already exists.")
+        self.assertRefused(row, "text", "This is already in use.")
 
     def test_missing_summit_and_text_are_messages_at_the_fields(self):
         row = Declaration(slug="final-declaration", status="published")

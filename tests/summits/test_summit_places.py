@@ -282,6 +282,14 @@ class SummitPageTests(TestCase):
         self.assertIn("closed in Bogotá, Colombia", html)
         self.assertNotIn("Maracay", html)
 
+    def test_list_tells_the_places_in_the_order_of_the_page(self):
+        self.row("met"), self.row("closed", date="2017-03-05"), self.row("opened")
+        for url in ["/en/summits/", self.summit.get_absolute_url()]:
+            said = self.client.get(url).text
+            said = said[said.index(" · opened in") :]
+            with self.subTest(url):
+                self.assertLess(said.index(" · met in"), said.index(" · closed in"))
+
     def locations(self):
         html = self.client.get(self.summit.get_absolute_url()).text
         data = html.partition('<script type="application/ld+json">')[2]

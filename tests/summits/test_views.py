@@ -175,6 +175,12 @@ class SummitTests(PageCase):
         self.assertContains(response, "Previous: 12th Summit, 2013")
         self.assertContains(response, "Next: 21st Summit, 2021")
 
+    def test_neighbour_called_by_its_date_has_its_year_once(self):
+        make_summit(number=None, began_on="2015-40")
+        make_summit(number=18, began_on="")
+        response = self.get(self.summit)
+        self.assertContains(response, "Previous: Summit of the first half of 2015</a>")
+
     def test_place_leads_to_the_page_of_its_state(self):
         summit = make_summit(place=make_place(make_state("Cuba")))
         self.assertShows(summit, '<a href="/en/countries/cuba/">Cuba</a>')

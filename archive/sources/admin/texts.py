@@ -82,6 +82,10 @@ class SourceAdmin(PublishedAdmin):
     def named(self, source):
         return str(source)
 
+    @admin.display(description=_("Reference"))
+    def reference(self, source):
+        return source.reference
+
     def get_search_results(self, request, queryset, search_term):
         found = reference().fullmatch(search_term)
         if found and not found["label"]:
@@ -131,7 +135,7 @@ class PassageAdmin(PartAdmin):
     form = PassageForm
     owners = ["source"]
     tables = [CITATIONS]
-    list_display = ["reference", "first_words", "date", "public"]
+    list_display = ["named", "first_words", "date", "public"]
     list_select_related = ["source"]
     search_fields = [
         "text",

@@ -84,3 +84,40 @@ class DateFieldTests(DeskTestCase):
                 form = self.client.get(page(model, "add")).context["adminform"].form
                 self.assertIsInstance(form.fields[name], PartialDateField)
                 self.assertNotIn("maxlength", form.fields[name].widget.attrs)
+
+
+class DateColumnTests(DeskTestCase):
+    """Dates in lists, and in the tables of forms."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.summit = make.make_summit(number=14, began_on="2017-33")
+        make.make_summit(number=15, began_on="[2018-03,2018-04]")
+        make.make_summit(number=16, began_on="")
+
+    def get(self, url, language="en"):
+        return self.client.get(url, headers={"accept-language": language})
+
+    def test_list_tells_them_in_words(self):
+        listed = self.get(page(Summit, "changelist"))
+        self.assertContains(listed, "first quarter of 2017")
+        self.assertContains(listed, "March or April 2018")
+        self.assertNotContains(listed, "2017-33")
+
+    def test_list_tells_them_in_the_language_of_the_editor(self):
+        listed = self.get(page(Summit, "changelist"), "es")
+        self.assertContains(listed, "primer trimestre de 2017")
+        self.assertContains(listed, "Fecha de inicio")
+
+    def test_list_is_sorted_by_them(self):
+        response = self.get(f"{page(Summit, 'changelist')}?o=2")
+        found = [summit.number for summit in response.context["cl"].result_list]
+        self.assertEqual(found, [16, 14, 15])
+
+    def test_table_tells_them_in_words(self):
+        make.make_summit_place(self.summit, date="2017-03~")
+        make.make_summit_place(self.summit, part="opened")
+        form = self.get(page(Summit, "change", self.summit.pk))
+        self.assertContains(form, '<td data-head="Date">about March 2017</td>', 1)
+        self.assertContains(form, '<td data-head="Date">\u2013</td>', 1)

@@ -51,7 +51,7 @@ class InTheWayTests(DeskTestCase):
     def test_address_of_another_source(self):
         first, second = make.make_source(slug="report"), make.make_source()
         response = self.refused(second, slug="report")
-        message = "Source with this Address already exists."
+        message = "This is already in use."
         self.assertLeads(response, message, first, "slug")
 
     def test_address_that_another_source_had(self):

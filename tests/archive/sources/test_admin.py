@@ -33,6 +33,10 @@ class SourceTests(DeskTestCase):
         self.assertEqual([row.label for row in found], ["1", "2", "3"])
         self.assertEqual([row.position for row in found], [1, 2, 3])
 
+    def test_reference_is_called_so_in_the_language_of_the_editor(self):
+        form = self.client.get(self.url, headers={"accept-language": "es"})
+        self.assertContains(form, "Referencia:")
+
     def test_passage_leads_back_to_its_row_in_the_source(self):
         response = self.add(label="2", text="So it was.")
         row = Passage.objects.get(label="2")

@@ -48,6 +48,15 @@ class MediaTests(MediaMixin, TestCase):
         self.assertEqual((again.status_code, again.content), (304, b""))
         self.assertEqual(again["Cache-Control"], self.get()["Cache-Control"])
 
+    def test_file_is_sent_as_it_is_stored(self):
+        content = b"A text that would be much shorter if compressed. " * 100
+        response = self.get(
+            stored(make_file(), content), headers={"Accept-Encoding": "gzip"}
+        )
+        self.assertEqual(response.content, content)
+        self.assertNotIn("Content-Encoding", response)
+        self.assertFalse(response["ETag"].startswith("W/"))
+
     def test_file_costs_one_query(self):
         with self.assertNumQueries(1):
             self.get()

@@ -266,7 +266,7 @@ class UniqueFieldTests(TestCase):
                 with self.assertRaises(ValidationError) as caught:
                     row.full_clean()
                 messages = caught.exception.message_dict[name]
-                self.assertIn("already exists", messages[0])
+                self.assertEqual(messages, ["This is already in use."])
 
     def test_database_refuses_the_row(self):
         for one, other, name in self.each():
