@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.publishing.findings import Finding, rows_written
+from archive.publishing.findings import Finding, pointing, rows_written
 from archive.publishing.namesakes import in_both, namesakes
 from archive.record.dates import in_words, is_before
 from archive.record.edtf import is_day
+from archive.sources.models import Passage, Source
 from members.models import Person
 from members.rules import territories_as_members
 from summits.membership_rules import acts_of_another_time, denied_by_the_roll
@@ -27,6 +28,7 @@ from summits.models import (
 )
 from summits.office_rules import offices_of_another_time
 from summits.querysets import PARTNER
+from summits.short_speech import UNREAD
 
 IN_ORDER = "number series began_on"
 BEGAN = {Summit: "began_on", Event: "began"}  # by which field a meeting is dated
@@ -153,20 +155,39 @@ def not_as_it_met(written):
             yield from _after_death(part, part.summit)
 
 
+def words_unread(written):
+    """Return the statements whose words stand alone, and readers do not see them."""
+    rows = statements_reached(written, passage=Passage, passage__source=Source)
+    alone = rows.filter(summary_en="", summary_es="")
+    return [
+        Finding(statement, str(UNREAD), "summary_en")
+        for statement in alone.select_related(*pointing(Statement)).order_by("pk")
+        if statement.is_unread
+    ]
+
+
 def said_after_death(written):
     """Return the statements of who was dead on the day of the meeting."""
-    reached = [
-        ("pk", Statement),
-        *(("summit", Summit), ("event", Event), ("person", Person)),
-    ]
-    keys = {name: written.rows.get(model, ()) for name, model in reached}
-    if not any(keys.values()):
-        return
-    any_of = reduce(or_, (Q(**{f"{name}__in": of}) for name, of in keys.items()))
-    said = Statement.objects.filter(any_of, person__died__gt="", withdrawn_at=None)
-    meetings = said.select_related("person", "summit__place", "event")
+    rows = statements_reached(written, summit=Summit, event=Event, person=Person)
+    said = rows.filter(person__died__gt="")
+    meetings = said.select_related(
+        "person", "summit__place", "event", *Statement.called_by
+    )
     for statement in meetings.order_by("summit", "event", "pk"):
         yield from _after_death(statement, statement.summit or statement.event)
+
+
+def statements_reached(written, **models):
+    """Return the statements written, or that lead to what is; none that is withdrawn.
+
+    ``models`` are those that lookups lead to.
+    """
+    reached = {"pk": Statement, **models}
+    keys = {name: written.rows.get(model, ()) for name, model in reached.items()}
+    if not any(keys.values()):
+        return Statement.objects.none()
+    any_of = reduce(or_, (Q(**{f"{name}__in": of}) for name, of in keys.items()))
+    return Statement.objects.filter(any_of, withdrawn_at=None)
 
 
 def _after_death(row, meeting):
@@ -245,7 +266,7 @@ def not_described(written):
     ]
 
 
-REFUSALS = [member_territories]
+REFUSALS = [member_territories, words_unread]
 WARNINGS = [
     out_of_order,
     same_meetings,

@@ -128,13 +128,14 @@ def place_told(row) -> list[tuple[str, str]]:
 def statement_entry(statement, citations) -> Entry:
     """Return the entry of a statement: the sentence, and the words it rests on."""
     meeting = statement.summit or statement.event
+    said = Statement.summary.texts(statement)
     reference = getattr(meeting, "reference", meeting.slug)
     return Entry(
         key=statement.pk,
         reference=f"{reference} {statement.anchor}",
         url=address(statement),
-        title_en=statement.summary_en,
-        title_es=statement.summary_es,
+        title_en=said["en"],
+        title_es=said["es"],
         is_called_so=False,
         date=meeting.began_on if statement.summit else meeting.began,
         texts=[(statement.passage.lang, statement.words)],

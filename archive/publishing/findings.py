@@ -93,8 +93,9 @@ def rows_written(what: Written, model, **conditions) -> Iterator[Model]:
 
 
 def pointing(model) -> list[str]:
-    """Return the foreign keys of ``model``, by which its rows are called by name."""
-    return [field.name for field in model._meta.fields if field.many_to_one]
+    """Return the lookups of what the rows of ``model`` are called by name from."""
+    keys = [field.name for field in model._meta.fields if field.many_to_one]
+    return [*keys, *model.called_by]
 
 
 def written(*records, moved=(), edits=()) -> Written:

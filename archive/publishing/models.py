@@ -64,6 +64,7 @@ class Record(Labelled, Checked):
     may_stand_on = ()  # the same, where it may lead nowhere
     stands_by_words = False  # whether its own make it public though nothing names it
     decides = ()  # fields by which the row itself decides
+    called_by = ()  # what its name is read from, further than its foreign keys
 
     objects = RecordQuerySet.as_manager()
 

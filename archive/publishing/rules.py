@@ -26,12 +26,15 @@ def in_one_language(written):
 
 def unsaid(row, code):
     """Return what the texts of ``row`` are called that are not in a language."""
-    return [
-        str(row._meta.get_field(f"{name}_{code}").verbose_name)
+    said = {
+        name: getattr(type(row), name).texts(row)
         for name in bilingual_names(type(row))
         if name not in UNSHOWN
-        and any(getattr(row, f"{name}_{other}") for other in LANGUAGES)
-        and not getattr(row, f"{name}_{code}")
+    }
+    return [
+        str(row._meta.get_field(f"{name}_{code}").verbose_name)
+        for name, texts in said.items()
+        if any(texts.values()) and not texts[code]
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce, NullIf
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, override
 
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 _orders = {
@@ -42,6 +42,12 @@ def pick(**texts: str) -> Words:
     return Words(texts.get(chosen) or "", chosen)
 
 
+def in_marks(text: str, code: str) -> Words:
+    """Return verbatim ``text`` between the quotation marks of its language."""
+    with override(code):
+        return Words(f"{gettext('“')}{text}{gettext('”')}", code)
+
+
 class Bilingual:
     """The reader's language of two columns: ``title = Bilingual()``.
 
@@ -55,9 +61,11 @@ class Bilingual:
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        return pick(
-            **{code: getattr(instance, f"{self.name}_{code}") for code in LANGUAGES}
-        )
+        return pick(**self.texts(instance))
+
+    def texts(self, instance) -> dict[str, str]:
+        """Return what readers of each language are told, by its code; "" if nothing."""
+        return {code: getattr(instance, f"{self.name}_{code}") for code in LANGUAGES}
 
     def __set__(self, instance, value):
         raise AttributeError(f"Assign {self.name}_en or {self.name}_es.")

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from archive.record.languages import reading_order
+from archive.record.languages import in_marks, reading_order
 from archive.search.analysis import Token, tokens
 from archive.search.asking import Asked
 from archive.search.models import Document, facets_in
@@ -14,6 +14,8 @@ BEFORE, LENGTH = 12, 48  # words of an excerpt: before the first hit, and altoge
 def hit_of(row: Document, asked: Asked) -> Hit:
     """Return a document as a hit, with the words that ``asked`` looks for marked."""
     facets = facets_in(row.facets)
+    # What the title quotes whole is not shown again.
+    texts = [pair for pair in row.texts if in_marks(pair[1], pair[0]) != row.title]
     return Hit(
         key=f"{row.type}:{row.key}",
         type=row.type,
@@ -22,7 +24,7 @@ def hit_of(row: Document, asked: Asked) -> Hit:
         date=row.date,
         reference=row.reference,
         url=row.url,
-        excerpts=excerpts(row.texts, asked),
+        excerpts=excerpts(texts, asked),
         countries=[(value, role) for of, value, role in facets if of == "country"],
         topics=[value for of, value, _role in facets if of == "topic"],
         changed_at=row.changed_at,

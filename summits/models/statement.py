@@ -1,5 +1,6 @@
 """What summits, and people at them, said."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,8 @@ from archive.publishing.numbered import Numbered, number_once
 from archive.publishing.parts import Part
 from archive.record.constraints import Check
 from archive.record.dates import Days
-from archive.record.languages import Bilingual, bilingual
+from archive.record.keys import pointed_at
+from archive.record.languages import bilingual, in_marks, pick
 from archive.record.terms import Terms
 from archive.sources.models import Sourced, Stated
 from members.models import Organization, Person, State
@@ -17,10 +19,14 @@ from summits.models.event import Event
 from summits.models.places import Topic
 from summits.models.summit import Summit
 from summits.querysets import StatementQuerySet
+from summits.short_speech import SHORT_SPEECH, UNREAD, Sentence, is_short_speech
 
 
 class Statement(Numbered, Part, Sourced):
-    """What a meeting, or a person at it, said: one act, in one neutral sentence."""
+    """What a meeting, or a person at it, said: one act, in one neutral sentence.
+
+    Short direct words need none in their own language (``summits/short_speech.py``).
+    """
 
     class Act(Terms):
         """What the words do, as communiqués name it; what binds comes first."""
@@ -201,7 +207,12 @@ class Statement(Numbered, Part, Sourced):
         _("speech"), max_length=8, choices=Speech, default=Speech.REPORTED
     )
     summary_en, summary_es = bilingual(
-        _("sentence"), max_length=400, help_text=_("One neutral sentence.")
+        _("sentence"),
+        max_length=400,
+        help_text=_(
+            "One neutral sentence. Direct words of at most 120 characters need none in "
+            "their own language: they are shown in its place."
+        ),
     )
     topics = models.ManyToManyField(
         Topic, verbose_name=_("topics"), blank=True, related_name="statements"
@@ -231,12 +242,13 @@ class Statement(Numbered, Part, Sourced):
         related_name="statements_about",
     )
 
-    summary = Bilingual()
+    summary = Sentence()
     objects = StatementQuerySet.as_manager()
     letter = "s"
     numbered_within = ("summit", "event")
     stands_on = ("passage",)
     may_stand_on = ("summit", "event")
+    called_by = ("passage__source",)
     stated = (
         Stated("summit", _("at which summit it was said")),
         Stated("event", _("at which event it was said")),
@@ -264,23 +276,55 @@ class Statement(Numbered, Part, Sourced):
                 ),
             ),
             Check(
-                name="statement_has_a_sentence",
+                name="statement_has_a_sentence_or_short_words",
                 field="summary_en",
-                condition=~Q(summary_en="") | ~Q(summary_es=""),
-                violation_error_message=_("Say in one sentence what was said."),
+                condition=~Q(summary_en="") | ~Q(summary_es="") | SHORT_SPEECH,
+                violation_error_message=_(
+                    "Say in one sentence what was said: only direct words of at most "
+                    "120 characters need none."
+                ),
             ),
         ]
 
     def __str__(self):
-        return self.summary
+        return self.summary or self.get_act_display()
+
+    def named(self):
+        if self.words_instead:  # between marks of their own
+            return f"{self._meta.verbose_name} {self}"
+        return super().named()
 
     def get_absolute_url(self):
         return f"{(self.summit or self.event).get_absolute_url()}#{self.anchor}"
+
+    @classmethod
+    def fact_label(cls, label, extra):
+        code, _bar, words = extra.partition("|")
+        if not code:
+            return label
+        return pick(**{label.lang: label, code: in_marks(words, code)})
+
+    @property
+    def words_instead(self) -> str:
+        """The words that ``summary`` shows in place of a sentence, if it does."""
+        said = self.summary
+        is_own = not said or getattr(self, f"summary_{said.lang}")
+        return "" if is_own else self.words
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether its words stand alone, and readers of neither language see them."""
+        return is_short_speech(self) and not self.summary
 
     @property
     def days(self) -> Days:
         """The days of the meeting at which it was made."""
         return (self.summit or self.event).days
+
+    def clean(self):
+        super().clean()
+        if pointed_at(self, "passage") and self.is_unread:
+            raise ValidationError({"summary_en": UNREAD})
 
 
 name_references(

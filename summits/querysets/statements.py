@@ -1,11 +1,14 @@
 """Queries over what was said, and the events it was said of."""
 
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat
 
 from archive.record.date_columns import InTime
+from archive.record.languages import LANGUAGES
+from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet, SourcedQuerySet
 from summits.querysets.meetings import summit_told
+from summits.short_speech import SHORT_SPEECH
 
 
 class EventQuerySet(PublishedSourcedQuerySet):
@@ -73,6 +76,7 @@ class StatementQuerySet(SourcedQuerySet):
         return self.as_facts(
             label_en="summary_en",
             label_es="summary_es",
+            extra=_words_instead(),
             page=(
                 Case(
                     When(summit=None, then=Value("summits:event_detail")),
@@ -81,3 +85,25 @@ class StatementQuerySet(SourcedQuerySet):
                 Coalesce("summit__slug", "event__slug"),
             ),
         )
+
+
+def _words_instead():
+    """Return the expression that ``Statement.fact_label`` reads: ``es|Unidos``.
+
+    The language and the words that stand in place of a sentence in it; else nothing.
+    """
+    shown = SHORT_SPEECH & ~Q(passage__source__display="reference")
+    cases = [
+        When(
+            shown & _is_in(code) & Q(**{f"summary_{code}": ""}),
+            then=Concat(as_text(Value(f"{code}|")), "quote"),
+        )
+        for code in LANGUAGES
+    ]
+    return Case(*cases, default=as_text(Value("")))
+
+
+def _is_in(code):
+    """Return the condition that the words of a row are in a language."""
+    of_its_text = Q(passage__language="", passage__source__language=code)
+    return Q(passage__language=code) | of_its_text

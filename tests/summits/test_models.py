@@ -231,13 +231,6 @@ CASES = [
         "event",
         "A statement is made at a summit or at an event, not both.",
     ),
-    Broken(
-        "statement_has_a_sentence",
-        make_statement,
-        {"summary_en": "", "summary_es": ""},
-        "summary_en",
-        "Say in one sentence what was said.",
-    ),
 ]
 
 
