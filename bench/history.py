@@ -21,9 +21,17 @@ from members.models import (
     Organization,
     Person,
     State,
+    StatedFigure,
     Tenure,
 )
-from summits.models import Declaration, Event, MembershipAct, Statement
+from summits.models import (
+    BodyAct,
+    Declaration,
+    Event,
+    MembershipAct,
+    Statement,
+    SummitPlace,
+)
 
 SUMMITS = 40  # of the history that the numbers below are those of
 MORE_STATES = "AX AXA Axland|BX BXA Bexland|CX CXA Cexland"
@@ -49,8 +57,8 @@ def fill(summits, *, report=lambda done: None):
 def batches(summits):
     """Yield the rows to write together, of each model those first that others name."""
     times = max(1, summits // SUMMITS)
-    yield [*people(times), *bodies(times), *memberships(summits)]
-    yield [*texts(times, summits), *events(times, summits)]
+    yield [*people(times), *bodies(times, summits), *memberships(summits)]
+    yield [*texts(times, summits), *events(times, summits), *meetings(summits)]
     yield [*initiatives(times, summits), *readings(summits)]
 
 
@@ -74,8 +82,8 @@ def people(times):
             )
 
 
-def bodies(times):
-    """Yield organizations, each with a former name, and those of the states."""
+def bodies(times, summits):
+    """Yield organizations, founded at summits, and what they and states were named."""
     for number in range(BODIES * times):
         key, facts = f"body-{number}", words(number)
         yield Organization(
@@ -94,6 +102,13 @@ def bodies(times):
             name_en=f"Office {number}",
             name_es=f"Oficina {number}",
             ended="2012-02-05",
+            **facts,
+        )
+        yield BodyAct(
+            key=f"founded-{key}",
+            organization_id=key,
+            act="founded",
+            summit_id=summit(number, summits),
             **facts,
         )
     for number, state in enumerate(states()):
@@ -145,6 +160,24 @@ def acts(membership, day, number, summits):
             act=act,
             date=day,
             summit_id=summit(number + step, summits) if step else None,
+            **words(number),
+        )
+
+
+def meetings(summits):
+    """Yield where every eighth summit closed, and how many members a text counts."""
+    for number in range(0, summits, 8):
+        yield SummitPlace(
+            key=f"closed-{number}",
+            summit_id=summit(number, summits),
+            place_id="place-3",
+            part="closed",
+            **words(number),
+        )
+        yield StatedFigure(
+            key=f"figure-{number}",
+            number=10,
+            as_of=f"20{10 + number % 10}-03-05",
             **words(number),
         )
 

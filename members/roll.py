@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from archive.publishing.compiled import compiled
+from archive.publishing.one_query import in_one_query
 from archive.record.edtf import is_day
 from archive.record.text import folded
 from archive.sources.citations import attach_citations
@@ -96,10 +97,10 @@ def held(also=()) -> list[Held]:
     """Return what is held of all states that public memberships name, by name.
 
     Further words are brought to the rows of ``also`` as well.
-    Four queries: states, periods, further words, who took part in summits; one more
-    where there are acts.
+    Three queries: states and periods, further words, who took part in summits; one
+    more where there are acts.
     """
-    states, periods = states_named(), all_periods()
+    states, periods = in_one_query(states_named.question(), all_periods.question())
     attach_citations(*periods, *attach_acts(periods), *also)
     attach_evidence(periods)
     own = defaultdict(list)

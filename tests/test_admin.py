@@ -101,8 +101,8 @@ class RegistryTests(DeskTestCase):
         self.assertTrue(self.errors(response))
 
     def test_a_form_needs_no_select_of_more_than_twenty_options(self):
-        # Vocabularies, with the empty choice; languages, those of the region first.
-        longest = {"act": 27, "step": 25, "language": 184}
+        # Vocabularies and kinds, with the empty choice; languages, the region's first.
+        longest = {"act": 27, "step": 25, "language": 184, "record_type": 22}
         named = {field.related_model for desk in desks() for field in forward(desk)}
         for desk in desks():
             if desk.model in named and name(desk) != "office":

@@ -78,7 +78,7 @@ class PageTests(TestCase):
     def test_page_is_counted_and_weighed(self):
         page = pages.Page("summits", pages.address("summits:summit_list"))
         status, queries, size, zipped = Reader().inspect(page)
-        self.assertEqual((status, queries), (200, 3))
+        self.assertEqual((status, queries), (200, 4))
         self.assertGreater(size, zipped)
 
     def test_page_after_an_edit_is_asked_for_once_that_is_saved(self):

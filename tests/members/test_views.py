@@ -256,7 +256,7 @@ class RollCostTests(RollCase):
         # Edition; figures; states; periods; further words; who took part in summits.
         for count in [0, MANY]:
             self.make_members(count)
-            with self.subTest(count), self.assertNumQueries(6):
+            with self.subTest(count), self.assertNumQueries(5):
                 self.client.get("/en/members/")
 
     def test_bad_day_asks_for_the_edition_only(self):

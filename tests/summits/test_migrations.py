@@ -9,8 +9,12 @@ from members.roll import held, roll_on
 from summits.models import Declaration, MembershipAct
 from tests.migrations import UpgradedTestCase, migrate
 
-BEFORE = "summits", "0007_longer_vocabularies"
+BEFORE = [
+    ("sources", "0006_longer_vocabularies"),
+    ("summits", "0007_longer_vocabularies"),
+]
 BEFORE_ACTS = [
+    ("sources", "0007_any_language"),
     ("members", "0008_notes_on_memberships"),
     ("summits", "0010_notes_on_declarations"),
 ]
@@ -36,7 +40,7 @@ class SameTitlesTests(UpgradeCase):
 
     @classmethod
     def upgrade(cls):
-        cls.apps = migrate(BEFORE)
+        cls.apps = migrate(*BEFORE)
         for slug in ("24", "25"):
             cls.make_record("summits", "Summit", slug, slug=slug, number=int(slug))
         cls.declare("third", 3)

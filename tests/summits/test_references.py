@@ -20,8 +20,12 @@ class PatternTests(SimpleTestCase):
     def test_name_may_be_any_address(self):
         for name in ["14", "2009-11-24", "a-Day", "14-extraordinary"]:
             with self.subTest(name):
-                told = {"series": "x", "summit": name}
+                told = {"series": "x", "summit": name, "label": None}
                 self.assertEqual(self.read(SUMMITS, f"x{name}"), told)
+
+    def test_name_ends_where_a_statement_is_counted(self):
+        told = {"series": "X", "summit": "12", "label": "s11"}
+        self.assertEqual(self.read(SUMMITS, "X12-s11"), told)
 
     def test_name_is_no_longer_than_an_address(self):
         self.assertIsNotNone(SUMMITS.read("S" + "1" * LONGEST))

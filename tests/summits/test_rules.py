@@ -81,7 +81,7 @@ class OrderTests(TestCase):
         rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
         told(*rows)
         for some in (rows[:1], rows):
-            with self.assertNumQueries(13):
+            with self.assertNumQueries(16):
                 told(*some)
 
 
@@ -332,9 +332,9 @@ class RollTests(TestCase):
                     summit=self.summit, state=state, capacity="member"
                 )
             )
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(9):
             told(self.part)
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(9):
             told(*parts)
 
 

@@ -198,7 +198,14 @@ class FellWithTests(TestCase):
             fell_with(topic)
         words = {"passage": summit.passage, "quote": summit.quote}
         Statement.objects.bulk_create(
-            Statement(key=f"s{n}", summit=summit, summary_en="So.", position=n, **words)
+            Statement(
+                key=f"s{n}",
+                summit=summit,
+                summary_en="So.",
+                position=n,
+                number=n,
+                **words,
+            )
             for n in range(10, 40)
         )
         topic.statements.set(Statement.objects.all())

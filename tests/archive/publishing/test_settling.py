@@ -218,7 +218,11 @@ class WayTests(TestCase):
     def test_rows_created_at_once(self):
         words = {"passage": self.statement.passage, "quote": self.statement.quote}
         Statement.objects.bulk_create(
-            [Statement(key="new", summit=self.summit, summary_en="New.", **words)]
+            [
+                Statement(
+                    key="new", number=9, summit=self.summit, summary_en="New.", **words
+                )
+            ]
         )
         self.assertIs(Statement.objects.published().filter(pk="new").exists(), True)
 
@@ -290,6 +294,7 @@ class CostTests(TestCase):
     def test_keys_are_asked_for_in_batches_that_a_database_takes(self):
         topic = make.make_topic()
         first, second = (make.make_statement(topics=[topic]) for _ in range(2))
+        Statement.objects.filter(pk=second.pk).update(number=2)
         with mock.patch.object(keys, "AT_A_TIME", 1):
             Statement.objects.update(summit=make.make_summit(status="draft"))
         self.assertEqual([period(first), period(second)], [EMPTY, EMPTY])

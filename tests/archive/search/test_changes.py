@@ -127,7 +127,8 @@ class WayTests(TestCase):
         words = {"passage": self.statement.passage, "quote": self.statement.quote}
         fields = {"summit": self.summit, "act": "calls-for", **words}
         Statement.objects.bulk_create(
-            Statement(key=key, summary_en=key, **fields) for key in ("alpha", "beta")
+            Statement(key=key, number=n, summary_en=key, **fields)
+            for n, key in enumerate(("alpha", "beta"), 2)
         )
         self.assertEqual(len(keys("statement")), 3)
         self.assertAsMadeAnew()

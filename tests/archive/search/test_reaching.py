@@ -38,7 +38,8 @@ class ModelTests(SimpleTestCase):
         self.assertEqual(
             reaching.fields_read(Summit)
             - {"passage_id", "quote", "place_id", "host_state_id"},
-            {"series", "number", "slug", "began_on", "public_since", "public_until"},
+            {"series", "number", "slug", "began_on", "public_since", "public_until"}
+            | {"held_with_en", "held_with_es"},
         )
         self.assertEqual(reaching.fields_read(Topic), {"slug"})
 
