@@ -253,7 +253,7 @@ class RollVisibilityTests(RollCase):
 class RollCostTests(RollCase):
     def test_roll_takes_the_same_queries_with_many_states_as_with_one(self):
         self.make_members(1)
-        # Edition; figures; states; periods; further words; who took part in summits.
+        # Edition; figures; states and periods; further words; who took part in summits.
         for count in [0, MANY]:
             self.make_members(count)
             with self.subTest(count), self.assertNumQueries(5):
