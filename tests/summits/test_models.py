@@ -357,7 +357,7 @@ class SummitAddressTests(RowTests):
 
     def test_made_address_in_use_is_refused(self):
         make_summit(number=None, began_on="2009-11-24")
-        with self.assertRaisesMessage(ValidationError, "Summit with this Address"):
+        with self.assertRaisesMessage(ValidationError, "This is already in use"):
             make_summit(number=None, began_on="2009-11-24")
 
     def test_summit_without_number_day_and_address_is_refused(self):
