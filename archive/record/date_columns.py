@@ -14,7 +14,7 @@ from django.db.models.lookups import Exact, In
 
 from archive.record.edtf import DAY, GROUPS, MONTH, MOST, SORTED, YEAR
 
-TEXT = CharField(max_length=16)
+TEXT = CharField(max_length=34)  # as a date: what is none is its own bounds
 MONTH_AT = YEAR + 2  # where the month begins, counted from 1
 
 

@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=archive.record.date_columns.FirstDay("date"),
-                        output_field=models.CharField(max_length=16),
+                        output_field=models.CharField(max_length=34),
                     ),
                 ),
                 (
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=archive.record.date_columns.LastDay("date"),
-                        output_field=models.CharField(max_length=16),
+                        output_field=models.CharField(max_length=34),
                     ),
                 ),
             ],
@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=archive.record.date_columns.FirstDay("date"),
-                        output_field=models.CharField(max_length=16),
+                        output_field=models.CharField(max_length=34),
                     ),
                 ),
                 (
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=archive.record.date_columns.LastDay("date"),
-                        output_field=models.CharField(max_length=16),
+                        output_field=models.CharField(max_length=34),
                     ),
                 ),
             ],
