@@ -187,7 +187,7 @@ class CountTests(FigureCase):
         self.assertEqual(Count(9, 9).told, "9")
         self.assertEqual(Count(7, 9).told, "7 to 9")
         with override("es"):
-            self.assertEqual(Count(7, 9).told, "7 a 9")
+            self.assertEqual(Count(7, 9).told, "entre 7 y 9")
 
 
 class PageTests(FigureCase):
@@ -265,11 +265,11 @@ class PageTests(FigureCase):
 
 class CostTests(CostMixin, FigureCase):
     def test_figures_cost_one_query(self):
-        # The edition; figures; states, periods, further words, summits.
-        self.assertCosts(URL, 6)
+        # The edition; figures; states and periods, further words, summits.
+        self.assertCosts(URL, 5)
         for _ in range(MANY):
             make.make_citation(make.make_figure())
-        self.assertCosts(URL, 6)
+        self.assertCosts(URL, 5)
 
 
 class GapTests(FigureCase):
