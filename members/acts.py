@@ -19,7 +19,7 @@ def attach_acts(periods) -> list:
     Returned as well, for their further words to be attached. One query, none where no
     period ``has_acts``.
     """
-    return give_acts(periods, acts_of(_with_acts(periods)))
+    return give_acts(periods, acts_of(with_acts(periods)), "membership")
 
 
 def attach_acts_of_page(periods) -> list:
@@ -27,10 +27,7 @@ def attach_acts_of_page(periods) -> list:
 
     These are ``gone_before`` the public ones or, after all of these, ``acts_gone``.
     """
-    acts = give_acts(periods, acts_on_page(_with_acts(periods)))
-    for period in periods:
-        period.acts_told, period.acts_gone = parted(period.acts_told)
-    return [act for act in acts if act.is_published]
+    return give_acts_of_page(periods, acts_on_page(with_acts(periods)), "membership")
 
 
 def attach_acts_that_stand(periods, changed=None):
@@ -41,26 +38,40 @@ def attach_acts_that_stand(periods, changed=None):
     keys = [period.pk for period in periods]
     acts = _acts().filter(membership__in=keys, withdrawn_at=None)
     others = [act for act in acts if changed is None or act.pk != changed.pk]
-    give_acts(periods, [*others, *([changed] if changed else [])])
+    stand = [*others, *([changed] if changed else [])]
+    give_acts(periods, stand, "membership")
 
 
-def _with_acts(periods):
-    return [period.pk for period in periods if period.has_acts]
+def with_acts(owners) -> list[str]:
+    """Return the keys of those of ``owners``, rows, that ``has_acts``."""
+    return [owner.pk for owner in owners if owner.has_acts]
 
 
-def give_acts(periods, acts) -> list:
-    """Set ``acts_told``, those of ``acts`` that are its own, on each ``Membership``.
+def give_acts(owners, acts, key) -> list:
+    """Set ``acts_told``, those of ``acts`` that are its own, on each of ``owners``.
 
-    All are returned, period by period, in order of time.
+    ``key`` is the foreign key of an act that leads there. All are returned, owner by
+    owner, in order of time.
     """
     own = defaultdict(list)
     for act in sorted(acts, key=attrgetter("place")):
-        own[act.membership_id].append(act)
-    for period in periods:
-        period.acts_told = own[period.pk]
-        for act in period.acts_told:
-            act.membership = period
-    return [act for period in periods for act in period.acts_told]
+        own[getattr(act, f"{key}_id")].append(act)
+    for owner in owners:
+        owner.acts_told = own[owner.pk]
+        for act in owner.acts_told:
+            setattr(act, key, owner)
+    return [act for owner in owners for act in owner.acts_told]
+
+
+def give_acts_of_page(owners, acts, key) -> list:
+    """Give them their acts, and tell of those withdrawn; return the public ones.
+
+    These are ``gone_before`` the public ones or, after all of these, ``acts_gone``.
+    """
+    acts = give_acts(owners, acts, key)
+    for owner in owners:
+        owner.acts_told, owner.acts_gone = parted(owner.acts_told)
+    return [act for act in acts if act.is_published]
 
 
 @compiled

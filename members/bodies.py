@@ -3,9 +3,7 @@
 The acts are rows of an app above this one, found by the name of their accessor.
 """
 
-from collections import defaultdict
 from itertools import product
-from operator import attrgetter
 from typing import NamedTuple
 
 from django.apps import apps
@@ -14,12 +12,11 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.compiled import compiled
-from archive.publishing.parts import parted
 from archive.publishing.querysets import rows_of
 from archive.record.date_phrases import on
 from archive.record.dates import is_before
-from archive.record.edtf import is_date
 from archive.record.terms import Terms
+from members.acts import give_acts, give_acts_of_page, with_acts
 
 
 class BodyTurn(Terms):
@@ -109,8 +106,6 @@ def _refuse_order(earlier, later):
     )
     if may_be or not is_before(earlier.date, later.date):
         return
-    if not (is_date(earlier.date) and is_date(later.date)):
-        return  # it is refused as it is
     is_of_the_end = BodyTurn.DISSOLVED in (earlier.act, later.act)
     words = gettext("Both cannot be true: %(one)s; %(other)s.")
     words %= {"one": _told(earlier), "other": _told(later)}
@@ -127,7 +122,7 @@ def attach_body_acts(bodies) -> list:
     Returned as well, for their further words to be attached. One query, none where no
     body ``has_acts``.
     """
-    return give_body_acts(bodies, acts_of_bodies(_with_acts(bodies)))
+    return give_acts(bodies, acts_of_bodies(with_acts(bodies)), "organization")
 
 
 def attach_body_acts_of_page(body) -> list:
@@ -137,27 +132,8 @@ def attach_body_acts_of_page(body) -> list:
     after all of these, ``acts_gone``.
     """
     bodies = [body, *body.public_parts]
-    acts = give_body_acts(bodies, acts_on_page(_with_acts(bodies)))
-    for one in bodies:
-        one.acts_told, one.acts_gone = parted(one.acts_told)
-    return [act for act in acts if act.is_published]
-
-
-def give_body_acts(bodies, acts) -> list:
-    """Set ``acts_told``, those of ``acts`` that are its own, on each ``Organization``.
-
-    All are returned, body by body, in order of time.
-    """
-    own = defaultdict(list)
-    for act in sorted(acts, key=attrgetter("place")):
-        own[act.organization_id].append(act)
-    for body in bodies:
-        body.acts_told = own[body.pk]
-    return [act for body in bodies for act in body.acts_told]
-
-
-def _with_acts(bodies):
-    return [body.pk for body in bodies if body.has_acts]
+    acts = acts_on_page(with_acts(bodies))
+    return give_acts_of_page(bodies, acts, "organization")
 
 
 @compiled

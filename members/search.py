@@ -12,7 +12,6 @@ from archive.search.parts import Rows
 from archive.sources.models import Citation
 from archive.sources.search import NOTE, READ, citations_of, notes, variants
 from members.acts import give_acts
-from members.bodies import give_body_acts
 from members.demonyms import forms_of
 from members.models import (
     FormerName,
@@ -31,7 +30,7 @@ def country_entry(
     state, citations, misprints, memberships, acts, former_names
 ) -> Entry:
     """Return the entry of a state; ``misprints`` are of its name in memberships."""
-    acts = give_acts(memberships, acts)
+    acts = give_acts(memberships, acts, "membership")
     memberships.sort(key=lambda period: sortable(period.date_of("began")))
     english = [state.official_name_en, state.demonym_en, state.iso_alpha3]
     spanish = [state.official_name_es, state.demonym_es, state.iso_alpha3]
@@ -142,7 +141,7 @@ def facets_of_people(rows):
 
 def organization_entry(organization, citations, acts, former_names) -> Entry:
     """Return the entry of an organization."""
-    acts = give_body_acts([organization], acts)
+    acts = give_acts([organization], acts, "organization")
     return Entry(
         key=organization.pk,
         reference=organization.slug,

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from archive.publishing.parts import parted
 from archive.publishing.views import PublicPage
+from archive.record.edtf import year_of
 from archive.record.text import shown
 from members import figures, latest, roll, tallies
 from members.bars import bars_of
@@ -70,11 +71,6 @@ def by_year(days) -> list[tuple[str, list[str]]]:
     """Return ISO days by their year, the latest first."""
     latest_first = sorted(days, reverse=True)
     return [(year, [*own]) for year, own in groupby(latest_first, key=year_of)]
-
-
-def year_of(day) -> str:
-    """Return the year of an ISO day."""
-    return day[:4]
 
 
 def no_day(typed) -> str:

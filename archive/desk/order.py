@@ -18,11 +18,11 @@ def is_ordered(model) -> bool:
     return any(field.name == "position" for field in model._meta.fields)
 
 
-def move(rows, row, places: int):
+def move(rows, row, places: int) -> list:
     """Put ``row`` some places further among ``rows``, all of its record in order.
 
     Beyond either end it stays at the end. Positions are dealt out anew where rows
-    share some; only those that change are saved.
+    share some; only those that change are saved. Return the rows in their new order.
     """
     rows = list(rows)
     positions = [one.position for one in rows]
@@ -35,6 +35,7 @@ def move(rows, row, places: int):
         if one.position != position:
             one.position = position
             one.save(update_fields=["position"])
+    return rows
 
 
 class Ordered:
@@ -61,12 +62,11 @@ class Ordered:
         if way:
             with all_or_nothing(request):
                 rows = self.siblings(row).select_for_update(of=("self",))
-                move(rows, row, way)
+                rows = move(rows, row, way)
                 said = {"changed": {"fields": ["position"]}}
                 self.log_change(request, row, [said])
-                place = self.place_among(row)
                 told = _("“%(row)s” is now row %(n)d of %(count)d.")
-                said = {"row": row, "n": place.number, "count": place.count}
+                said = {"row": row, "n": rows.index(row) + 1, "count": len(rows)}
                 messages.success(request, told % said)
         return self.back_to_owner(request, row)
 

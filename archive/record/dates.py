@@ -76,9 +76,9 @@ def lies_ahead(day) -> bool:
 def is_before(earlier: str, later: str) -> bool:
     """Tell whether a partial date certainly lies before another one.
 
-    2017 may be before 2017-03 or after it. An empty date is before none.
+    2017 may be before 2017-03 or after it. What is no date, or empty, is before none.
     """
-    return bool(earlier) and bounds(earlier)[1] < bounds(later)[0]
+    return is_date(earlier) and is_date(later) and bounds(earlier)[1] < bounds(later)[0]
 
 
 def first_day(text: str) -> dt.date:

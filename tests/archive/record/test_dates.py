@@ -169,6 +169,12 @@ class PartialDateTests(SimpleTestCase):
                 self.assertFalse(is_before(one, other))
                 self.assertFalse(is_before(other, one))
 
+    def test_what_is_no_date_is_before_none(self):
+        for text in ("1-spring", "2017-99", "soon", ""):
+            with self.subTest(text):
+                self.assertFalse(is_before(text, "2017"))
+                self.assertFalse(is_before("1999", text))
+
     def test_span_is_longer_as_far_as_is_certain(self):
         month = dt.timedelta(days=31)
         self.assertTrue(lasts_longer("2017-01-01", "2017-02-02", month))
