@@ -9,7 +9,8 @@ from archive.record.constraints import Check, Unique
 from archive.record.keys import pointed_at
 from members.models import Organization
 from summits.models.event import Event
-from summits.models.summit import Summit, refuse_early
+from summits.models.refusals import refuse_early
+from summits.models.summit import Summit
 
 ADOPTERS = ("summit", "event", "organization")  # the fields: one of them is filled
 

@@ -16,7 +16,7 @@ from archive.record.terms import Terms
 from archive.sources.models import By, Sourced, Stated, published_needs_words
 from members.models import ALIASES_HELP, Organization, Person, State
 from summits.models.places import Place, Series, StateOf, refuse_held_ahead
-from summits.models.summit import refuse_early
+from summits.models.refusals import refuse_early
 from summits.numerals import ordinal
 from summits.querysets import EventQuerySet
 

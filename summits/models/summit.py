@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -17,7 +16,6 @@ from archive.record.dates import (
     Days,
     days_of,
     in_order,
-    in_words,
     is_before,
     lasts_longer,
     partial_date,
@@ -34,6 +32,7 @@ from summits.models.places import (
     Topic,
     refuse_held_ahead,
 )
+from summits.models.refusals import refuse_early, refuse_repeated
 from summits.models.titles import summit_reference, summit_title
 from summits.numerals import roman
 from summits.querysets import PARTNER, SummitQuerySet
@@ -303,39 +302,6 @@ class Summit(Published, Sourced):
         if not made or (self.series == self.Series.ORDINARY):
             return made
         return f"{made}-{self.series}"
-
-
-def refuse_early(declaration, began, field):
-    """Raise ``ValidationError`` at ``field`` if it was adopted before a meeting began.
-
-    ``declaration`` is one that stands, as it is to be; ``began`` the partial date of
-    its summit or event.
-    """
-    if is_before(declaration.adopted_on, began):
-        words = (
-            _("Adopted on %(day)s, before the summit began: %(declaration)s.")
-            if declaration.summit_id
-            else _("Adopted on %(day)s, before the event began: %(declaration)s.")
-        )
-        told = {"declaration": declaration, "day": in_words(declaration.adopted_on)}
-        raise ValidationError({field: words % told})
-
-
-def refuse_repeated(row, place, field):
-    """Raise ``ValidationError`` at ``field`` if a further place repeats the first.
-
-    ``row`` is a ``SummitPlace`` as it is to be, ``place`` the key of the place under
-    the title of its summit, or None. That may be told of as where it opened, or of a
-    day.
-    """
-    if row.withdrawn_at or not place or row.place_id != place:
-        return
-    if not row.is_where_it_met:
-        message = _("It met there: a place that was planned is another one.")
-        raise ValidationError({field: message})
-    if row.part == row.PlacePart.MET and not row.date:
-        message = _("That is the place of the summit itself: say nothing twice.")
-        raise ValidationError({field: message})
 
 
 name_references(

@@ -17,7 +17,8 @@ from archive.sources.models import By, Sourced, Stated
 from members.lasting import NEVER
 from summits.models.part_terms import PlacePart
 from summits.models.places import Place
-from summits.models.summit import Summit, refuse_repeated
+from summits.models.refusals import refuse_repeated
+from summits.models.summit import Summit
 from summits.querysets import SummitPlaceQuerySet
 
 

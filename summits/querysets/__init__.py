@@ -10,7 +10,6 @@ from summits.querysets.meetings import (
     PARTNER,
     PLANNED,
     TOOK_PART,
-    ParticipationQuerySet,
     SummitQuerySet,
     host_rows,
     part_taken,
@@ -18,6 +17,7 @@ from summits.querysets.meetings import (
     summit_extra,
     summit_told,
 )
+from summits.querysets.participations import ParticipationQuerySet
 from summits.querysets.photos import PhotoQuerySet
 from summits.querysets.places import SummitPlaceQuerySet
 from summits.querysets.statements import EventQuerySet, StatementQuerySet
