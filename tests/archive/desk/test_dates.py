@@ -115,6 +115,17 @@ class DateColumnTests(DeskTestCase):
         found = [summit.number for summit in response.context["cl"].result_list]
         self.assertEqual(found, [16, 14, 15])
 
+    def test_list_is_sorted_as_they_follow_in_time(self):
+        make.make_summit(number=17, began_on="2017-12")
+        make.make_summit(number=18, began_on="2019")
+        for order, expected in (
+            ("2", [16, 14, 17, 15, 18]),
+            ("-2", [18, 15, 17, 14, 16]),
+        ):
+            response = self.get(f"{page(Summit, 'changelist')}?o={order}")
+            found = [summit.number for summit in response.context["cl"].result_list]
+            self.assertEqual(found, expected)
+
     def test_table_tells_them_in_words(self):
         make.make_summit_place(self.summit, date="2017-03~")
         make.make_summit_place(self.summit, part="opened")
