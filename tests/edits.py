@@ -15,12 +15,13 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from archive.publishing.models import Record
+from archive.record.dates import validate_partial_date
 from archive.sources.querysets import cited_models
 
 MACHINERY = {"created_at", "updated_at", "version", "folder", "files"}
 MACHINERY |= {"public_since", "public_until"}
 MANY = 60  # choices, of which not each is tried
-DATES = ["2003", "2018", "2017-03", ""]
+DATES = ["2003", "2018~", "[2017-02,2017-03]", ""]
 SPECIAL = {  # values that a constraint or the length of a column asks for
     "sha256": ["0" * 64],
     "languages": ["es en"],
@@ -206,7 +207,7 @@ def texts_for(now, field) -> list:
     """Return other values of a field that is a text or a day than ``now``."""
     if isinstance(field, models.DateField):
         return [dt.date(2017, 3, 6)]
-    if field.max_length == 10:
+    if validate_partial_date in field.validators:
         return [date for date in DATES if date != now]
     if isinstance(field, (models.SlugField, models.URLField)):
         return [f"{now}-otherwise"[-field.max_length :]]
