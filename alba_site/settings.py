@@ -165,7 +165,9 @@ def database(url):
         return sqlite(sqlite_path(config))
     config["CONN_MAX_AGE"] = KEPT
     config["CONN_HEALTH_CHECKS"] = True
-    config["OPTIONS"] = {"connect_timeout": 5} | config.get("OPTIONS", {})
+    # Compiling a statement to machine code takes the server longer than answering it.
+    options = {"connect_timeout": 5, "options": "-c jit=off"}
+    config["OPTIONS"] = options | config.get("OPTIONS", {})
     return config
 
 

@@ -172,6 +172,12 @@ class DatabaseTests(SettingsTestCase):
         self.assertGreater(config["CONN_MAX_AGE"], 0)
         self.assertIs(config["CONN_HEALTH_CHECKS"], True)
 
+    def test_postgresql_compiles_no_statement_unless_the_address_says_so(self):
+        self.assertEqual(self.default(POSTGRES)["OPTIONS"]["options"], "-c jit=off")
+        url = f"{POSTGRES['DATABASE_URL']}?options=-c%20jit%3Don"
+        compiling = self.default(POSTGRES | {"DATABASE_URL": url})
+        self.assertEqual(compiling["OPTIONS"]["options"], "-c jit=on")
+
     def test_mark_of_the_edition_stands_beside_the_database(self):
         file = KEY | {"DATABASE_URL": "sqlite:////srv/a%20b/records.sqlite3"}
         for environment, path in [
