@@ -22,21 +22,17 @@ class WidenDates(Operation):
         self.names = names
 
     def state_forwards(self, app_label, state):
-        fields = state.models[app_label, self.model_name.lower()].fields
+        model = app_label, self.model_name.lower()
+        fields = state.models[model].fields
         for name in self.names:
-            date = fields[name].clone()
-            date.max_length = self.length
-            self._alter(state, app_label, name, date)
+            fields[name] = fields[name].clone()
+            fields[name].max_length = self.length
             for end, bound in (("first", FirstDay(name)), ("last", LastDay(name))):
-                computed = fields[f"{name}_{end}"].clone()
+                computed = fields[f"{name}_{end}"] = fields[f"{name}_{end}"].clone()
                 computed.expression = bound
                 computed.output_field = bound.output_field
-                self._alter(state, app_label, f"{name}_{end}", computed)
-
-    def _alter(self, state, app_label, name, field):
-        state.alter_field(
-            app_label, self.model_name.lower(), name, field, preserve_default=True
-        )
+        # Once, not for each field as a state alters them: it takes its time.
+        state.reload_model(*model, delay=True)
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
         before = from_state.apps.get_model(app_label, self.model_name)
