@@ -3,11 +3,11 @@
 from functools import cache
 
 from django.core.paginator import InvalidPage, Paginator
-from django.db.models import Func, IntegerField, Subquery
 from django.http import Http404
 
 from archive.publishing.compiled import Question, compiled, question_of
 from archive.publishing.one_query import in_one_query
+from archive.publishing.querysets import how_many
 from archive.publishing.views import RecordPage
 
 MOST = 25  # rows of a list on a page
@@ -103,7 +103,4 @@ def first_rows(make):
 
 def counted(queryset):
     """Add ``in_all`` to each row, the number of them."""
-    in_all = queryset.order_by().annotate(
-        counted=Func("pk", function="COUNT", output_field=IntegerField())
-    )
-    return queryset.annotate(in_all=Subquery(in_all.values("counted")))
+    return queryset.annotate(in_all=how_many(queryset))

@@ -98,6 +98,12 @@ def count_of(rows, path, *, counting="pk"):
     return Coalesce(models.Subquery(counted, output_field=models.IntegerField()), 0)
 
 
+def how_many(rows):
+    """Return an expression: how many ``rows`` there are, which name an outer row."""
+    counting = models.Func("pk", function="COUNT", output_field=models.IntegerField())
+    return models.Subquery(rows.order_by().annotate(n=counting).values("n"))
+
+
 def rows_of(model, accessor):
     """Return the manager of the model behind a reverse accessor of ``model``.
 
