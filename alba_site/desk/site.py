@@ -7,6 +7,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
+from django.utils.functional import SimpleLazyObject
 from django.utils.text import capfirst
 
 LAST = 1000  # behind every place that an app has
@@ -45,7 +46,13 @@ class DeskSite(AdminSite):
         return ChoicesView.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
-        """Return the apps by the ``desk_rank`` of each, their models as registered."""
+        """Return the apps by the ``desk_rank`` of each, their models as registered.
+
+        Found once they are shown: every page of the desk is given them, few show any.
+        """
+        return SimpleLazyObject(lambda: self._apps_in_order(request, app_label))
+
+    def _apps_in_order(self, request, app_label):
         found = list(self._build_app_dict(request, app_label).values())
         for app in found:
             app["name"] = capfirst(app["name"])
