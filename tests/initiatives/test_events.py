@@ -42,7 +42,7 @@ class EventsTests(TestCase):
 
     def test_page_in_spanish_names_them_in_spanish(self):
         text = main(self.client, self.games, "es")
-        self.assertIn("Acontecimientos Cuartos Juegos · del 5 al 9 de marzo", text)
+        self.assertIn("Eventos Cuartos Juegos · del 5 al 9 de marzo", text)
         self.assertIn("Iniciativas Juegos", main(self.client, self.early, "es"))
 
     def test_initiative_and_event_lead_to_each_other(self):

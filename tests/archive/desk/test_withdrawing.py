@@ -136,7 +136,7 @@ class WithdrawingTests(DeskTestCase):
         spanish = {"accept-language": "es"}
         form = typed(self.client.get(self.url, headers=spanish), **GOES)
         response = self.client.post(self.url, form, headers=spanish)
-        self.assertContains(response, "<p>Acontecimientos: 1</p>")
+        self.assertContains(response, "<p>Eventos: 1</p>")
         self.assertContains(response, "2 filas del archivo dejan de ser públicas")
 
     def test_queries_do_not_grow_with_what_falls(self):
