@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.kinds.kind import Dated, Kind, Section
+from archive.kinds.kind import Dated, Kind, Section, Way
 from archive.kinds.reference import Reference
 from members import gaps, structured
 from members.models import (
@@ -30,14 +30,35 @@ SECTIONS = [
         rank=40,
         about=_("who is named as a member, and when"),
         title=_("Member states"),
-    )
+    ),
+    Section(
+        "countries",
+        _("Countries"),
+        index="pages:state_list",
+        rank=60,
+        way=Way.FOOT,
+    ),
+    Section(
+        "people",
+        _("People"),
+        index="pages:person_list",
+        rank=70,
+        way=Way.FOOT,
+    ),
+    Section(
+        "organizations",
+        _("Organizations"),
+        index="pages:organization_list",
+        rank=80,
+        way=Way.FOOT,
+    ),
 ]
 KINDS = [
     Kind(
         State,
         rank=60,
         page="pages:state_detail",
-        section="members",
+        section="countries",
         names=("name", "official_name"),
         described=structured.state,
         reference=Reference("(?P<code>[A-Z]{3})/?", state_called),
@@ -94,8 +115,7 @@ KINDS = [
         Person,
         rank=90,
         page="pages:person_detail",
-        section="members",
-        above=lambda person: [person.state] if person.state else [],
+        section="people",
         names=("name",),
         dates=(Dated("died", _("Death")),),
         described=structured.person,
@@ -104,7 +124,7 @@ KINDS = [
         Organization,
         rank=100,
         page="pages:organization_detail",
-        section="members",
+        section="organizations",
         names=("name", "acronym"),
         dates=(
             Dated("began", _("Organization founded")),

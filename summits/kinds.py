@@ -5,7 +5,7 @@ from operator import attrgetter
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from archive.kinds.kind import Dated, Kind, News, Section
+from archive.kinds.kind import Dated, Kind, News, Section, Way
 from summits import gaps, references, structured, structured_texts
 from summits.models import (
     ADOPTERS,
@@ -55,6 +55,20 @@ SECTIONS = [
         rank=20,
         about=_("passage by passage"),
     ),
+    Section(
+        "topics",
+        _("Topics"),
+        index="pages:topic_list",
+        rank=45,
+        about=_("what each summit spoke of"),
+    ),
+    Section(
+        "events",
+        _("Events"),
+        index="pages:event_list",
+        rank=90,
+        way=Way.FOOT,
+    ),
 ]
 KINDS = [
     Kind(
@@ -92,7 +106,7 @@ KINDS = [
         Event,
         rank=30,
         page="summits:event_detail",
-        section="summits",
+        section="events",
         names=("name",),
         news=News(),
         dates=(
@@ -125,7 +139,7 @@ KINDS = [
         Topic,
         rank=110,
         page="pages:topic_detail",
-        section="summits",
+        section="topics",
         above=broader_one,
         described=structured.topic,
     ),

@@ -4,8 +4,10 @@ from alba_site.pages import (
     differences,
     editable,
     gaps,
+    indexes,
     reference,
     timeline,
+    topic_index,
     topics,
     views,
 )
@@ -17,21 +19,30 @@ app_name = "pages"
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("feed.atom", feeds.Feed.as_view(), name="feed"),
+    path("countries/", indexes.StateList.as_view(), name="state_list"),
     path(
         "countries/<slug:slug>/",
         reference.StateDetail.as_view(),
         name="state_detail",
     ),
+    path("people/", indexes.PersonList.as_view(), name="person_list"),
     path(
         "people/<slug:slug>/",
         reference.PersonDetail.as_view(),
         name="person_detail",
     ),
     path(
+        "organizations/",
+        indexes.OrganizationList.as_view(),
+        name="organization_list",
+    ),
+    path(
         "organizations/<slug:slug>/",
         reference.OrganizationDetail.as_view(),
         name="organization_detail",
     ),
+    path("events/", indexes.EventList.as_view(), name="event_list"),
+    path("topics/", topic_index.TopicIndex.as_view(), name="topic_list"),
     path(
         "topics/<slug:slug>/",
         topics.TopicDetail.as_view(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from operator import attrgetter
 
 from django.db.models import Expression, Model
@@ -9,6 +10,14 @@ from django.urls import reverse
 
 from archive.kinds.gaps import Gaps
 from archive.kinds.reference import Reference
+
+
+class Way(Enum):
+    """Where every page leads to the index of a section."""
+
+    MENU = "in the main menu"
+    BESIDE = "beside the main menu"
+    FOOT = "at the foot"
 
 
 @dataclass(frozen=True)
@@ -20,7 +29,7 @@ class Section:
     rank     its place among the others
     about    what is found there, or by what, in a few words
     title    what it is called where it stands alone, if not by its ``label``
-    in_menu  whether the main menu has it; else it stands beside that
+    way      by which every page leads to it
     """
 
     name: str
@@ -29,7 +38,7 @@ class Section:
     rank: int
     about: str = ""
     title: str = ""
-    in_menu: bool = True
+    way: Way = Way.MENU
 
     @property
     def url(self) -> str:

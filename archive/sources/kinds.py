@@ -5,7 +5,7 @@ from operator import attrgetter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.kinds.kind import Dated, Kind, News, Section
+from archive.kinds.kind import Dated, Kind, News, Section, Way
 from archive.sources import gaps, references, structured
 from archive.sources.models import Source
 
@@ -30,7 +30,7 @@ SECTIONS = [
         gettext_lazy("Sources"),
         index="sources:source_list",
         rank=50,
-        in_menu=False,
+        way=Way.BESIDE,
     )
 ]
 KINDS = [

@@ -64,10 +64,10 @@ class FrameValuesTests(SimpleTestCase):
     def test_section_is_that_of_the_address(self):
         for path, section in [
             ("/en/summits/14/", "summits"),
-            ("/es/countries/venezuela/", "members"),
+            ("/es/countries/venezuela/", "countries"),
             ("/en/members/on/2017-03-05/", "members"),
-            ("/en/events/x/", "summits"),
-            ("/en/topics/migration/", "summits"),
+            ("/en/events/x/", "events"),
+            ("/en/topics/migration/", "topics"),
             ("/en/declarations/?year=2017", "declarations"),
             ("/en/sources/r1/", "sources"),
             ("/en/search/", "search"),

@@ -21,7 +21,10 @@ class DeclaredTests(SimpleTestCase):
     def test_menu_has_its_order(self):
         self.assertEqual(
             [section.name for section in sections()],
-            ["summits", "declarations", "initiatives", "members", "sources"],
+            [
+                *("summits", "declarations", "initiatives", "members", "topics"),
+                *("sources", "countries", "people", "organizations", "events"),
+            ],
         )
 
     def test_kind_is_that_of_the_model(self):

@@ -349,7 +349,7 @@ class RecordStructuredTests(StructuredTestCase):
         make.make_statement(topics=[broader, topic])
         trail = self.data(topic.get_absolute_url())["BreadcrumbList"]
         names = [step["name"] for step in trail["itemListElement"]]
-        self.assertEqual(names, ["Summits", "Migration", "Border walls"])
+        self.assertEqual(names, ["Topics", "Migration", "Border walls"])
 
     def test_no_title_ends_the_script(self):
         name = "Fund </script><script>alert(1)</script><!-- & “more”"
