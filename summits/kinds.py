@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from archive.kinds.kind import Dated, Kind, News, Section
-from summits import gaps, references, structured, structured_texts
+from summits import cited, gaps, references, structured, structured_texts
 from summits.models import (
     ADOPTERS,
     BodyAct,
@@ -70,6 +70,8 @@ KINDS = [
         ),
         gaps=gaps.SUMMITS,
         described=structured.summit,
+        cited=cited.summit,
+        cited_part=cited.statement_at_summit,
         reference=references.SUMMITS,
     ),
     Kind(Place, rank=15, names=("city",)),
@@ -86,6 +88,8 @@ KINDS = [
         dates=(Dated("adopted_on", _("Declaration adopted")),),
         gaps=gaps.DECLARATIONS,
         described=structured_texts.declaration,
+        cited=cited.declaration,
+        cited_part=cited.passage_of_declaration,
         reference=references.DECLARATIONS,
     ),
     Kind(
@@ -101,6 +105,8 @@ KINDS = [
         ),
         gaps=gaps.EVENTS,
         described=structured.event,
+        cited=cited.event,
+        cited_part=cited.statement_at_event,
     ),
     Kind(
         MembershipAct,
@@ -128,5 +134,6 @@ KINDS = [
         section="summits",
         above=broader_one,
         described=structured.topic,
+        cited=cited.topic,
     ),
 ]
