@@ -5,7 +5,7 @@ from archive.kinds.bibliography import Author, BibliographicEntry, reported, row
 
 def author(person) -> Author:
     """Return a person as the author of words."""
-    return Author(person.name)
+    return Author(person.name, person.sort_name)
 
 
 def state(record) -> BibliographicEntry:

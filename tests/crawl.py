@@ -4,7 +4,6 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin
 
-
 PASSED_BY = re.compile(r"/search/\?|/cite\.")
 
 
