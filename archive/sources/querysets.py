@@ -129,6 +129,8 @@ class SourcedQuerySet(RecordQuerySet):
             fact_passage=as_text("passage_id"),
             fact_quote=as_text("quote"),
             fact_basis=as_text("basis"),
+            fact_gloss_en=as_text("gloss_en"),
+            fact_gloss_es=as_text("gloss_es"),
             fact_derivation_en=as_text("derivation_en"),
             fact_derivation_es=as_text("derivation_es"),
             fact_label_en=as_text(label_en),

@@ -1,6 +1,6 @@
 """The pages of summits, declarations and events, and their lists."""
 
-from django.test import TestCase
+from django.test import TestCase, override_settings
 
 from summits.models import Photo
 from tests.crawl import Page
@@ -402,6 +402,49 @@ class EventTests(PageCase):
 
     def test_event_of_which_nothing_was_said_says_so(self):
         self.assertShows(self.event, "No statement on it is recorded.")
+
+
+class ForeignTests(PageCase):
+    """A text held in no language of the reader."""
+
+    ENGLISH = "Our source gives these words in Spanish only."
+    SPANISH = "Nuestra fuente trae estas palabras solo en inglés;"
+
+    def declaration(self, **fields):
+        text = make_source(number=7, kind="declaration", **fields)
+        make_passage(source=text)
+        return make_declaration(text=text)
+
+    def test_reader_is_told(self):
+        declaration = self.declaration()
+        told = f"{self.SPANISH} el texto en español no está en el archivo."
+        self.assertContains(self.get(declaration, "es"), told)
+        self.assertNotContains(self.get(declaration), "Our source gives these words")
+
+    def test_reader_of_english_is_told_of_a_spanish_one(self):
+        self.assertContains(self.get(self.declaration(language="es")), self.ENGLISH)
+
+    def test_text_in_both_languages_is_for_both(self):
+        declaration = self.declaration(language="mul", languages="es en")
+        self.assertNotContains(self.get(declaration, "es"), "Nuestra fuente trae")
+
+    def test_nobody_says_so_of_languages_that_are_not_known(self):
+        declaration = self.declaration(language="mul")
+        self.assertNotContains(self.get(declaration, "es"), "Nuestra fuente trae")
+
+    def test_translation_that_is_held_is_enough(self):
+        declaration = self.declaration()
+        make_source(number=9, language="es", translation_of=declaration.text)
+        self.assertNotContains(self.get(declaration, "es"), "Nuestra fuente trae")
+
+    def test_text_shown_by_reference_has_no_words(self):
+        declaration = self.declaration(display="reference")
+        self.assertNotContains(self.get(declaration, "es"), "Nuestra fuente trae")
+
+    @override_settings(ALBA_CONTACT="editors@example.org")
+    def test_who_has_the_text_is_asked_for_it(self):
+        link = 'href="mailto:editors@example.org?subject=S14-D1">Envíelo</a>'
+        self.assertContains(self.get(self.declaration(), "es"), link)
 
 
 class DescriptionTests(PageCase):
