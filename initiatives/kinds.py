@@ -4,7 +4,7 @@ from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.kind import Dated, Kind, News, Section
-from initiatives import gaps, structured
+from initiatives import cited, gaps, structured
 from initiatives.models import Amount, Initiative, Milestone
 
 IMPLIED = {
@@ -30,6 +30,8 @@ KINDS = [
         news=News(),
         gaps=gaps.INITIATIVES,
         described=structured.initiative,
+        cited=cited.initiative,
+        cited_part=cited.step_of_initiative,
     ),
     Kind(
         Milestone,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.kinds.kind import Dated, Kind, Section, Way
 from archive.kinds.reference import Reference
-from members import gaps, structured
+from members import cited, gaps, structured
 from members.models import (
     FormerName,
     Membership,
@@ -61,6 +61,8 @@ KINDS = [
         section="countries",
         names=("name", "official_name"),
         described=structured.state,
+        cited=cited.state,
+        cited_part=cited.membership_of_state,
         reference=Reference("(?P<code>[A-Z]{3})/?", state_called),
     ),
     Kind(
@@ -119,6 +121,7 @@ KINDS = [
         names=("name",),
         dates=(Dated("died", _("Death")),),
         described=structured.person,
+        cited=cited.record_named,
     ),
     Kind(
         Organization,
@@ -132,5 +135,6 @@ KINDS = [
         ),
         gaps=gaps.ORGANIZATIONS,
         described=structured.organization,
+        cited=cited.record_named,
     ),
 ]

@@ -18,6 +18,7 @@ from django.db.models.functions import Coalesce, Concat, Least, NullIf
 
 from archive.lists.names import NamedQuerySet
 from archive.publishing.querysets import rows_of
+from archive.record.alphabetical import Alphabetical
 from archive.record.date_columns import InTime
 from archive.record.text import as_text
 from archive.sources.querysets import SourcedQuerySet
@@ -203,7 +204,7 @@ class PersonQuerySet(SourcedQuerySet):
         ranks = tenures.filter(person=OuterRef("pk")).order_by("office__rank")
         highest = Subquery(ranks.values("office__rank")[:1])
         return self.annotate(rank=Coalesce(highest, NO_OFFICE)).order_by(
-            "rank", "name", "key"
+            "rank", Alphabetical("sort_name", "name"), "key"
         )
 
     def told_apart(self):

@@ -3,12 +3,15 @@
 from itertools import groupby
 
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from archive.kinds.bibliography import BibliographicEntry
 from archive.publishing.parts import parted
 from archive.publishing.views import PublicPage
+from archive.record.dates import in_words
 from archive.record.edtf import year_of
 from archive.record.text import shown
 from members import figures, latest, roll, tallies
@@ -36,6 +39,15 @@ class Roll(PublicPage, TemplateView):
         return self.render_to_response(
             {"typed": shown(typed), "problem": no_day(typed)}
         )
+
+    def cited(self, part=""):
+        if part:
+            return None
+        day = self.kwargs.get("day")
+        if day is None:
+            return BibliographicEntry(_("Member states"), reverse("members:roll"))
+        told = _("Member states on %(day)s") % {"day": in_words(day.isoformat())}
+        return BibliographicEntry(told, reverse("members:roll_on", args=[day]))
 
     def get_context_data(self, *, day=None, **kwargs):
         today, told_figures = timezone.localdate(), figures.figures_told()

@@ -8,7 +8,7 @@ from archive.publishing.parts import parted
 from archive.publishing.querysets import rows_of
 from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
-from archive.sources.translations import translations_of
+from archive.sources.translations import language_not_held, translations_of
 from summits.filters import DeclarationFilter
 from summits.models import Declaration, Statement, Summit
 
@@ -42,11 +42,13 @@ class DeclarationDetail(RecordPage):
         for passage in passages:
             passage.statements = [s for s in statements if quotes(s, passage)]
             passage.milestones = [m for m in milestones if quotes(m, passage)]
+        translations = translations_of(declaration.text)
         return super().get_context_data(
             **kwargs,
             passages=passages,
             held=held,
-            translations=translations_of(declaration.text),
+            translations=translations,
+            not_held_in=language_not_held(declaration.text, translations),
         )
 
 

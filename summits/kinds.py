@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from archive.kinds.kind import Dated, Kind, News, Section, Way
-from summits import gaps, references, structured, structured_texts
+from summits import cited, gaps, references, structured, structured_texts
 from summits.models import (
     ADOPTERS,
     BodyAct,
@@ -84,6 +84,8 @@ KINDS = [
         ),
         gaps=gaps.SUMMITS,
         described=structured.summit,
+        cited=cited.summit,
+        cited_part=cited.statement_at_summit,
         reference=references.SUMMITS,
     ),
     Kind(Place, rank=15, names=("city",)),
@@ -100,6 +102,8 @@ KINDS = [
         dates=(Dated("adopted_on", _("Declaration adopted")),),
         gaps=gaps.DECLARATIONS,
         described=structured_texts.declaration,
+        cited=cited.declaration,
+        cited_part=cited.passage_of_declaration,
         reference=references.DECLARATIONS,
     ),
     Kind(
@@ -115,6 +119,8 @@ KINDS = [
         ),
         gaps=gaps.EVENTS,
         described=structured.event,
+        cited=cited.event,
+        cited_part=cited.statement_at_event,
     ),
     Kind(
         MembershipAct,
@@ -142,5 +148,6 @@ KINDS = [
         section="topics",
         above=broader_one,
         described=structured.topic,
+        cited=cited.topic,
     ),
 ]

@@ -4,6 +4,8 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin
 
+PASSED_BY = re.compile(r"/search/\?|/cite\.")
+
 
 class Page(HTMLParser):
     """A page as tests ask about it.
@@ -74,13 +76,13 @@ def crawl(client, start="/en/"):
     """Return the pages that links lead to from ``start``, a dict of address to page.
 
     Stays under the language of ``start``; filtered lists are read, but not followed,
-    searches, of which there is no end, are not asked for, and what is no HTML, such as
-    a feed, is no page.
+    searches, of which there is no end, and files of citations are not asked for, and
+    what is no HTML, such as a feed, is no page.
     """
     pages, waiting, seen = {}, [start], set()
     while waiting:
         url = waiting.pop()
-        if url in seen or not url.startswith(start) or "/search/?" in url:
+        if url in seen or not url.startswith(start) or PASSED_BY.search(url):
             continue
         seen.add(url)
         response = client.get(url)

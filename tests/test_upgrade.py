@@ -176,6 +176,8 @@ class SecondReleaseTests(Upgraded, SimpleTestCase):
     ]
     counts = {200: 132, 301: 2, 404: 6, 410: 6}
     reworded = {
+        # Each passage has a citation, and its number is no longer to be added.
+        r"/en/summits/14/final-declaration/": {"number": "Each place has a citation"},
         # An office says whose it is, before what it is for. The currency of an
         # amount is its unit.
         r"/en/.*": {

@@ -4,11 +4,9 @@ from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from archive.kinds.declared import kinds, sections
-from archive.publishing.canonical import origin_of
 from archive.record.languages import pick
 
 SEARCH = "search"  # no section of the record; its page has a box of its own
@@ -18,8 +16,7 @@ def site(request):
     """Return the values of ``frame`` for the page that ``request`` asks for.
 
     And ``footer``, the editable pages that its foot leads to: list of dicts (slug,
-    title), as the edition of the page has them; and ``site_url``, ``origin_of()`` it,
-    asked for by the pages that print an address.
+    title), as the edition of the page has them.
     """
     edition = getattr(request, "edition", None)
     return frame(request.get_full_path()) | {
@@ -30,7 +27,6 @@ def site(request):
             }
             for page in (edition.footer if edition else ())
         ],
-        "site_url": SimpleLazyObject(lambda: origin_of(request)),
     }
 
 

@@ -250,7 +250,7 @@ def steps_at_summits_of(state):
 
 def by_rank(person):
     """Return the place of a person among others: by office, then by folded name."""
-    return person.rank, folded(person.name)
+    return person.rank, folded(person.sorted_as)
 
 
 def by_act(statement):

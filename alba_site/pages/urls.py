@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from alba_site.pages import (
     differences,
@@ -12,6 +12,7 @@ from alba_site.pages import (
     views,
 )
 from alba_site.pages.machines import feeds
+from alba_site.pages.machines.citing.views import CitationFile
 from alba_site.pages.searching import feed as search_feed
 from alba_site.pages.searching import views as search
 
@@ -58,6 +59,11 @@ urlpatterns = [
     path("search/", search.Search.as_view(), name="search"),
     path("search/feed.atom", search_feed.SearchFeed.as_view(), name="search_feed"),
     path("opensearch.xml", search.OpenSearch.as_view(), name="opensearch"),
+    re_path(
+        r"^(?P<page>([\w-]+/)+)cite\.(?P<form>txt|bib|ris|json)$",
+        CitationFile.as_view(),
+        name="cite",
+    ),
     # The last of all: it takes every word that no other part of the site has.
     path("<slug:slug>/", editable.PageDetail.as_view(), name="page_detail"),
 ]

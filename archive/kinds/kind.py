@@ -8,6 +8,7 @@ from operator import attrgetter
 from django.db.models import Expression, Model
 from django.urls import reverse
 
+from archive.kinds.bibliography import BibliographicEntry
 from archive.kinds.gaps import Gaps
 from archive.kinds.reference import Reference
 
@@ -74,6 +75,10 @@ class Dated:
     remarks: Mapping[str, str] = field(default_factory=dict)
 
 
+def nothing_at(record, anchor):
+    """Return None: of this kind no place is cited by itself."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A model of the record as other parts of the site know it.
@@ -92,6 +97,9 @@ class Kind:
     gaps       what may be missing of it
     described  returns it as JSON-LD: from the record, what the view of its page loaded
                (a dict), and the origin that stands before all addresses
+    cited      returns how its page is cited
+    cited_part returns how a place on its page is cited, by the anchor; None if there is
+               no such place
     reference  how it is called aloud
     """
 
@@ -107,6 +115,8 @@ class Kind:
     dates: tuple[Dated, ...] = ()
     gaps: Gaps | None = None
     described: Callable[[Model, dict, str], dict] | None = None
+    cited: Callable[[Model], BibliographicEntry] | None = None
+    cited_part: Callable[[Model, str], BibliographicEntry | None] = nothing_at
     reference: Reference | None = None
 
     @property

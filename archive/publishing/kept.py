@@ -15,12 +15,19 @@ A_WHILE = 3600  # seconds
 
 
 class KeptPage(NamedTuple):
-    """A page as it was made under ``tag``, and compressed; ``b""`` if not shorter."""
+    """A page as it was made under ``tag``, and compressed; ``b""`` if not shorter.
+
+    ``headers`` are those that its view gave it, its type among them.
+    """
 
     tag: str
     content: bytes
     zipped: bytes
-    content_type: str
+    headers: dict[str, str]
+
+    @property
+    def content_type(self) -> str:
+        return self.headers["Content-Type"]
 
     def answer(self, request) -> HttpResponse:
         """Return the answer of 200 to ``request``, whole but for its validators."""
@@ -28,10 +35,10 @@ class KeptPage(NamedTuple):
             request.META.get("HTTP_ACCEPT_ENCODING", "")
         )
         content = self.zipped if is_zipped else self.content
-        headers = {"Content-Length": str(len(content))}
+        headers = self.headers | {"Content-Length": str(len(content))}
         if is_zipped:
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-        return HttpResponse(content, content_type=self.content_type, headers=headers)
+        return HttpResponse(content, headers=headers)
 
 
 class KeptPages:
@@ -58,7 +65,7 @@ class KeptPages:
         zipped = compress_string(content) if len(content) >= SHORTEST else b""
         if len(zipped) >= len(content):
             zipped = b""
-        page = KeptPage(tag, content, zipped, response["Content-Type"])
+        page = KeptPage(tag, content, zipped, dict(response.items()))
         is_guest = "&" in address
         if len(content) <= LONGEST:
             place = digest(address)

@@ -100,5 +100,5 @@ def marked(kept, at) -> HttpResponse:
     if kept.content_type.startswith("text/html"):
         notice = render_to_string("_as_of.html", {"at": at}).strip().encode()
         content = content.replace(HEAD_ENDS, HEAD_ENDS + notice, 1)
-    headers = {AS_OF: http_date(at.timestamp()), "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=kept.content_type, headers=headers)
+    as_of = {AS_OF: http_date(at.timestamp()), "Cache-Control": "no-store"}
+    return HttpResponse(content, headers=kept.headers | as_of)

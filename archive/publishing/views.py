@@ -2,8 +2,11 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
+from archive.kinds.bibliography import BibliographicEntry
+from archive.kinds.declared import kind_of
 from archive.publishing import addresses, outage
 from archive.publishing.canonical import asked_address, canonical_address
 from archive.publishing.falling import fell_with
@@ -28,6 +31,14 @@ class PublicPage:
 
     parameters = ()
     is_kept = True
+    file = ""  # what follows the address of a page in that of a file of it
+
+    def cited(self, part="") -> BibliographicEntry | None:
+        """Return how the page, or the place at the anchor ``part``, is cited.
+
+        None if it is not; ``Http404`` if there is no such page.
+        """
+        return None
 
     def dispatch(self, request, *args, **kwargs):
         reading = getattr(request, "reading", None)
@@ -48,7 +59,7 @@ class PublicPage:
         try:
             response = super().dispatch(request, *args, **kwargs)
         except Http404:
-            response = elsewhere(request)
+            response = elsewhere(request, self.file)
             if response is None:
                 raise
         return response.render() if hasattr(response, "render") else response
@@ -62,21 +73,34 @@ class RecordPage(PublicPage, DetailView):
 
     found = None
 
-    def get_object(self, queryset=None):
+    @cached_property
+    def record(self):
         records = self.found(*self.kwargs.values())
         if not records:
             raise Http404
         return records[0]
 
+    def get_object(self, queryset=None):
+        return self.record
 
-def elsewhere(request):
-    """Return where the record once at this address is, or why it is gone; else None."""
-    path = request.path.split("/", 2)[-1]
+    def cited(self, part=""):
+        kind = kind_of(type(self.record))
+        if kind is None or kind.cited is None:
+            return None
+        return kind.cited_part(self.record, part) if part else kind.cited(self.record)
+
+
+def elsewhere(request, file=""):
+    """Return where the record once at this address is, or why it is gone; else None.
+
+    ``file`` is the end of the address if it is that of a file beside the page.
+    """
+    path = request.path.removesuffix(file).split("/", 2)[-1]
     record = addresses.record_at(f"/{path}")
     if record is None:
         return None
     if record.is_published:
-        url = record.get_absolute_url()
+        url = record.get_absolute_url() + file
         moved = HttpResponsePermanentRedirect(url, headers=NOT_FOR_GOOD)
         return moved if url != request.path else None
     return notice(request, record)

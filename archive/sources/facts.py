@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from archive.publishing.compiled import compiled
-from archive.record.languages import pick
+from archive.record.languages import LANGUAGES, Words, pick, reading_order
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.querysets import sourced_models
 
@@ -28,6 +28,7 @@ class Fact(NamedTuple):
     quote: str
     basis: str
     derivation: str
+    glosses: tuple[tuple[str, str], ...]
     field: str = ""
     citation: Citation | None = None
 
@@ -35,12 +36,22 @@ class Fact(NamedTuple):
 class Group(NamedTuple):
     """Words of a passage and the facts that rest on just these in the same way.
 
-    ``words`` are as readers see them: empty if the source shows them none.
+    ``words`` are as readers see them, empty if the source shows them none; ``lang`` is
+    the code of their language.
     """
 
     first: Fact
     facts: list[Fact]
     words: str
+    lang: str
+
+    @property
+    def gloss(self) -> Words:
+        """The editors' translation for the reader, of those facts that have one."""
+        code = reading_order()[0]
+        glosses = (dict(fact.glosses).get(code) for fact in self.facts)
+        is_needed = self.words and self.lang != code
+        return Words(next(filter(None, glosses), "") if is_needed else "", code)
 
 
 def by_words(passage, facts) -> list[Group]:
@@ -57,7 +68,10 @@ def by_words(passage, facts) -> list[Group]:
         words = passage.source.showing(fact.quote)
         says = fact.citation and (fact.citation.says, fact.citation.reading)
         groups.setdefault((words, fact.basis, fact.derivation, says), []).append(fact)
-    return [Group(group[0], group, words) for (words, *_), group in groups.items()]
+    return [
+        Group(group[0], group, words, passage.lang)
+        for (words, *_), group in groups.items()
+    ]
 
 
 def facts_resting_on(source, passages) -> list[Fact]:
@@ -153,6 +167,7 @@ def _fact(row):
         quote=row["fact_quote"],
         basis=row["fact_basis"],
         derivation=pick(en=row["fact_derivation_en"], es=row["fact_derivation_es"]),
+        glosses=tuple((code, row[f"fact_gloss_{code}"]) for code in LANGUAGES),
     )
 
 
@@ -188,7 +203,13 @@ def _fact_about(text):
         quote="",
         basis="",
         derivation="",
+        glosses=(),
     )
+
+
+def glosses_of(row) -> tuple[tuple[str, str], ...]:
+    """Return the translations that a row has of its words, by code of language."""
+    return tuple((code, getattr(row, f"gloss_{code}")) for code in LANGUAGES)
 
 
 def _further(about, citation):
@@ -198,6 +219,7 @@ def _further(about, citation):
         quote=citation.quote,
         basis=citation.basis,
         derivation=citation.derivation,
+        glosses=glosses_of(citation),
         field=citation.field_name,
         citation=citation,
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.kinds.kind import Dated, Kind, News, Section, Way
-from archive.sources import gaps, references, structured
+from archive.sources import cited, gaps, references, structured
 from archive.sources.models import Source
 
 
@@ -44,6 +44,8 @@ KINDS = [
         dates=(Dated("published_on", gettext_lazy("Source published")),),
         gaps=gaps.SOURCES,
         described=structured.source,
+        cited=cited.source,
+        cited_part=cited.passage_of_source,
         reference=references.SOURCES,
     )
 ]

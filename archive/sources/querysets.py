@@ -71,6 +71,13 @@ class PassageQuerySet(RecordQuerySet):
         keys = [m.objects.published().order_by().values("passage") for m in models]
         return self.published().filter(pk__in=keys[0].union(*keys[1:]))
 
+    def shown_of(self, source):
+        """Return those that the page of ``source``, a ``Source``, shows."""
+        if source.display == source.Display.FULL:
+            return self
+        quoted = Q(pk__in=self.model.objects.quoted().values("pk"))
+        return self.filter(quoted | Q(withdrawn_at__isnull=False))
+
     def in_order(self):
         """Order as in the text."""
         return self.order_by("source_id", "position", "key")
@@ -122,6 +129,8 @@ class SourcedQuerySet(RecordQuerySet):
             fact_passage=as_text("passage_id"),
             fact_quote=as_text("quote"),
             fact_basis=as_text("basis"),
+            fact_gloss_en=as_text("gloss_en"),
+            fact_gloss_es=as_text("gloss_es"),
             fact_derivation_en=as_text("derivation_en"),
             fact_derivation_es=as_text("derivation_es"),
             fact_label_en=as_text(label_en),

@@ -1,9 +1,7 @@
 """What texts are called aloud: ``/R1``, and ``/R1.7`` for a paragraph."""
 
-from django.db.models import Q
-
 from archive.kinds.reference import Reference
-from archive.sources.models import Passage, Source
+from archive.sources.models import Source
 
 
 def source_called(match):
@@ -14,10 +12,7 @@ def source_called(match):
 def passage_of(source, label) -> str | None:
     """Return the address of a passage that the page of ``source`` shows; else None."""
     passages = source.passages.with_withdrawn().select_related("source")
-    if source.display != Source.Display.FULL:
-        quoted = Q(pk__in=Passage.objects.quoted().values("pk"))
-        passages = passages.filter(quoted | Q(withdrawn_at__isnull=False))
-    passage = passages.filter(label__iexact=label).first()
+    passage = passages.shown_of(source).filter(label__iexact=label).first()
     return passage and passage.get_absolute_url()
 
 

@@ -3,7 +3,20 @@
 from django.db.models import Q
 
 from archive.publishing.compiled import compiled
+from archive.record.languages import reading_order
 from archive.sources.models import Source
+from archive.sources.text_languages import SEVERAL, name_of
+
+
+def language_not_held(text, translations) -> str:
+    """Return what the reader's language is called if no text is held in it; else "".
+
+    Those are ``text`` and its ``translations``. Of one in several languages it is not
+    always known which they are.
+    """
+    reader = reading_order()[0]
+    codes = {code for held in [text, *translations] for code in held.codes}
+    return name_of(reader) if codes.isdisjoint({reader, SEVERAL}) else ""
 
 
 def translations_of(text) -> list[Source]:

@@ -34,8 +34,8 @@ class PersonAdmin(SourcedDesk, RecordAdmin):
             None,
             {
                 "fields": [
-                    ("name", "state"),
-                    "aliases",
+                    ("name", "sort_name"),
+                    ("aliases", "state"),
                     ("description_en", "description_es"),
                     "died",
                 ]

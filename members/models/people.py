@@ -1,5 +1,6 @@
 """People, and the offices that they hold."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,6 +10,7 @@ from archive.publishing.models import Record
 from archive.publishing.naming import name_references
 from archive.publishing.querysets import RecordQuerySet
 from archive.record.aliases import AliasesField
+from archive.record.alphabetical import Alphabetical
 from archive.record.constraints import Check
 from archive.record.dates import partial_date
 from archive.record.identifiers import Identified
@@ -27,6 +29,15 @@ class Person(Identified, Record, Sourced):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     name = models.CharField(
         _("name"), max_length=120, help_text=_("With all its accents: Freddy Ñáñez.")
+    )
+    sort_name = models.CharField(
+        _("name to sort by"),
+        max_length=121,  # a comma longer than the name
+        blank=True,
+        help_text=_(
+            "The same words, the family name first, then a comma: Ñáñez, Freddy. Left "
+            "empty where it is not certain which is the family name."
+        ),
     )
     aliases = AliasesField(_("other names"), blank=True, help_text=ALIASES_HELP)
     state = models.ForeignKey(
@@ -52,11 +63,25 @@ class Person(Identified, Record, Sourced):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        ordering = ["name", "key"]
+        ordering = [Alphabetical("sort_name", "name"), "key"]
         constraints = [*Sourced.Meta.constraints, *Identified.Meta.constraints]
 
     def __str__(self):
         return self.name
+
+    @property
+    def sorted_as(self) -> str:
+        """The name by which lists are in order: as printed, where no other is known."""
+        return self.sort_name or self.name
+
+    def clean(self):
+        super().clean()
+        self.sort_name = " ".join(self.sort_name.split())
+        family, _comma, given = self.sort_name.partition(", ")
+        same_words = sorted(f"{given} {family}".split()) == sorted(self.name.split())
+        if self.sort_name and not (family and given and same_words):
+            message = _("Write the words of the name, and one comma: Ñáñez, Freddy.")
+            raise ValidationError({"sort_name": message})
 
     def get_absolute_url(self):
         return reverse("pages:person_detail", args=[self.slug])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from members.models import FormerName, Membership, Organization, State
+from members.models import FormerName, Membership, Organization, Person, State
 from members.standing import standing_on
 from tests.migrations import UpgradedTestCase, migrate
 
@@ -93,3 +93,20 @@ class BodiesTests(UpgradedTestCase):
         self.assertEqual((bank.name_en, bank.acronym), ("Bank", "BA"))
         self.assertEqual((bank.began, bank.ended, bank.lasted), ("", "", ""))
         self.assertIs(FormerName.objects.exists(), False)
+
+
+class SortNameTests(UpgradedTestCase):
+    """A person from before people had a name to sort by."""
+
+    @classmethod
+    def upgrade(cls):
+        then = migrate(("members", "0011_wider_dates"))
+        then.get_model("members", "Person").objects.create(
+            key="castro", slug="raul-castro", name="Raúl Castro"
+        )
+        migrate()
+
+    def test_no_name_is_split_by_guess(self):
+        person = Person.objects.get()
+        self.assertEqual((person.name, person.sort_name), ("Raúl Castro", ""))
+        self.assertEqual(person.sorted_as, "Raúl Castro")

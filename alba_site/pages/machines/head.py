@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alba_site.pages.context_processors import languages
+from alba_site.pages.machines.citing.cite import Cite, cite
 from alba_site.pages.machines.structured import as_script, data_of
 from archive.publishing.canonical import origin_of
 
@@ -36,7 +37,7 @@ class Found(NamedTuple):
     ``canonical`` and ``versions`` (pairs of language code and address, ``x-default``
     the last) are absolute where ALBA_SITE_URL is set; ``url`` and that of the image
     always are. ``locale`` and ``other_locales`` are Open Graph's; ``data`` is JSON-LD
-    or "".
+    or "". ``cite`` is how it is cited, None if it is not.
     """
 
     canonical: str
@@ -47,6 +48,7 @@ class Found(NamedTuple):
     other_locales: list[str]
     image: Image
     data: SafeString
+    cite: Cite | None
 
 
 def found(context) -> Found:
@@ -56,6 +58,7 @@ def found(context) -> Found:
     origin = origin_of(request)
     view = request.resolver_match.view_name if request.resolver_match else ""
     data = data_of(context.get("object"), context, origin, view=view)
+    entry = context["view"].cited() if "view" in context else None
     language = get_language()
     return Found(
         canonical=settings.ALBA_SITE_URL + address,
@@ -66,6 +69,7 @@ def found(context) -> Found:
         other_locales=[name for code, name in LOCALES.items() if code != language],
         image=image_of(context.get("photos"), origin),
         data=as_script(data) if data else SafeString(""),
+        cite=entry and cite(entry, origin),
     )
 
 

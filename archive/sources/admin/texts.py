@@ -126,6 +126,7 @@ class PassageForm(Several, WithdrawingForm):
     def _next(self, number, text):
         row = copy(self.instance)
         row.pk, row.text, row.position = new_key(), text, 0
+        row.gloss_en = row.gloss_es = ""  # which translates the first
         row.label = str(int(row.label) + number)
         return row
 
@@ -146,7 +147,7 @@ class PassageAdmin(PartAdmin):
         "source__number__exact",
     ]
     fieldsets = [
-        (None, {"fields": [("label", "language"), "text"]}),
+        (None, {"fields": [("label", "language"), "text", ("gloss_en", "gloss_es")]}),
         (_("Notes"), {"fields": [("note_en", "note_es"), "reported_in"]}),
     ]
 

@@ -8,7 +8,12 @@ from archive.desk.parts import badge
 from archive.desk.tables import Rows
 from archive.sources.models import Citation
 
-WORDS = [("passage", "quote"), "basis", ("derivation_en", "derivation_es")]
+WORDS = [
+    ("passage", "quote"),
+    ("gloss_en", "gloss_es"),
+    "basis",
+    ("derivation_en", "derivation_es"),
+]
 ITS_WORDS = (_("Words it rests on"), {"fields": WORDS, "classes": ["words"]})
 RESTS = ("words", "public")  # columns of a table of rows that rest on words
 

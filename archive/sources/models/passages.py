@@ -11,6 +11,7 @@ from archive.record.circles import refuse_circle
 from archive.record.constraints import Check, Unique
 from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
+from archive.sources.models.glossed import Glossed
 from archive.sources.models.sources import Source
 from archive.sources.querysets import PassageQuerySet
 from archive.sources.quotations import stands_in
@@ -19,7 +20,7 @@ from archive.sources.text_languages import one_language_choices
 LABELS = {"title": _("title"), "lede": _("lede")}
 
 
-class Passage(Part):
+class Passage(Glossed, Part):
     """A paragraph of a source, verbatim.
 
     Of a source held in excerpts only the words quoted, parts separated by `` […] ``.
@@ -122,6 +123,10 @@ class Passage(Part):
         return self.language or self.source.lang
 
     @property
+    def lang_of_words(self) -> str:
+        return self.lang
+
+    @property
     def words(self) -> str:
         """Its words as readers see them; empty if its source shows them none."""
         return self.source.showing(self.text)
@@ -137,6 +142,7 @@ class Passage(Part):
         if self.language and source and not source.may_speak(self.language):
             message = _("Its text is not in several languages, of which this is one.")
             raise ValidationError({"language": message})
+        self.refuse_gloss(self.text, self.language or (source.lang if source else ""))
         before = Passage.objects.filter(pk=self.pk).select_related("source").first()
         if before is None:
             return

@@ -10,11 +10,12 @@ from archive.publishing.models import Published
 from archive.record.constraints import Check
 from archive.record.keys import pointed_at
 from archive.record.languages import Bilingual, bilingual
+from archive.sources.models.glossed import Glossed
 from archive.sources.models.passages import Passage
 from archive.sources.quotations import stands_in
 
 
-class Sourced(models.Model):
+class Sourced(Glossed):
     """A row that rests on words: a passage, the words quoted, and how they bear it."""
 
     class Basis(models.TextChoices):
@@ -97,6 +98,11 @@ class Sourced(models.Model):
         """The words quoted as readers see them; empty if the source shows them none."""
         return self.passage.source.showing(self.quote) if self.passage_id else ""
 
+    @property
+    def lang_of_words(self) -> str:
+        """The code of the language of the words quoted; empty if there are none."""
+        return self.passage.lang if self.passage_id else ""
+
     @classmethod
     def fact_label(cls, label, extra):
         """Return what a fact of this model says, for lists of facts.
@@ -112,6 +118,7 @@ class Sourced(models.Model):
     def clean(self):
         super().clean()
         passage = pointed_at(self, "passage")
+        self.refuse_gloss(self.quote, passage.lang if passage else "")
         if passage is None:
             return
         if self.quote and not stands_in(self.quote, passage.text):

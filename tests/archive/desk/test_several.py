@@ -134,6 +134,11 @@ class ParagraphsTests(DeskTestCase):
         wanted = [("1", "One."), ("2", "Two,\nstill."), ("3", "Three.")]
         self.assertEqual(self.texts(), wanted)
 
+    def test_translation_is_that_of_the_first(self):
+        self.add("One.\n\nTwo.", gloss_es="Uno.")
+        first, second = self.source.passages.order_by("position")
+        self.assertEqual((first.gloss_es, second.gloss_es), ("Uno.", ""))
+
     def test_further_ones_follow_those_that_are_there(self):
         self.add("One.\n\nTwo.")
         self.assertSaved(self.add("Three.\n\nFour.", label="3"))

@@ -37,6 +37,7 @@ OWN_VOICE_OF = {
     "initiativelink": {"reason"},
     "membership": {"ended_inside"},  # how its end is to be read
     "milestone": {"implied"},
+    "person": {"sort_name"},
     "citation": {"record_type", "record_key"},
 }
 TO_COME = dt.datetime(2999, 3, 5, 12, tzinfo=dt.UTC)

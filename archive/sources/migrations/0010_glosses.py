@@ -1,0 +1,23 @@
+"""Verbatim words may have a translation by the editors."""
+
+from django.db import migrations, models
+
+MODELS = ["citation", "passage"]
+
+
+def gloss():
+    return models.TextField(
+        blank=True,
+        help_text="For readers of this language, where the words are in another one.",
+        verbose_name="editors’ translation",
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("sources", "0009_files_and_languages")]
+
+    operations = [
+        migrations.AddField(model, name, gloss())
+        for model in MODELS
+        for name in ("gloss_en", "gloss_es")
+    ]
