@@ -3,6 +3,8 @@
 Each row leads to the page of the record and tells what that page has to say.
 """
 
+from operator import attrgetter
+
 from django.db.models import OuterRef
 from django.utils import timezone
 from django.views.generic import ListView
@@ -27,17 +29,20 @@ def said():
 class Index(PublicPage, ListView):
     """List all public records of a kind, ``?page=2`` the next.
 
-    ``found`` is a compiled function that returns them. ``attach`` sets on those of a
-    page what their rows tell.
+    ``found`` is a compiled function that returns them, ``sorted_by`` the attribute with
+    the text that they are in order of. ``attach`` sets on those of a page what their
+    rows tell.
     """
 
     context_object_name = "records"
     paginate_by = 200
     parameters = ["page"]
     found = None
+    sorted_by = "name"
 
     def get_queryset(self):
-        return sorted(self.found(), key=lambda record: folded(record.name))
+        called = attrgetter(self.sorted_by)
+        return sorted(self.found(), key=lambda record: folded(called(record)))
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -74,6 +79,7 @@ class PersonList(Index):
     """List the people: the offices that sources give each, what they said."""
 
     template_name = "pages/person_list.html"
+    sorted_by = "sorted_as"
 
     @staticmethod
     @compiled

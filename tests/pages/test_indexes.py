@@ -77,6 +77,16 @@ class OrderTests(IndexCase):
             text = self.text("state", language)
             self.assertLess(text.index(first), text.index(last))
 
+    def test_people_stand_by_family_name(self):
+        make.make_statement(
+            people=[
+                make.make_person("Zoe Abad", sort_name="Abad, Zoe"),
+                make.make_person("Ana Zúñiga", sort_name="Zúñiga, Ana"),
+            ]
+        )
+        text = self.text("person")
+        self.assertLess(text.index("Zoe Abad"), text.index("Ana Zúñiga"))
+
     def test_latest_event_comes_first(self):
         make.make_event(name_en="Of old", began="2001")
         make.make_event(name_en="Of late", began="2017-06")
