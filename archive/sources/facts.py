@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db.models import Q
-from django.urls import reverse
 
 from archive.publishing.compiled import compiled
+from archive.record.addresses import address_of
 from archive.record.languages import pick
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.querysets import sourced_models
@@ -158,7 +158,7 @@ def _fact(row):
     return Fact(
         kind=str(model._meta.verbose_name),
         label=model.fact_label(label, row["fact_extra"]),
-        url=reverse(row["fact_url_name"], args=arguments),
+        url=address_of(row["fact_url_name"], *arguments),
         passage=row["fact_passage"],
         quote=row["fact_quote"],
         basis=row["fact_basis"],
