@@ -69,7 +69,7 @@ class InitiativeDetail(RecordPage):
         told = amounts_of(list({initiative.pk, *(row.initiative_id for row in rows)}))
         attach_sums(rows, told)
         own, others = by_owner(told, initiative)
-        amounts, amounts_withdrawn = parted(in_order(own))
+        amounts, amounts_withdrawn = parted(in_order(own), attrgetter("role"))
         states, states_withdrawn = parted(in_order(states_of(initiative.pk)))
         linked, _withdrawn = parted(row for row in rows if row.initiative != initiative)
         attach_threads(initiative, links, [*steps, *linked])

@@ -144,6 +144,15 @@ def answers_for(state, periods, day) -> list[Answer]:
     ]
 
 
+def answered_by(period) -> int:
+    """Return the place, among the answers for a state, of that which has ``period``."""
+    return next(
+        place
+        for place, standings in enumerate(PERIODS.values())
+        if period.standing in standings
+    )
+
+
 def members_of(answers) -> list[Answer]:
     """Return those of ``answers`` that tell of memberships."""
     return [answer for answer in answers if answer.standing == MEMBER]

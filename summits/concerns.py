@@ -5,9 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from django.db.models import Value
-from django.urls import reverse
 
 from archive.publishing.compiled import compiled
+from archive.record.addresses import address_of
 from archive.record.languages import Words, pick
 from archive.record.text import as_text
 
@@ -105,5 +105,5 @@ def _arm(keys, field):
 
 def _url(kind, slug):
     if kind == "event":
-        return reverse("summits:event_detail", args=[slug])
-    return reverse(f"pages:{kind}_detail", args=[slug])
+        return address_of("summits:event_detail", slug)
+    return address_of(f"pages:{kind}_detail", slug)

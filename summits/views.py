@@ -56,13 +56,14 @@ class SummitDetail(RecordPage):
             places_at.question(summit.pk) if summit.has_places else None,
         )
         acts, body_acts, places = rare
-        participations, parts_withdrawn = parted(took_part)
+        took_part = by_capacity(took_part)
+        participations, parts_withdrawn = parted(took_part, CAPACITY, REPORT)
         places, places_withdrawn = parted(sorted(places, key=attrgetter("order")))
         summit.met_also = [row for row in places if row.is_where_it_met]
         summit.parts_named = participations
         for row in (*declarations, *took_part, *said, *milestones, *acts, *photos):
             row.summit = summit
-        statements, withdrawn = parted(said)
+        statements, withdrawn = parted(said, SPEAKER)
         attach_concerns([summit, *statements])
         attach_offices(rows=[*participations, *statements])
         attach_citations(
@@ -73,7 +74,7 @@ class SummitDetail(RecordPage):
         return super().get_context_data(
             **kwargs,
             declarations=declarations,
-            participations=by_capacity(participations),
+            participations=participations,
             parts_withdrawn=parts_withdrawn,
             places=places,
             places_withdrawn=places_withdrawn,
@@ -146,6 +147,9 @@ def photos_of(summit):
 
 
 SHOWN = declarations_of, participations_in, said_at, steps_at, photos_of
+# By what a page puts statements and participations under headings.
+SPEAKER = attrgetter("person")
+CAPACITY, REPORT = attrgetter("group"), attrgetter("collective_words")
 
 
 def by_capacity(participations):
@@ -176,7 +180,7 @@ class EventDetail(RecordPage):
         said = said_at_event(event.pk)
         for statement in said:
             statement.event = event
-        statements, withdrawn = parted(said)
+        statements, withdrawn = parted(said, SPEAKER)
         about = said_of_event(event.pk)
         declarations = declarations_of_event(event.pk)
         for declaration in declarations:

@@ -34,7 +34,10 @@ class Difference(NamedTuple):
 
 
 class DifferenceList(PublicPage, ListView):
-    """Set side by side what the record says and what another passage says."""
+    """Set side by side what the record says and what another passage says.
+
+    Of texts it tells in their place of the passages that were withdrawn.
+    """
 
     template_name = "pages/differences.html"
     context_object_name = "variants"
@@ -42,19 +45,26 @@ class DifferenceList(PublicPage, ListView):
     parameters = ["page"]
 
     def get_queryset(self):
-        return variants()
+        return differing(Citation.objects.told())
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | {"differences": differences(list(context["variants"]))}
+        return context | {
+            "differences": differences(list(context["variants"])),
+            "total": variants().count(),
+        }
 
 
 def variants():
     """Return the public citations that differ, the weightiest first."""
+    return differing(Citation.objects.published())
+
+
+def differing(citations):
+    """Return those of ``citations`` that differ, the weightiest first."""
     weight = Case(*(When(says=says, then=n) for n, says in enumerate(BY_WEIGHT)))
     return (
-        Citation.objects.published()
-        .exclude(says=SAME)
+        citations.exclude(says=SAME)
         .select_related("passage__source", "record_type")
         .order_by(weight, "record_type__model", "record_key", "field", "key")
     )

@@ -20,7 +20,7 @@ from members.evidence import attach_evidence
 from members.latest import latest_answers
 from members.models import Membership, Organization, Person, State, Tenure
 from members.offices import attach_offices
-from members.roll import counted
+from members.roll import answered_by, counted
 from members.standing import OnDay
 from members.tiles import tile_map
 from summits.models import (
@@ -103,7 +103,8 @@ class StateDetail(SideBySide):
 
     def get_context_data(self, **kwargs):
         state, today = self.object, timezone.localdate()
-        periods, withdrawn = parted(periods_of(state.pk))
+        held = sorted(periods_of(state.pk), key=answered_by)
+        periods, withdrawn = parted(held, answered_by)
         acts = attach_acts_of_page(periods)
         attach_former_names(state)
         lists = self.cut(state.pk)

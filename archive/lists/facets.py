@@ -7,7 +7,7 @@ counting is ``bit_count()``, and no page of a list counts or skips in the databa
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import repeat
 from operator import and_, or_
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from django.db.models import Value
 from django.utils.translation import get_language
 
+from archive.publishing.compiled import compiled
 from archive.publishing.per_edition import until_changed
 from archive.record.languages import Words, pick
 from archive.record.text import as_text, folded
@@ -258,8 +259,15 @@ def _taken_over(index, touched, queryset):
     keys = touched.get(queryset.model._meta.label_lower, set())
     if not keys:
         return index if keys is not None else None
-    rows = queryset.filter(pk__in=keys).facet_rows()
+    rows = _rows_with(queryset.model)(keys)
     return index.with_others(queryset.keys_in_order(), keys, rows)
+
+
+@cache
+def _rows_with(model):
+    """Return the function of keys that asks for the facets of records of ``model``."""
+    records = model.objects.published()
+    return compiled(lambda keys: records.filter(pk__in=keys).facet_rows())
 
 
 @until_changed(by=_apart, taken_over=_taken_over)

@@ -1,5 +1,7 @@
 """Rows without a page and a status of their own: one by one they can be withdrawn."""
 
+from itertools import groupby
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -30,6 +32,7 @@ class Part(Record):
     withdrawn_reason = Bilingual()
     decides = ("withdrawn_at",)
     gone_before = ()  # those withdrawn from just before it, once the rows are parted
+    gone_after = ()  # those withdrawn after it, of the last one of a group
 
     class Meta:
         abstract = True
@@ -71,12 +74,19 @@ class Part(Record):
             self.withdrawn_at = timezone.now()
 
 
-def parted(rows) -> tuple[list, list]:
+def parted(rows, *groups) -> tuple[list, list]:
     """Return of the rows that ``with_withdrawn()`` found the public, and the last ones.
 
     The page tells of those withdrawn where they stood: ``gone_before``, set on each
     public row, are those just before it; the second list those after all public rows.
+
+    ``groups``, functions of a row, say by what the page puts rows under headings, and
+    those of one heading under finer ones. A row stays with those of its group: those
+    withdrawn at its end are ``gone_after`` the last public one. The second list are
+    then those of a group of which no row is public.
     """
+    if groups:
+        return _parted_by(rows, *groups)
     public, gone = [], []
     for row in rows:
         if row.is_published:
@@ -85,3 +95,15 @@ def parted(rows) -> tuple[list, list]:
         else:
             gone.append(row)
     return public, gone
+
+
+def _parted_by(rows, group, *finer):
+    public, apart = [], []
+    for _of, run in groupby(rows, group):
+        shown, gone = parted(run, *finer)
+        if shown:
+            shown[-1].gone_after = [*shown[-1].gone_after, *gone]
+        else:
+            apart += gone
+        public += shown
+    return public, apart

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from archive.record.dates import first_day, in_words, in_words_before
 from archive.record.edtf import is_about, is_day, is_group, is_plain, named, precision
+from archive.record.languages import kept_by_language
 
 TWO_DAYS = pgettext_lazy("two days", "%(first)s–%(last)s")
 SPANS = {  # by whether the first and the last date have an article
@@ -50,6 +51,7 @@ def phrase(date, *, day, other, about, group="", written=alone) -> str:
     return words % {"day": written(date, within(date))}
 
 
+@kept_by_language
 def the(date) -> str:
     """Return a date as a noun: ``5 March 2017``, ``el 5 de marzo de 2017``."""
     if is_about(date):
@@ -60,6 +62,7 @@ def the(date) -> str:
     return (day if has_article(date) else "%(day)s") % {"day": within(date)}
 
 
+@kept_by_language
 def on(date) -> str:
     """Return when something was: ``on 5 March 2017``, ``in March 2017``."""
     return phrase(

@@ -31,6 +31,7 @@ from archive.record.edtf import (
     is_set,
     named,
 )
+from archive.record.languages import kept_by_language
 
 EARLIEST = 1800  # the year: before it none of the states of the region was
 AHEAD = 20  # years after the next one: agendas are set no further
@@ -151,6 +152,7 @@ OR = {  # by whether the second of two dates is spoken with an o at its beginnin
 }
 
 
+@kept_by_language
 def in_words(text: str) -> str:
     """Return a partial date in the active language: ``5 March 2017``, ``about 2017``.
 

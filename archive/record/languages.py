@@ -1,6 +1,7 @@
 """Words held in English and Spanish, read in the reader's language."""
 
 from collections.abc import Sequence
+from functools import lru_cache, wraps
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +17,23 @@ _orders = {
 def reading_order() -> Sequence[str]:
     """Return the language codes to try, the reader's own first."""
     return _orders.get((get_language() or "")[:2], LANGUAGES)
+
+
+def kept_by_language(make):
+    """Decorate a function that depends on its arguments and the language alone.
+
+    What it returned is kept, of the last 10,000 of these. Arguments are positional.
+    """
+
+    @lru_cache(maxsize=10_000)
+    def made(language, *given):
+        return make(*given)
+
+    @wraps(make)
+    def asked(*given):
+        return made(get_language(), *given)
+
+    return asked
 
 
 class Words(str):

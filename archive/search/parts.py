@@ -7,9 +7,11 @@ more, and tells what it reads: so what a document shows is what reaches it.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import F, QuerySet
 
+from archive.publishing.compiled import compiled
 from archive.search.reading import Reading, read_by, read_by_union
 
 ENDS = "public_since", "public_until"  # of every row: whether it is public
@@ -33,17 +35,22 @@ class Rows:
 
     def load(self, keys) -> dict[str, list]:
         """Return the rows of the records with ``keys``, by key. One query."""
-        others = self._others()
-        ends = [f"{path}__{end}" for path in others for end in ENDS]
-        rows = self.rows.published().filter(**{f"{self.key}__in": keys})
-        rows = rows.order_by(*rows.query.order_by).annotate(made_for=F(self.key))
-        rows = rows.select_related(*others) if others else rows
         found = defaultdict(list)
-        for row in rows.only(*self.reads, *ends):
-            for path in others:
+        for row in self._of(keys):
+            for path in self._others:
                 _hide(row, path)
             found[row.made_for].append(row)
         return found
+
+    @cached_property
+    def _of(self):
+        """The function of keys that loads the rows of their records."""
+        ends = [f"{path}__{end}" for path in self._others for end in ENDS]
+        rows = self.rows.published().annotate(made_for=F(self.key))
+        rows = rows.order_by(*rows.query.order_by)
+        rows = rows.select_related(*self._others) if self._others else rows
+        rows = rows.only(*self.reads, *ends)
+        return compiled(lambda keys: rows.filter(**{f"{self.key}__in": keys}))
 
     def readings(self) -> Iterator[Reading]:
         """Yield what is read of which rows."""
@@ -54,8 +61,9 @@ class Rows:
         said = [*asked.query.select, *asked.query.annotations.values()]
         yield from read_by(asked, self.rows, self.key, said)
 
+    @cached_property
     def _others(self):
-        """Return the paths to the rows that are loaded along, the nearer first."""
+        """The paths to the rows that are loaded along, the nearer first."""
         found = set()
         for lookup in self.reads:
             hops = lookup.split("__")[:-1]
@@ -91,10 +99,15 @@ class Columns:
     def load(self, keys) -> dict[str, set[tuple]]:
         """Return what is said of the records with ``keys``, by key. One query."""
         place, found = self.names.index(self.key), defaultdict(set)
-        for row in self.ask(self.records.filter(pk__in=keys)):
+        for row in self._of(keys):
             said = row[: len(self.names)]
             found[said[place]].add((*said[:place], *said[place + 1 :]))
         return found
+
+    @cached_property
+    def _of(self):
+        """The function of keys that asks for what is said of their records."""
+        return compiled(lambda keys: self.ask(self.records.filter(pk__in=keys)))
 
     def readings(self) -> Iterator[Reading]:
         """Yield what is read of which rows."""

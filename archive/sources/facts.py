@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db.models import Q
-from django.urls import reverse
 
 from archive.publishing.compiled import compiled
+from archive.record.addresses import address_of
 from archive.record.languages import LANGUAGES, Words, pick, reading_order
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.querysets import sourced_models
@@ -77,11 +77,19 @@ def by_words(passage, facts) -> list[Group]:
 def facts_resting_on(source, passages) -> list[Fact]:
     """Return the public facts that rest on ``passages`` of ``source``, a public one.
 
-    ``passages`` are the keys of the passages of the source. Two queries, and one for
-    each kind of text that further words speak of.
+    ``passages`` are the keys of the passages of the source.
+    """
+    facts, _withdrawn = told_from(source, passages)
+    return facts
+
+
+def told_from(source, passages) -> tuple[list[Fact], list[Citation]]:
+    """Return ``facts_resting_on()``, and what was withdrawn of words about texts.
+
+    Two queries, and one for each kind of text that further words speak of.
     """
     citations = _citations_from(source.pk)
-    cited = {}
+    cited, withdrawn = {}, []
     for citation in citations:
         cited.setdefault(label_of(citation), []).append(citation.record_key)
     stated = _facts(_resting_on(source.pk))
@@ -89,9 +97,11 @@ def facts_resting_on(source, passages) -> list[Fact]:
     spoken_of = stated | _texts(cited)
     for citation in citations:
         about = spoken_of.get((label_of(citation), citation.record_key))
-        if about:
+        if about and citation.is_published:
             facts.append(_further(about, citation))
-    return facts
+        elif about:
+            withdrawn.append(citation)
+    return facts, withdrawn
 
 
 def facts_of(keys) -> dict[tuple[str, str], Fact]:
@@ -115,7 +125,7 @@ def label_of(citation) -> str:
 @compiled
 def _citations_from(source):
     return (
-        Citation.objects.published()
+        Citation.objects.told()
         .filter(passage__source=source)
         .select_related("record_type")
         .order_by("key")
@@ -162,7 +172,7 @@ def _fact(row):
     return Fact(
         kind=str(model._meta.verbose_name),
         label=model.fact_label(label, row["fact_extra"]),
-        url=reverse(row["fact_url_name"], args=arguments),
+        url=address_of(row["fact_url_name"], *arguments),
         passage=row["fact_passage"],
         quote=row["fact_quote"],
         basis=row["fact_basis"],

@@ -165,6 +165,15 @@ class CitationQuerySet(SourcedQuerySet):
             .order_by("record_key", "field", "key")
         )
 
+    def told(self):
+        """Return the public citations, and those of texts that were withdrawn.
+
+        For the pages on which the words of a citation stand besides that of its record:
+        of further words about a text or a passage there may be no such page.
+        """
+        about_texts = reduce(or_, map(self._of, texts()))
+        return self.with_withdrawn().filter(Q(withdrawn_at=None) | about_texts)
+
     def _of(self, model):
         """Return the condition that a record is of ``model``; asks no content type."""
         return Q(
@@ -182,10 +191,13 @@ def cited_models():
 
     Those that rest on words themselves, the texts, and their passages.
     """
-    citations = _citations().model
-    passages = citations._meta.get_field("passage").related_model
-    texts = passages._meta.get_field("source").related_model
-    return [*sourced_models(), texts, passages]
+    return [*sourced_models(), *texts()]
+
+
+def texts():
+    """Return the models of texts and of their passages."""
+    passages = _citations().model._meta.get_field("passage").related_model
+    return [passages._meta.get_field("source").related_model, passages]
 
 
 def sourced_models():

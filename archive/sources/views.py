@@ -4,7 +4,7 @@ from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
 from archive.publishing.parts import parted
 from archive.publishing.views import RecordPage
-from archive.sources.facts import by_words, facts_resting_on
+from archive.sources.facts import by_words, told_from
 from archive.sources.filters import SourceFilter
 from archive.sources.models import Passage, Source, SourceFile
 from archive.sources.translations import translations_of
@@ -32,9 +32,10 @@ class SourceDetail(RecordPage):
         source = self.object
         passages = passages_of(source.pk)
         public, _withdrawn = parted(passages)
-        facts = facts_resting_on(source, {passage.pk for passage in public})
+        facts, gone = told_from(source, {passage.pk for passage in public})
         for passage in public:
             passage.groups = by_words(passage, facts)
+            passage.gone = [row for row in gone if row.passage_id == passage.pk]
         return super().get_context_data(
             **kwargs,
             passages=[
@@ -42,6 +43,7 @@ class SourceDetail(RecordPage):
                 for passage in passages
                 if passage.withdrawn_on
                 or passage.groups
+                or passage.gone
                 or source.display == Source.Display.FULL
             ],
             fact_count=len(facts),

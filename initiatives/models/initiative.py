@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
+from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.constraints import Check
 from archive.record.languages import Bilingual, bilingual
@@ -153,7 +153,7 @@ class Initiative(Published, Sourced):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("initiatives:initiative_detail", args=[self.slug])
+        return address_of("initiatives:initiative_detail", self.slug)
 
 
 name_references(Initiative, host="members.Organization", topics="summits.Topic")

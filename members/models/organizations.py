@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
@@ -92,7 +92,7 @@ class Organization(Body, Identified, Record, Sourced):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("pages:organization_detail", args=[self.slug])
+        return address_of("pages:organization_detail", self.slug)
 
     def clean(self):
         super().clean()

@@ -3,12 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
 from archive.publishing.naming import name_references
 from archive.publishing.querysets import RecordQuerySet
+from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.alphabetical import Alphabetical
 from archive.record.constraints import Check
@@ -84,7 +84,7 @@ class Person(Identified, Record, Sourced):
             raise ValidationError({"sort_name": message})
 
     def get_absolute_url(self):
-        return reverse("pages:person_detail", args=[self.slug])
+        return address_of("pages:person_detail", self.slug)
 
 
 class Office(Record):

@@ -3,10 +3,10 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Record
+from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.constraints import Check
 from archive.record.identifiers import Identified
@@ -79,7 +79,7 @@ class State(Identified, Record):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("pages:state_detail", args=[self.slug])
+        return address_of("pages:state_detail", self.slug)
 
     @property
     def is_territory(self) -> bool:

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Max, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.record.addresses import address_of
 from archive.record.constraints import Check, Unique
 from archive.record.keys import pointed_at
 from members.models import Organization
@@ -112,7 +112,7 @@ class Adopted(models.Model):
 
     def get_absolute_url(self):
         above = [self.summit.slug] if self.summit else []
-        return reverse("summits:declaration_detail", args=[*above, self.slug])
+        return address_of("summits:declaration_detail", *above, self.slug)
 
     @property
     def adopter(self):

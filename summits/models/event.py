@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
+from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.constraints import Check, Unique
 from archive.record.date_columns import InTime
@@ -217,7 +217,7 @@ class Event(Published, Sourced):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("summits:event_detail", args=[self.slug])
+        return address_of("summits:event_detail", self.slug)
 
     def clean(self):
         super().clean()

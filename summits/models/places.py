@@ -3,13 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from archive.lists.names import NamedQuerySet
 from archive.publishing.models import Record
 from archive.publishing.querysets import RecordQuerySet
+from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
@@ -175,7 +175,7 @@ class Topic(Record):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("pages:topic_detail", args=[self.slug])
+        return address_of("pages:topic_detail", self.slug)
 
     def clean(self):
         super().clean()

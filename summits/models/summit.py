@@ -4,11 +4,11 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
 from archive.publishing.naming import name_references
+from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.constraints import Check, Unique
 from archive.record.date_columns import InTime
@@ -201,7 +201,7 @@ class Summit(Published, Sourced):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("summits:summit_detail", args=[self.slug])
+        return address_of("summits:summit_detail", self.slug)
 
     @property
     def title(self) -> str:

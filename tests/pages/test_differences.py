@@ -166,12 +166,12 @@ class CostTests(CostMixin, DifferenceCase):
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
         # The edition; the count; the variants; the facts, the sources, the passages of
-        # what they are about; further words.
+        # what they are about; further words; how many differ now.
         self.make_rows()
-        self.assertCosts(URL, 7)
+        self.assertCosts(URL, 8)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 7)
+        self.assertCosts(URL, 8)
 
 
 class AmountTests(DifferenceCase):

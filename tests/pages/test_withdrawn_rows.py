@@ -18,6 +18,7 @@ from tests.crawl import Page
 
 GONE_AT = dt.datetime(2018, 3, 5, 12, tzinfo=dt.UTC)
 SPANISH = {"withdrawn_reason_es": "Figuraba dos veces."}
+DIFFERENCES = "/en/differences/"
 
 
 class PlaceTests(TestCase):
@@ -308,6 +309,104 @@ class OrderTests(TestCase):
         self.assertStandsBetween(declaration.text.get_absolute_url(), rows)
 
 
+class GroupTests(TestCase):
+    """At the edge of a group it stands in its own, not under the next heading."""
+
+    def assertStandsUnder(self, url, heading, row):
+        """Withdraw a row; assert under which heading of the page its notice stands."""
+        withdraw(row)
+        for address in (url, url.replace("/en/", "/es/")):
+            html = self.client.get(address).text
+            before, found_at, _rest = html.partition(f'<li id="{row.anchor}"')
+            self.assertTrue(found_at, html)
+            last = before.rpartition("<h3>")[2].partition("</h3>")[0]
+            self.assertIn(heading[address[:4]], last)
+
+    def both(self, english, spanish=""):
+        return {"/en/": english, "/es/": spanish or english}
+
+    def test_last_statement_of_a_speaker(self):
+        person = make.make_person("Evo Morales")
+        for of in ({"summit": make.make_summit()}, {"event": make.make_event()}):
+            with self.subTest(of):
+                make.make_statement(person=person, **of)
+                last = make.make_statement(person=person, **of)
+                make.make_statement(**of)
+                url = next(iter(of.values())).get_absolute_url()
+                self.assertStandsUnder(url, self.both("Evo Morales"), last)
+
+    def test_first_statement_of_a_speaker(self):
+        summit, person = make.make_summit(), make.make_person("Evo Morales")
+        make.make_statement(summit=summit)
+        first = make.make_statement(summit=summit, person=person)
+        make.make_statement(summit=summit, person=person)
+        url = summit.get_absolute_url()
+        self.assertStandsUnder(url, self.both("Evo Morales"), first)
+
+    def test_all_that_a_speaker_said(self):
+        summit, person = make.make_summit(), make.make_person("Evo Morales")
+        make.make_statement(summit=summit)
+        gone = make.make_statement(summit=summit, person=person)
+        make.make_statement(summit=summit)
+        apart = self.both("What was withdrawn", "Lo que se retiró")
+        self.assertStandsUnder(summit.get_absolute_url(), apart, gone)
+        self.assertNotContains(self.client.get(summit.get_absolute_url()), "Morales")
+
+    def test_last_participation_of_a_capacity(self):
+        summit = make.make_summit()
+        member, last, guest = (
+            make.make_participation(summit, capacity=capacity)
+            for capacity in ("member", "member", "guest")
+        )
+        members = self.both("Member states", "Estados miembros")
+        self.assertStandsUnder(summit.get_absolute_url(), members, last)
+        found = Page("", self.client.get(summit.get_absolute_url())).anchors
+        rows = [row.anchor for row in (member, last, guest)]
+        self.assertEqual([it for it in found if it in rows], rows)
+
+    def test_participation_stands_in_its_capacity_wherever_it_is_in_the_order(self):
+        summit = make.make_summit()
+        _guest, gone, _other = (
+            make.make_participation(summit, capacity=capacity)
+            for capacity in ("guest", "member", "member")
+        )
+        members = self.both("Member states", "Estados miembros")
+        self.assertStandsUnder(summit.get_absolute_url(), members, gone)
+
+    def test_report_of_all_that_took_part_together(self):
+        summit = make.make_summit()
+        make.make_participation(summit, capacity="member")
+        gone = make.make_participation(summit, capacity="member", role="collective")
+        make.make_participation(summit, capacity="guest")
+        members = self.both("Member states", "Estados miembros")
+        self.assertStandsUnder(summit.get_absolute_url(), members, gone)
+
+    def test_last_amount_of_a_role(self):
+        initiative = make.make_initiative()
+        _first, last, _other = (
+            make.make_amount(initiative, role=role, value=value)
+            for role, value in (("contribution", 1), ("contribution", 2), ("cost", 3))
+        )
+        contributions = self.both("Contribution", "Aporte")
+        self.assertStandsUnder(initiative.get_absolute_url(), contributions, last)
+
+    def test_last_period_of_a_standing(self):
+        first = make.make_membership(began="2004-12-14", ended="2010-01-16")
+        last = make.make_membership(first.state, began="2012-02-04")
+        other = make.make_membership(
+            first.state, standing="observer", began="2003", ended="2004"
+        )
+        withdraw(last)
+        for language in ("en", "es"):
+            url = first.state.get_absolute_url().replace("/en/", f"/{language}/")
+            html = self.client.get(url).text
+            lists = [
+                [row for row in (first, last, other) if row.anchor in part]
+                for part in html.split('<ul class="ticks">')
+            ]
+            self.assertIn([first, last], lists)
+
+
 class CitationTests(TestCase):
     """Further words that were withdrawn, on the page of the record they were about."""
 
@@ -373,6 +472,57 @@ class CitationTests(TestCase):
         withdraw(number)
         anchors = Page("", self.client.get(summit.get_absolute_url())).anchors
         self.assertLess(anchors.index(number.anchor), anchors.index(place.anchor))
+
+    def test_it_is_told_of_a_text_on_each_page_on_which_it_stood(self):
+        declaration = make.make_declaration()
+        passage = make.make_passage(source=declaration.text)
+        own = declaration.get_absolute_url()
+        for text, pages in (
+            (make.make_source(), []),
+            (declaration.text, []),
+            (make.make_passage(), []),
+            (passage, [own]),
+        ):
+            citation = self.cite(text, says="value", stated_value="2017")
+            pages = [*pages, citation.passage.source.get_absolute_url(), DIFFERENCES]
+            with self.subTest(text._meta.model_name, pages=pages):
+                for url in pages:
+                    self.assertContains(self.client.get(url), self.WORDS)
+                reasons = {"en": "It was listed twice.", "es": "Figuraba dos veces."}
+                withdraw(citation, withdrawn_reason_es=reasons["es"])
+                for url in pages:
+                    for language, reason in reasons.items():
+                        translated = url.replace("/en/", f"/{language}/")
+                        self.assertIn(reason, self.told(translated, citation))
+                    self.assertNotContains(self.client.get(url), self.WORDS)
+
+    def test_it_stands_between_its_neighbours_among_the_differences(self):
+        source = make.make_source()
+        rows = [
+            self.cite(source, says=says, stated_value="2017")
+            for says in ("value", "contradiction", "wording")
+        ]
+        withdraw(rows[1])
+        page = " ".join(self.client.get(DIFFERENCES).text.split())
+        self.assertIn("2 differences", page)
+        parts = page.partition(f'id="{rows[1].anchor}"')
+        for part, row in zip(parts[::2], rows[::2], strict=True):
+            self.assertIn(row.passage.reference, part)
+
+    def test_it_is_not_told_of_a_text_that_was_withdrawn_itself(self):
+        source = make.make_source()
+        citation = self.cite(source, says="value", stated_value="2017")
+        withdraw(citation)
+        source.status, source.withdrawn_reason_en = "withdrawn", "It was listed twice."
+        source.save()
+        for url in (citation.passage.source.get_absolute_url(), DIFFERENCES):
+            self.assertEqual(self.told(url, citation), "")
+
+    def test_it_is_told_of_no_other_record_on_the_page_of_its_text(self):
+        citation = self.cite(make.make_summit(), says="value", stated_value="13")
+        withdraw(citation)
+        for url in (citation.passage.source.get_absolute_url(), DIFFERENCES):
+            self.assertEqual(self.told(url, citation), "")
 
     def test_it_is_told_in_spanish(self):
         citation = self.cite(make.make_summit())

@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max, Q
 from django.db.models.functions import Cast
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.publishing.models import Published
+from archive.record.addresses import address_of
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.dates import partial_date, validate_has_come
@@ -196,7 +196,7 @@ class Source(Published):
         return " · ".join(filter(None, [self.reference, self.short or self.title]))
 
     def get_absolute_url(self):
-        return reverse("sources:source_detail", args=[self.slug])
+        return address_of("sources:source_detail", self.slug)
 
     @property
     def reference(self) -> str:

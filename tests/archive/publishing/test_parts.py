@@ -1,6 +1,7 @@
 """Rows that are withdrawn one by one: when they are public, and how they return."""
 
 import datetime as dt
+from operator import attrgetter
 from unittest import mock
 
 from django.test import SimpleTestCase, TestCase
@@ -136,6 +137,32 @@ class WithdrawnTests(TestCase):
         self.assertEqual(public, [rows[1], rows[4]])
         self.assertEqual([row.gone_before for row in public], [[rows[0]], rows[2:4]])
         self.assertEqual(last, [rows[5]])
+
+    def test_row_withdrawn_at_the_end_of_a_group_is_known_by_the_last_one_of_it(self):
+        summit = make.make_summit()
+        acts = ["calls-for", "calls-for", "rejects", "rejects", "calls-for"]
+        rows = [make.make_statement(summit=summit, act=act) for act in acts]
+        for place in (1, 2, 4):
+            withdraw(rows[place])
+        held = summit.statements.with_withdrawn().order_by("position")
+        public, apart = parted(held, attrgetter("act"))
+        self.assertEqual(public, [rows[0], rows[3]])
+        self.assertEqual([[*row.gone_after] for row in public], [[rows[1]], []])
+        self.assertEqual([[*row.gone_before] for row in public], [[], [rows[2]]])
+        self.assertEqual(apart, [rows[4]])
+
+    def test_row_withdrawn_with_all_of_a_finer_group_stays_in_the_one_around_it(self):
+        summit = make.make_summit()
+        told = [("rejects", "direct"), ("rejects", "reported"), ("calls-for", "direct")]
+        rows = [
+            make.make_statement(summit=summit, act=act, speech=speech)
+            for act, speech in told
+        ]
+        withdraw(rows[1])
+        held = summit.statements.with_withdrawn().order_by("position")
+        public, apart = parted(held, attrgetter("act"), attrgetter("speech"))
+        self.assertEqual([[*row.gone_after] for row in public], [[rows[1]], []])
+        self.assertEqual(apart, [])
 
     def test_row_goes_with_its_record_withdrawn_or_not(self):
         gone = make.make_statement()

@@ -3,9 +3,15 @@
 import copy
 
 from django.test import SimpleTestCase, TestCase
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
-from archive.record.languages import Bilingual, Words, bilingual, pick
+from archive.record.languages import (
+    Bilingual,
+    Words,
+    bilingual,
+    kept_by_language,
+    pick,
+)
 from members.models import Membership, State
 from tests.factories import make_membership, make_state
 
@@ -95,3 +101,18 @@ class ExpressionTests(TestCase):
 class WordsTests(SimpleTestCase):
     def test_a_copy_keeps_its_language(self):
         self.assertEqual(copy.deepcopy(Words("Cumbre", "es")).lang, "es")
+
+
+class KeptByLanguageTests(SimpleTestCase):
+    def test_words_are_made_once_in_each_language(self):
+        made = []
+
+        @kept_by_language
+        def told(word):
+            made.append(word)
+            return f"{word} in {get_language()}"
+
+        for language in ("en", "es", "en"):
+            with override(language):
+                self.assertEqual(told("A word"), f"A word in {language}")
+        self.assertEqual(made, ["A word", "A word"])
