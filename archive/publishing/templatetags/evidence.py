@@ -58,7 +58,7 @@ def note(words, text):
 
 @register.simple_tag
 def gloss(row):
-    """Return the editors' translation of words just shown; nothing where none is needed.
+    """Return the editors' translation of words just shown, where readers need one.
 
     ``row`` is what holds the words: a Sourced row, a Passage or a ``facts.Group``.
     """
