@@ -11,8 +11,8 @@ from archive.record.edtf import bounds
 from members.acts import attach_acts
 from members.bodies import attach_body_acts
 from members.evidence import attach_evidence, attach_offices_given
-from members.figures import compare
-from members.models import Membership, Organization, StatedFigure, Tenure
+from members.figures import compare, public_figures
+from members.models import Membership, Organization, Tenure
 from members.roll import held
 from members.wording import NO_BEGINNING
 
@@ -79,11 +79,6 @@ MEMBERSHIPS = Gaps(
 )
 
 
-@compiled
-def figures():
-    return StatedFigure.objects.published().for_page()
-
-
 def compared(figures):
     if figures:
         compare(figures, held())
@@ -93,7 +88,7 @@ def compared(figures):
 FIGURES = Gaps(
     heading=_("Figures of sources"),
     rank=37,
-    records=figures,
+    records=public_figures,
     known=compared,
     rules=[
         Rule(

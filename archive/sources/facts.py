@@ -1,5 +1,6 @@
 """Every public fact that rests on the words of a source, in one shape."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from django.apps import apps
@@ -7,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from archive.publishing.compiled import compiled
+from archive.publishing.one_query import in_one_query
 from archive.record.languages import pick
 from archive.sources.models import Citation, Passage, Source
 from archive.sources.querysets import sourced_models
@@ -63,8 +65,8 @@ def by_words(passage, facts) -> list[Group]:
 def facts_resting_on(source, passages) -> list[Fact]:
     """Return the public facts that rest on ``passages`` of ``source``, a public one.
 
-    ``passages`` are the keys of the passages of the source. Two queries, and one for
-    each kind of text that further words speak of.
+    ``passages`` are the keys of the passages of the source. Two queries, and one more
+    where further words speak of texts.
     """
     citations = _citations_from(source.pk)
     cited = {}
@@ -83,8 +85,8 @@ def facts_resting_on(source, passages) -> list[Fact]:
 def facts_of(keys) -> dict[tuple[str, str], Fact]:
     """Return what each public record states, by the label of its model and its key.
 
-    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. One query, and
-    one for each kind of text among them.
+    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. One query,
+    and one more where there are texts among them.
     """
     stated = _facts(_with_keys({key for of in keys.values() for key in of}))
     return stated | _texts(keys)
@@ -161,10 +163,15 @@ def _texts(keys):
 
     Such as one about the date of the text: further words may speak of it.
     """
+    models = {Source: _sources_with, Passage: passages_with}
+    texts = in_one_query(
+        *(
+            asked.question(keys.get(model._meta.label_lower, []))
+            for model, asked in models.items()
+        )
+    )
     return {
-        (model._meta.label_lower, text.pk): _fact_about(text)
-        for model, with_keys in ((Source, _sources_with), (Passage, passages_with))
-        for text in with_keys(keys.get(model._meta.label_lower, []))
+        (text._meta.label_lower, text.pk): _fact_about(text) for text in chain(*texts)
     }
 
 
