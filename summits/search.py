@@ -8,7 +8,9 @@ from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.search import NOTE, citations_of, notes, variants
+from members.search import in_each_language
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     Participation,
@@ -47,14 +49,22 @@ PART = (  # what is read of who took part
     *("organization__name_en", "organization__name_es", "organization__acronym"),
     *("office__title_en", "office__title_es"),
 )
+BODY_ACT = (  # what is read of what became of bodies
+    *("act", "date", "organization__acronym"),
+    *("organization__name_en", "organization__name_es"),
+)
 
 
-def summit_entry(summit, citations, places, participations, declarations) -> Entry:
+def summit_entry(
+    summit, citations, places, participations, declarations, body_acts, declared
+) -> Entry:
     """Return the entry of a summit.
 
-    It is found as well by who was there, how it met, and what it adopted.
+    It is found as well by who was there, how it met, what it adopted, and what became
+    of bodies at it, or by what is ``declared``.
     """
     title_en, title_es = in_both(summit)
+    acts = of_bodies_seen([*body_acts, *declared])
     return Entry(
         key=summit.pk,
         reference=summit.reference,
@@ -68,6 +78,7 @@ def summit_entry(summit, citations, places, participations, declarations) -> Ent
             ("es", summit.summary_es),
             *place_in_both(summit.place),
             *(text for row in places for text in place_told(row)),
+            *(text for act in acts for text in in_each_language(lambda act=act: act)),
             *notes(summit, summit.passage.source),
         ],
         unseen=[
@@ -76,6 +87,7 @@ def summit_entry(summit, citations, places, participations, declarations) -> Ent
             *HELD[summit.format],
             *(name for part in participations for name in who_was_there(part)),
             *(getattr(one, name) for one in declarations for name in OWN_TITLES),
+            *(act.organization.acronym for act in acts),
             *variants(citations),
         ],
     )
@@ -99,6 +111,16 @@ def who_was_there(part) -> list[str]:
 def names_of_body(body) -> list[str]:
     """Return what an organization is called in both languages, and its acronym."""
     return [body.name_en, body.name_es, body.acronym]
+
+
+def of_bodies_seen(acts) -> list:
+    """Return those of ``acts`` whose body readers see: the others have none here."""
+    return [act for act in acts if hasattr(act, "organization")]
+
+
+def body_acts_of(owner) -> Rows:
+    """Return the part of documents of what bodies were founded at, by a key."""
+    return Rows(BodyAct.objects.order_by("date", "key"), owner, BODY_ACT)
 
 
 def names_of(summit) -> list[str]:
@@ -253,6 +275,8 @@ register(
         "declarations": Rows(
             Declaration.objects.order_by("number"), "summit", OWN_TITLES
         ),
+        "body_acts": body_acts_of("summit"),
+        "declared": body_acts_of("declaration__summit"),
     },
     facets=SummitQuerySet.facet_rows,
 )

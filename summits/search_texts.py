@@ -14,10 +14,11 @@ from archive.sources.search import (
     notes,
     variants,
 )
+from members.search import in_each_language
 from summits.models import Declaration, Statement
 from summits.querysets import DeclarationQuerySet
 from summits.querysets.declarations import DATES
-from summits.search import REFERENCE
+from summits.search import REFERENCE, body_acts_of, of_bodies_seen
 
 TITLE = (  # of a declaration, after who adopted it
     *(*REFERENCE, "summit__number", "summit__held_with_en", "summit__held_with_es"),
@@ -30,10 +31,14 @@ CALLED = "title_en", "title_es", "kind", "told_apart", "number"  # besides these
 DECLARATION = *CALLED, "slug", "adopted_on", *TITLE
 
 
-def declaration_entry(declaration, citations) -> Entry:
-    """Return the entry of a declaration; its words are those of its passages."""
+def declaration_entry(declaration, citations, body_acts) -> Entry:
+    """Return the entry of a declaration; its words are those of its passages.
+
+    It is found as well by what became of bodies by it.
+    """
     title_en, title_es = titles_of(declaration)
     shorts = declaration.short_en, declaration.short_es
+    acts = of_bodies_seen(body_acts)
     return Entry(
         key=declaration.pk,
         reference=declaration.reference,
@@ -42,8 +47,14 @@ def declaration_entry(declaration, citations) -> Entry:
         title_es=title_es,
         date=declaration.date,
         names=[declaration.symbol, *filter(None, shorts)],
-        texts=notes(declaration, declaration.text),
-        unseen=variants(citations),
+        texts=[
+            *(text for act in acts for text in in_each_language(lambda act=act: act)),
+            *notes(declaration, declaration.text),
+        ],
+        unseen=[
+            *(act.organization.acronym for act in acts),
+            *variants(citations),
+        ],
     )
 
 
@@ -154,6 +165,9 @@ register(
     Declaration.objects.all(),
     declaration_entry,
     reads=(*TITLE, "text__display"),
-    parts={"citations": citations_of(Declaration)},
+    parts={
+        "citations": citations_of(Declaration),
+        "body_acts": body_acts_of("declaration"),
+    },
     facets=DeclarationQuerySet.facet_rows,
 )

@@ -350,6 +350,61 @@ class SummitPageTests(TestCase):
         return len(asked)
 
 
+class DeclarationPageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.bank = make_bank()
+        cls.declaration = make.make_declaration(short_en="The Act")
+
+    def said(self, language="en"):
+        url = self.declaration.get_absolute_url().replace("/en/", f"/{language}/")
+        return " ".join(Page(url, self.client.get(url)).text("main").split())
+
+    def test_declaration_lists_what_it_founded_with_the_words(self):
+        act = make.make_body_act(self.bank, declaration=self.declaration, **FOUNDED_IN)
+        said = self.said()
+        told = "Founding and changes of bodies ALBA Bank: founded on 29 April 2007"
+        self.assertIn(told, said)
+        self.assertIn(act.words, said)
+        said = self.said("es")
+        self.assertIn("Banco del ALBA: fundación el 29 de abril de 2007", said)
+
+    def test_it_does_not_lead_to_itself(self):
+        make.make_body_act(self.bank, declaration=self.declaration, **FOUNDED_IN)
+        self.assertNotIn("29 April 2007 · The Act", self.said())
+
+    def test_acts_are_in_order_of_time(self):
+        by = {"declaration": self.declaration}
+        make.make_body_act(self.bank, act="dissolved", date="2015", **by)
+        make.make_body_act(self.bank, **FOUNDED_IN, **by)
+        said = self.said()
+        self.assertLess(said.index("founded on 29"), said.index("dissolved in 2015"))
+
+    def test_declaration_without_any_has_no_such_list(self):
+        make.make_body_act(self.bank, summit=self.declaration.summit, **FOUNDED_IN)
+        withdraw(make.make_body_act(declaration=self.declaration, **FOUNDED_IN))
+        self.assertNotIn("Founding and changes of bodies", self.said())
+
+    def test_so_does_one_of_no_summit(self):
+        apart = make.make_declaration(
+            event=make.make_event(), text=make.make_source(slug="apart"), adopted_on=""
+        )
+        make.make_body_act(self.bank, declaration=apart, **FOUNDED_IN)
+        html = self.client.get(apart.get_absolute_url()).text
+        self.assertIn("Founding and changes of bodies", html)
+
+    def test_they_cost_no_query_however_many(self):
+        without = self.cost()
+        for _ in range(3):
+            make.make_citation(make.make_body_act(declaration=self.declaration))
+        self.assertEqual(self.cost(), without)
+
+    def cost(self):
+        with CaptureQueriesContext(connection) as asked:
+            self.client.get(self.declaration.get_absolute_url())
+        return len(asked)
+
+
 class TimelineTests(TestCase):
     def said(self):
         return Page("/en/timeline/", self.client.get("/en/timeline/")).text("main")
@@ -405,6 +460,36 @@ class SearchTests(TestCase):
         self.assertEqual(self.found("restructured 2010"), [named])
         withdraw(act)
         self.assertEqual(self.found("restructured 2010"), [])
+
+    def test_summit_is_found_by_what_was_founded_at_it(self):
+        self.bank.acronym = "BALBA"
+        self.bank.save()
+        summit = make.make_summit(number=5, began_on="2007-04-28")
+        act = make.make_body_act(self.bank, summit=summit, **FOUNDED_IN)
+        told = "ALBA Bank: founded on 29 April 2007"
+        [entry] = entries_of("summit", summit).values()
+        self.assertIn(("en", told), entry.texts)
+        self.assertIn("BALBA", entry.unseen)
+        for words in ("bank founded 2007", "BALBA", "Banco del ALBA fundación"):
+            self.assertIn("summit S5", self.found(words))
+        withdraw(act)
+        self.assertNotIn("summit S5", self.found("bank founded 2007"))
+
+    def test_declaration_by_which_it_was_and_its_summit_are_found(self):
+        summit = make.make_summit(number=5, began_on="2007-04-28")
+        declaration = make.make_declaration(summit)
+        make.make_body_act(self.bank, declaration=declaration, **FOUNDED_IN)
+        found_by_it = self.found("bank founded 2007")
+        self.assertIn("summit S5", found_by_it)
+        self.assertIn(f"declaration {declaration.reference}", found_by_it)
+
+    def test_body_that_is_not_public_is_not_told(self):
+        draft = make.make_source(status="draft", publish_at=None)
+        hidden = make.make_organization(passage=make.make_passage(source=draft))
+        summit = make.make_summit()
+        make.make_body_act(hidden, summit=summit, **FOUNDED_IN)
+        [entry] = entries_of("summit", summit).values()
+        self.assertNotIn("founded", str(entry.texts))
 
     def test_date_of_an_act_is_told_as_that_of_the_body(self):
         make.make_body_act(self.bank, **FOUNDED_IN)
