@@ -95,7 +95,7 @@ def identifiers_of(record) -> list[str]:
 
     That of ISNI in fours as well.
     """
-    in_fours = " ".join(wrap(record.isni, 4))
+    in_fours = " ".join(wrap(getattr(record, "isni", ""), 4))
     return [*(it.value for it in record.elsewhere), *filter(None, [in_fours])]
 
 

@@ -8,7 +8,7 @@ from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.search import NOTE, citations_of, notes, variants
-from members.search import in_each_language
+from members.search import identifiers_of, in_each_language
 from summits.models import (
     BodyAct,
     Declaration,
@@ -26,6 +26,7 @@ PLACE = (
     *("place__city_en", "place__city_es"),
     *("place__subdivision_en", "place__subdivision_es"),
     *("place__state__name_en", "place__state__name_es"),
+    *("place__wikidata", "place__viaf"),
 )
 REFERENCE = "summit__series", "summit__slug", "summit__began_on"  # and address, date
 OWN_TITLES = "title_en", "title_es", "short_en", "short_es"  # of declarations
@@ -85,6 +86,7 @@ def summit_entry(
             summit.venue,
             *(in_both(summit.host_state) if summit.host_state else []),
             *HELD[summit.format],
+            *(it for place in (summit, *places) for it in place_elsewhere(place)),
             *(name for part in participations for name in who_was_there(part)),
             *(getattr(one, name) for one in declarations for name in OWN_TITLES),
             *(act.organization.acronym for act in acts),
@@ -147,6 +149,11 @@ def place_told(row) -> list[tuple[str, str]]:
     return list(zip(("en", "es"), told(lambda: row), strict=True))
 
 
+def place_elsewhere(row) -> list[str]:
+    """Return under which identifiers others keep the place of ``row``, if any."""
+    return identifiers_of(row.place) if row.place else []
+
+
 def statement_entry(statement, citations) -> Entry:
     """Return the entry of a statement: the sentence, and the words it rests on."""
     meeting = statement.summit or statement.event
@@ -200,6 +207,7 @@ def event_entry(event, citations) -> Entry:
             *notes(event, event.passage.source),
         ],
         unseen=[
+            *place_elsewhere(event),
             *(names_of_body(event.body) if event.body else []),
             *counted(event),
             *variants(citations),
