@@ -4,7 +4,6 @@ from django.db.models.functions import Coalesce
 
 from archive.lists.facets import facet_rows
 from archive.record.aliases import names_in
-from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.search import NOTE, citations_of, notes, variants
@@ -179,9 +178,7 @@ def statement_entry(statement, citations) -> Entry:
 
 def facets_of_statements(rows):
     """Return the facets of statements: what they name, and the year of the meeting."""
-    return facet_rows(
-        rows, "year", year_in(Coalesce("summit__began_on", "event__began"))
-    ).union(
+    return facet_rows(rows, "year", Coalesce("summit__began_on", "event__began")).union(
         facet_rows(
             rows.exclude(states=None), "country", "states__slug", role="concerned"
         ),
@@ -224,7 +221,7 @@ def counted(event) -> list[str]:
 
 def facets_of_events(rows):
     """Return the facets of events: whom they concern, where, and in which year."""
-    return facet_rows(rows, "year", year_in("began")).union(
+    return facet_rows(rows, "year", "began").union(
         facet_rows(
             rows.exclude(states=None), "country", "states__slug", role="concerned"
         ),

@@ -1,7 +1,6 @@
 """What is searched of what summits adopted: declarations, and passages of any text."""
 
 from archive.lists.facets import facet_rows
-from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register
 from archive.search.parts import Rows
 from archive.sources.models import Citation, Passage, Source
@@ -98,12 +97,12 @@ def facets_of_passages(rows):
     said = Statement.objects.published().filter(passage__in=rows)
     declared = Declaration.objects.published().filter(text__passages__in=rows)
     own = rows.exclude(source__in=declared.values("text"))
-    return facet_rows(own, "year", year_in("source__published_on")).union(
+    return facet_rows(own, "year", "source__published_on").union(
         *(
             facet_rows(
                 declared.filter(**{f"{date}__gt": ""}),
                 "year",
-                year_in(date),
+                date,
                 key="text__passages__pk",
             )
             for date in DATES
