@@ -22,6 +22,7 @@ from tests.archive.search.finding import entries_of, found
 from tests.constraints import Broken, ConstraintCases
 from tests.crawl import Page
 from tests.desk import DeskTestCase, page, typed
+from tests.findings import told
 from tests.gaps import RuleCase
 
 FOUNDED_IN = {"act": "founded", "date": "2007-04-29"}
@@ -127,6 +128,44 @@ class BodyActTests(TestCase):
     def test_body_may_be_founded_again_in_words_once_an_act_is_withdrawn(self):
         withdraw(self.act)
         make.make_body_act(self.bank, act="founded", date="2008")
+
+
+class OfAnotherTimeTests(TestCase):
+    """An act dated apart from the summit, or from that of its declaration."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make.make_summit(number=5, began_on="2007-04-28")
+        cls.declaration = make.make_declaration(cls.summit, adopted_on="")
+
+    def test_act_of_another_day_is_asked_about_from_each_end(self):
+        for whose in ({"summit": self.summit}, {"declaration": self.declaration}):
+            act = make.make_body_act(date="2005", **whose)
+            said = [f"{act}: The summit is of another time: {self.summit}."]
+            for row in (act, self.summit, *whose.values()):
+                with self.subTest(f"{row} {whose.keys()}"):
+                    self.assertEqual(told(row), said)
+            withdraw(act)
+            self.assertEqual(told(act), [])
+
+    def test_act_of_its_day_or_perhaps_so_is_not(self):
+        for date in ("2007-04-28", "2007-04", "2007", ""):
+            act = make.make_body_act(summit=self.summit, date=date)
+            self.assertEqual(told(act), [])
+
+    def test_nor_one_of_no_summit(self):
+        event = make.make_event(began="")
+        apart = make.make_declaration(event=event, adopted_on="")
+        for fields in ({}, {"declaration": apart}):
+            self.assertEqual(told(make.make_body_act(date="2005", **fields)), [])
+
+    def test_many_cost_as_many_queries_as_one(self):
+        acts = [make.make_body_act(date="2005", summit=self.summit) for _ in range(4)]
+        told(*acts)
+        with CaptureQueriesContext(connection) as one:
+            told(acts[0])
+        with self.assertNumQueries(len(one)):
+            told(*acts)
 
 
 class FalseTests(TestCase):
@@ -503,7 +542,7 @@ class DeskTests(DeskTestCase):
     def setUp(self):
         super().setUp()
         self.bank = make_bank()
-        self.summit = make.make_summit(began_on="2007-04-28")
+        self.summit = make.make_summit(began_on="2007-04-28", ended_on="2007-04-29")
         self.url = page(Organization, "change", self.bank.pk)
 
     def add(self, **fields):
@@ -526,6 +565,11 @@ class DeskTests(DeskTestCase):
         act = self.bank.acts.get()
         self.assertEqual(act.told, "founded on 29 April 2007")
         self.assertRedirects(response, f"{self.url}#bodyact-{act.pk}")
+
+    def test_act_of_another_time_than_its_summit_is_asked_about(self):
+        response = self.add(act="founded", date="2005", summit=self.summit.pk)
+        self.assertContains(response, "The summit is of another time")
+        self.assertFalse(self.bank.acts.exists())
 
     def test_rules_are_messages_at_its_fields(self):
         make.make_body_act(self.bank, act="founded", date="2007")
