@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.kinds.gaps import Gaps, Rule, empty
+from archive.kinds.gaps import Asked, Gaps, Rule, empty
 from archive.publishing.compiled import compiled
 from archive.record.dates import in_words
 from initiatives.models import Amount, Initiative, Milestone
@@ -31,6 +31,8 @@ INITIATIVES = Gaps(
     heading=_("Initiatives"),
     rank=50,
     records=compiled(lambda: Initiative.objects.published().with_stage().by_name()),
+    asked=Asked.BECOME,
+    every=_("All %(n)d initiatives"),
     label=attrgetter("name"),
     rules=[
         Rule(_("No step of it is recorded."), empty("stage")),
@@ -47,12 +49,14 @@ STEPS = Gaps(
     heading=_("Steps of initiatives"),
     rank=60,
     records=steps,
+    asked=Asked.BECOME,
+    every=_("All %(n)d steps"),
     rules=[
         Rule(
             _("It is only implied; no source held tells of it."),
             lambda step, today: step.implied,
         ),
-        Rule(_("The date is not recorded."), empty("date")),
+        Rule(_("The date is not recorded."), empty("date"), asked=Asked.DATES),
     ],
 )
 AMOUNTS = Gaps(
@@ -60,5 +64,7 @@ AMOUNTS = Gaps(
     rank=65,
     records=amounts,
     known=in_place,
+    asked=Asked.AMOUNTS,
+    every=_("All %(n)d amounts"),
     rules=[Rule(_("As of when it was so is not recorded."), empty("day"))],
 )

@@ -5,11 +5,12 @@ gives an office there held it then.
 """
 
 from collections import defaultdict
+from itertools import product
 
 from archive.publishing.compiled import compiled
 from archive.publishing.querysets import rows_of
 from archive.record.dates import first_day
-from archive.record.edtf import bounds, is_day
+from archive.record.edtf import is_day, spans
 from members.models import Person, State, Tenure
 from members.standing import OnDay, standing_on
 from members.standings import Standing
@@ -84,8 +85,11 @@ def offices_given(persons):
 
 def may_tell(tenures, part) -> bool:
     """Tell whether the dates of one of ``tenures`` allow the day of a participation."""
-    first, last = bounds(part.summit.began_on)
-    return any(one.may_from <= last and first <= one.may_to for one in tenures)
+    days = spans(part.summit.began_on)
+    return any(
+        one.may_from <= last and first <= one.may_to
+        for one, (first, last) in product(tenures, days)
+    )
 
 
 def _held_at(part, tenures):

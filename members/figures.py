@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.publishing.compiled import compiled
+from archive.publishing.one_query import in_one_query
 from members.models import StatedFigure
-from members.roll import SUSPENDED, roll_on
+from members.roll import SUSPENDED, asked, held_of, roll_on
 from members.standing import OnDay
 from members.standings import Standing
 
@@ -36,6 +37,24 @@ class Count(NamedTuple):
 def figures_told():
     """Return all public figures, in order, with those withdrawn."""
     return StatedFigure.objects.with_withdrawn().for_page()
+
+
+@compiled
+def public_figures():
+    """Return all public figures, in order."""
+    return StatedFigure.objects.published().for_page()
+
+
+def differing() -> list[StatedFigure]:
+    """Return the public figures that the roll of their day certainly does not show.
+
+    In order, compared, with further words. The queries of ``roll.held()``; one where
+    there are no figures.
+    """
+    figures, *of_roll = in_one_query(public_figures.question(), *asked())
+    if figures:
+        compare(figures, held_of(*of_roll, also=figures))
+    return [figure for figure in figures if figure.differs]
 
 
 def days_of(figures) -> list[str]:

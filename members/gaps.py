@@ -4,22 +4,22 @@ from operator import attrgetter
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.kinds.gaps import Gaps, Rule, empty
+from archive.kinds.gaps import Asked, Gaps, Rule, empty
 from archive.publishing.compiled import compiled
 from archive.record.dates import in_words
 from archive.record.edtf import bounds
 from members.acts import attach_acts
 from members.bodies import attach_body_acts
 from members.evidence import attach_evidence, attach_offices_given
-from members.figures import compare
-from members.models import Membership, Organization, StatedFigure, Tenure
+from members.figures import compare, public_figures
+from members.models import Membership, Organization, Tenure
 from members.roll import held
 from members.wording import NO_BEGINNING
 
 
 def is_silent_since(membership, today) -> bool:
-    """Tell whether an open period has no evidence of the present day."""
-    return membership.is_open and bounds(membership.last_shown)[1] < today
+    """Tell whether a period, an open one, has no evidence of the present day."""
+    return bounds(membership.last_shown)[1] < today
 
 
 @compiled
@@ -59,14 +59,15 @@ MEMBERSHIPS = Gaps(
     rank=30,
     records=memberships,
     known=with_evidence,
+    asked=Asked.BELONGING,
+    every=_("All %(n)d states"),
     label=attrgetter("state.name"),
     rules=[
         *(
             Rule(
                 words,
-                lambda period, today, standing=standing: (
-                    period.standing == standing and not period.beginnings
-                ),
+                empty("beginnings"),
+                is_of=lambda period, standing=standing: period.standing == standing,
             )
             for standing, words in NO_BEGINNING.items()
         ),
@@ -74,14 +75,10 @@ MEMBERSHIPS = Gaps(
             _("No source held is later than the last evidence of it."),
             is_silent_since,
             lambda period: in_words(period.last_shown),
+            is_of=attrgetter("is_open"),
         ),
     ],
 )
-
-
-@compiled
-def figures():
-    return StatedFigure.objects.published().for_page()
 
 
 def compared(figures):
@@ -93,8 +90,9 @@ def compared(figures):
 FIGURES = Gaps(
     heading=_("Figures of sources"),
     rank=37,
-    records=figures,
+    records=public_figures,
     known=compared,
+    asked=Asked.BELONGING,
     rules=[
         Rule(
             _("The roll of that day shows another number of states."),
@@ -108,6 +106,7 @@ OFFICES = Gaps(
     rank=40,
     records=tenures,
     known=with_offices_given,
+    every=_("All %(n)d offices"),
     rules=[
         Rule(_("No source held says when it began."), empty("began")),
         Rule(
@@ -122,12 +121,13 @@ ORGANIZATIONS = Gaps(
     rank=45,
     records=organizations,
     known=with_acts,
+    asked=Asked.DATES,
+    every=_("All %(n)d bodies"),
     rules=[
         Rule(
             _("No source held says when it was founded."),
-            lambda organization, today: (
-                organization.is_of_the_bloc and not organization.founded
-            ),
+            empty("founded"),
+            is_of=attrgetter("is_of_the_bloc"),
         ),
     ],
 )

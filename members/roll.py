@@ -100,7 +100,16 @@ def held(also=()) -> list[Held]:
     Three queries: states and periods, further words, who took part in summits; one
     more where there are acts.
     """
-    states, periods = in_one_query(states_named.question(), all_periods.question())
+    return held_of(*in_one_query(*asked()), also)
+
+
+def asked() -> list:
+    """Return the questions whose rows ``held_of()`` takes, to be asked with others."""
+    return [states_named.question(), all_periods.question()]
+
+
+def held_of(states, periods, also=()) -> list[Held]:
+    """Return what ``held()`` does, of the rows of ``asked()``. A query less."""
     attach_citations(*periods, *attach_acts(periods), *also)
     attach_evidence(periods)
     own = defaultdict(list)

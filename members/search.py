@@ -95,7 +95,7 @@ def identifiers_of(record) -> list[str]:
 
     That of ISNI in fours as well.
     """
-    in_fours = " ".join(wrap(record.isni, 4))
+    in_fours = " ".join(wrap(getattr(record, "isni", ""), 4))
     return [*(it.value for it in record.elsewhere), *filter(None, [in_fours])]
 
 
@@ -114,9 +114,9 @@ def facets_of_countries(rows):
     return facet_rows(rows, "country", "slug")
 
 
-def person_entry(person, citations, tenures) -> Entry:
+def person_entry(person, citations, tenures, participations) -> Entry:
     """Return the entry of a person, with the offices that sources give them."""
-    offices = [tenure.office for tenure in tenures]
+    offices = dict.fromkeys(row.office for row in (*tenures, *participations))
     return Entry(
         key=person.pk,
         reference=person.slug,
@@ -221,6 +221,15 @@ register(
         "citations": citations_of(Person),
         "tenures": Rows(
             Tenure.objects.order_by("office__rank", "key"),
+            "person",
+            ("office__title_en", "office__title_es"),
+        ),
+        "participations": Rows(
+            rows_of(Person, "participations")
+            .present()
+            .held()
+            .filter(office__isnull=False)
+            .order_by("office__rank", "key"),
             "person",
             ("office__title_en", "office__title_es"),
         ),

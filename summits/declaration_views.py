@@ -1,16 +1,17 @@
 """Public pages of declarations."""
 
-from itertools import chain
+from operator import attrgetter
 
 from archive.lists.views import FacetList
 from archive.publishing.compiled import compiled
+from archive.publishing.one_query import in_one_query
 from archive.publishing.parts import parted
 from archive.publishing.querysets import rows_of
 from archive.publishing.views import RecordPage
 from archive.sources.citations import attach_citations
 from archive.sources.translations import language_not_held, translations_of
 from summits.filters import DeclarationFilter
-from summits.models import Declaration, Statement, Summit
+from summits.models import BodyAct, Declaration, Statement, Summit
 
 
 class DeclarationList(FacetList):
@@ -37,8 +38,14 @@ class DeclarationDetail(RecordPage):
         held = list(declaration.text.passages.all())
         passages, _withdrawn = parted(held)
         keys = [passage.pk for passage in passages]
-        statements, milestones = quoting(keys, declaration.summit)
-        attach_citations(*statements, *milestones, of_page=[declaration, *passages])
+        statements, milestones, acts = in_one_query(
+            *quoting(keys, declaration.summit), body_acts_by.question(declaration.pk)
+        )
+        for row in (*statements, *milestones) if declaration.summit else ():
+            row.summit = declaration.summit
+        attach_citations(
+            *(*statements, *milestones, *acts), of_page=[declaration, *passages]
+        )
         for passage in passages:
             passage.statements = [s for s in statements if quotes(s, passage)]
             passage.milestones = [m for m in milestones if quotes(m, passage)]
@@ -47,6 +54,7 @@ class DeclarationDetail(RecordPage):
             **kwargs,
             passages=passages,
             held=held,
+            body_acts=sorted(acts, key=attrgetter("place")),
             translations=translations,
             not_held_in=language_not_held(declaration.text, translations),
         )
@@ -65,17 +73,24 @@ def declaration_apart(slug):
     return Declaration.objects.published().for_page().filter(summit=None, slug=slug)
 
 
-def quoting(passages, summit):
-    """Return the public statements and steps that quote any of ``passages``, keys.
+def quoting(passages, summit) -> list:
+    """Return the questions for statements and steps that quote any of ``passages``.
 
-    Those of ``summit``; of any meeting if it is None. Two queries.
+    These are keys; those of ``summit`` are asked for, of any meeting if it is None.
     """
     if summit is None:
-        return statements_anywhere(passages), steps_anywhere(passages)
-    found = statements_quoting(passages, summit.pk), steps_quoting(passages, summit.pk)
-    for row in chain(*found):
-        row.summit = summit
-    return found
+        return [
+            asked.question(passages) for asked in (statements_anywhere, steps_anywhere)
+        ]
+    of_summit = statements_quoting, steps_quoting
+    return [asked.question(passages, summit.pk) for asked in of_summit]
+
+
+@compiled
+def body_acts_by(declaration):
+    """Return the public acts of bodies by a declaration, a key, with words and body."""
+    acts = BodyAct.objects.published().filter(declaration=declaration)
+    return acts.with_words().with_body()
 
 
 @compiled

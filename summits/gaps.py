@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from archive.kinds.gaps import Gap, Gaps, Rule, empty
+from archive.kinds.gaps import Asked, Gap, Gaps, Rule, empty
 from archive.publishing.compiled import compiled
 from archive.record.dates import in_words
 from archive.sources.models import Source
@@ -68,7 +68,9 @@ def number_series(summits) -> list[Gap]:
         url = f"{reverse('summits:summit_list')}?series={series}"
         found += [
             Gap(
-                gettext("Number series"), str(SERIES[series]), numbers(first, last), url
+                *(gettext("Number series"), str(SERIES[series])),
+                *(numbers(first, last), url),
+                asked=Asked.HELD,
             )
             for first, last in runs(set(range(1, max(held, default=0))) - held)
         ]
@@ -118,6 +120,8 @@ SUMMITS = Gaps(
     heading=_("Summits"),
     rank=10,
     records=summits_with_what_they_name,
+    asked=Asked.DATES,
+    every=_("All %(n)d summits"),
     label=attrgetter("title"),
     missing=number_series,
     rules=[
@@ -125,7 +129,9 @@ SUMMITS = Gaps(
         Rule(_("The opening day is not recorded."), empty("began_on")),
         Rule(
             _("The closing day is not recorded."),
-            lambda summit, today: was_held(summit) and not summit.ended_on,
+            empty("ended_on"),
+            asked=Asked.REST,
+            is_of=was_held,
         ),
         Rule(
             _("The place is not recorded."),
@@ -133,23 +139,27 @@ SUMMITS = Gaps(
         ),
         Rule(
             _("Whether it met in person or by videoconference is not recorded."),
-            lambda summit, today: (
-                was_held(summit) and summit.format == Summit.Format.NOT_STATED
-            ),
+            lambda summit, today: summit.format == Summit.Format.NOT_STATED,
+            asked=Asked.REST,
+            is_of=was_held,
         ),
         Rule(
             _("No declaration is held."),
-            lambda summit, today: was_held(summit) and not summit.has_declaration,
+            empty("has_declaration"),
+            asked=Asked.TEXTS,
+            is_of=was_held,
         ),
         Rule(
             _("No state other than the host is named as taking part."),
-            lambda summit, today: was_held(summit) and not summit.names_others,
+            empty("names_others"),
+            asked=Asked.PRESENT,
+            is_of=was_held,
         ),
         Rule(
             _("The states are reported collectively only; who attended is not named."),
-            lambda summit, today: (
-                was_held(summit) and summit.names_others and not summit.names_singly
-            ),
+            lambda summit, today: summit.names_others and not summit.names_singly,
+            asked=Asked.PRESENT,
+            is_of=was_held,
         ),
     ],
 )
@@ -157,6 +167,8 @@ DECLARATIONS = Gaps(
     heading=_("Declarations"),
     rank=20,
     records=declarations,
+    asked=Asked.TEXTS,
+    every=_("All %(n)d declarations"),
     label=attrgetter("title"),
     rules=[
         Rule(
@@ -167,13 +179,19 @@ DECLARATIONS = Gaps(
             _("Of the text only a reference is held."),
             lambda declaration, today: declaration.text.held == Source.Held.REFERENCE,
         ),
-        Rule(_("The day of its adoption is not recorded."), empty("adopted_on")),
+        Rule(
+            _("The day of its adoption is not recorded."),
+            empty("adopted_on"),
+            asked=Asked.DATES,
+        ),
     ],
 )
 EVENTS = Gaps(
     heading=_("Events"),
     rank=70,
     records=compiled(lambda: Event.objects.published().for_list()),
+    asked=Asked.DATES,
+    every=_("All %(n)d events"),
     label=attrgetter("name"),
     rules=[
         Rule(_("The date is not recorded."), empty("began")),
@@ -181,6 +199,7 @@ EVENTS = Gaps(
             _("Whether it took place is not recorded."),
             is_unsettled,
             lambda event: in_words(event.ended or event.began),
+            asked=Asked.HELD,
         ),
     ],
 )
@@ -188,11 +207,13 @@ BODY_ACTS = Gaps(
     heading=_("Acts of bodies"),
     rank=46,
     records=compiled(lambda: BodyAct.objects.published().by_body()),
+    asked=Asked.DATES,
     rules=[Rule(_("The date is not recorded."), empty("date"))],
 )
 ACTS = Gaps(
     heading=_("Acts of membership"),
     rank=35,
     records=compiled(lambda: MembershipAct.objects.published().by_state()),
+    asked=Asked.BELONGING,
     rules=[Rule(_("The date is not recorded."), empty("date"))],
 )

@@ -1,4 +1,4 @@
-"""What is told of summits and memberships that do not go together, once saved."""
+"""What is told of summits that memberships and acts do not go with, once saved."""
 
 from collections import defaultdict
 
@@ -13,7 +13,13 @@ from archive.sources.citations import attach_citations
 from members.acts import attach_acts
 from members.models import Membership
 from members.standing import OnDay, standing_on
-from summits.models import MembershipAct, Participation, Summit
+from summits.models import (
+    BodyAct,
+    Declaration,
+    MembershipAct,
+    Participation,
+    Summit,
+)
 
 MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
 
@@ -89,15 +95,45 @@ def acts_of_another_time(written):
     if not own and not summits:
         return []
     acts = MembershipAct.objects.filter(Q(pk__in=own) | Q(summit__in=summits))
-    dated = acts.filter(withdrawn_at=None, summit__isnull=False).exclude(date="")
+    acts = acts.filter(withdrawn_at=None, summit__isnull=False).exclude(date="")
+    dated = acts.select_related("summit").by_state()
+    return _of_another_time((act, act.summit) for act in dated)
+
+
+def body_acts_of_another_time(written):
+    """Return the acts of bodies that are dated apart from the summit they are of.
+
+    That is the one at which it was done, or that of the declaration by which.
+    """
+    own, summits, declarations = (
+        written.rows.get(model, ()) for model in (BodyAct, Summit, Declaration)
+    )
+    if not own and not summits and not declarations:
+        return []
+    acts = BodyAct.objects.filter(
+        Q(pk__in=own)
+        | Q(summit__in=summits)
+        | Q(declaration__summit__in=summits)
+        | Q(declaration__in=declarations)
+    )
+    dated = acts.filter(withdrawn_at=None).exclude(date="").by_body()
+    return _of_another_time(
+        (act, summit)
+        for act in dated.select_related("summit", "declaration__summit")
+        if (summit := act.summit or (act.declaration and act.declaration.summit))
+    )
+
+
+def _of_another_time(acts):
+    """Return what is told of pairs of an act and its summit that are apart in time."""
     return [
         Finding(
             act,
             _("The summit is of another time: {}."),
             "date",
-            (act.summit,),
-            odd="date summit began_on ended_on",
+            (summit,),
+            odd="date summit declaration began_on ended_on",
         )
-        for act in dated.select_related("summit").by_state()
-        if act.summit.is_apart_from(act.date)
+        for act, summit in acts
+        if summit.is_apart_from(act.date)
     ]

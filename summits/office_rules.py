@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding
 from archive.record.keys import in_batches
 from members.evidence import may_tell
-from members.models import Tenure
+from members.models import Office, Tenure
 from summits.models import Participation, Summit
+
+NAMED = "person", "state", "organization", "office__state"  # what a row is called by
 
 
 def offices_of_another_time(written):
@@ -32,6 +34,28 @@ def offices_of_another_time(written):
                 (part.summit, tenures[-1]),
                 odd="office person summit began_on began ended ended_not_after",
             )
+
+
+def offices_of_another_state(written):
+    """Return who took part for a state in an office of another one."""
+    own, offices = (written.rows.get(model, ()) for model in (Participation, Office))
+    if not own and not offices:
+        return []
+    parts = Participation.objects.filter(Q(pk__in=own) | Q(office__in=offices))
+    of_states = parts.filter(withdrawn_at=None, office__state__isnull=False)
+    return [
+        Finding(
+            part,
+            _("That is an office of another state: {}."),
+            "office",
+            (part.office,),
+            odd="office state",
+        )
+        for part in of_states.exclude(state=None)
+        .exclude(state=F("office__state"))
+        .select_related(*NAMED, "office__organization")
+        .order_by("summit", "position", "key")
+    ]
 
 
 def _parts_in_office(written):

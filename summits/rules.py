@@ -15,7 +15,11 @@ from archive.record.edtf import is_day
 from archive.sources.models import Passage, Source
 from members.models import Person
 from members.rules import territories_as_members
-from summits.membership_rules import acts_of_another_time, denied_by_the_roll
+from summits.membership_rules import (
+    acts_of_another_time,
+    body_acts_of_another_time,
+    denied_by_the_roll,
+)
 from summits.models import (
     Event,
     Participation,
@@ -26,7 +30,7 @@ from summits.models import (
     Summit,
     SummitPlace,
 )
-from summits.office_rules import offices_of_another_time
+from summits.office_rules import offices_of_another_state, offices_of_another_time
 from summits.querysets import PARTNER
 from summits.short_speech import UNREAD
 
@@ -277,6 +281,8 @@ WARNINGS = [
     not_as_it_met,
     said_after_death,
     acts_of_another_time,
+    body_acts_of_another_time,
+    offices_of_another_state,
     places_of_another_time,
     partners_apart_from_titles,
     not_described,

@@ -4,11 +4,12 @@ from django.db.models.functions import Coalesce
 
 from archive.lists.facets import facet_rows
 from archive.record.aliases import names_in
-from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register, told
 from archive.search.parts import Rows
 from archive.sources.search import NOTE, citations_of, notes, variants
+from members.search import identifiers_of, in_each_language
 from summits.models import (
+    BodyAct,
     Declaration,
     Event,
     Participation,
@@ -24,6 +25,7 @@ PLACE = (
     *("place__city_en", "place__city_es"),
     *("place__subdivision_en", "place__subdivision_es"),
     *("place__state__name_en", "place__state__name_es"),
+    *("place__wikidata", "place__viaf"),
 )
 REFERENCE = "summit__series", "summit__slug", "summit__began_on"  # and address, date
 OWN_TITLES = "title_en", "title_es", "short_en", "short_es"  # of declarations
@@ -47,14 +49,22 @@ PART = (  # what is read of who took part
     *("organization__name_en", "organization__name_es", "organization__acronym"),
     *("office__title_en", "office__title_es"),
 )
+BODY_ACT = (  # what is read of what became of bodies
+    *("act", "date", "organization__acronym"),
+    *("organization__name_en", "organization__name_es"),
+)
 
 
-def summit_entry(summit, citations, places, participations, declarations) -> Entry:
+def summit_entry(
+    summit, citations, places, participations, declarations, body_acts, declared
+) -> Entry:
     """Return the entry of a summit.
 
-    It is found as well by who was there, how it met, and what it adopted.
+    It is found as well by who was there, how it met, what it adopted, and what became
+    of bodies at it, or by what is ``declared``.
     """
     title_en, title_es = in_both(summit)
+    acts = of_bodies_seen([*body_acts, *declared])
     return Entry(
         key=summit.pk,
         reference=summit.reference,
@@ -68,14 +78,17 @@ def summit_entry(summit, citations, places, participations, declarations) -> Ent
             ("es", summit.summary_es),
             *place_in_both(summit.place),
             *(text for row in places for text in place_told(row)),
+            *(text for act in acts for text in in_each_language(lambda act=act: act)),
             *notes(summit, summit.passage.source),
         ],
         unseen=[
             summit.venue,
             *(in_both(summit.host_state) if summit.host_state else []),
             *HELD[summit.format],
+            *(it for place in (summit, *places) for it in place_elsewhere(place)),
             *(name for part in participations for name in who_was_there(part)),
             *(getattr(one, name) for one in declarations for name in OWN_TITLES),
+            *(act.organization.acronym for act in acts),
             *variants(citations),
         ],
     )
@@ -101,6 +114,16 @@ def names_of_body(body) -> list[str]:
     return [body.name_en, body.name_es, body.acronym]
 
 
+def of_bodies_seen(acts) -> list:
+    """Return those of ``acts`` whose body readers see: the others have none here."""
+    return [act for act in acts if hasattr(act, "organization")]
+
+
+def body_acts_of(owner) -> Rows:
+    """Return the part of documents of what bodies were founded at, by a key."""
+    return Rows(BodyAct.objects.order_by("date", "key"), owner, BODY_ACT)
+
+
 def names_of(summit) -> list[str]:
     """Return what people call a summit besides its title and reference."""
     letter, number = summit.reference[:1], summit.reference[1:]
@@ -123,6 +146,11 @@ def place_told(row) -> list[tuple[str, str]]:
     if row.place is None:
         return []
     return list(zip(("en", "es"), told(lambda: row), strict=True))
+
+
+def place_elsewhere(row) -> list[str]:
+    """Return under which identifiers others keep the place of ``row``, if any."""
+    return identifiers_of(row.place) if row.place else []
 
 
 def statement_entry(statement, citations) -> Entry:
@@ -150,9 +178,7 @@ def statement_entry(statement, citations) -> Entry:
 
 def facets_of_statements(rows):
     """Return the facets of statements: what they name, and the year of the meeting."""
-    return facet_rows(
-        rows, "year", year_in(Coalesce("summit__began_on", "event__began"))
-    ).union(
+    return facet_rows(rows, "year", Coalesce("summit__began_on", "event__began")).union(
         facet_rows(
             rows.exclude(states=None), "country", "states__slug", role="concerned"
         ),
@@ -178,6 +204,7 @@ def event_entry(event, citations) -> Entry:
             *notes(event, event.passage.source),
         ],
         unseen=[
+            *place_elsewhere(event),
             *(names_of_body(event.body) if event.body else []),
             *counted(event),
             *variants(citations),
@@ -194,7 +221,7 @@ def counted(event) -> list[str]:
 
 def facets_of_events(rows):
     """Return the facets of events: whom they concern, where, and in which year."""
-    return facet_rows(rows, "year", year_in("began")).union(
+    return facet_rows(rows, "year", "began").union(
         facet_rows(
             rows.exclude(states=None), "country", "states__slug", role="concerned"
         ),
@@ -253,6 +280,8 @@ register(
         "declarations": Rows(
             Declaration.objects.order_by("number"), "summit", OWN_TITLES
         ),
+        "body_acts": body_acts_of("summit"),
+        "declared": body_acts_of("declaration__summit"),
     },
     facets=SummitQuerySet.facet_rows,
 )

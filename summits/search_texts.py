@@ -1,7 +1,6 @@
 """What is searched of what summits adopted: declarations, and passages of any text."""
 
 from archive.lists.facets import facet_rows
-from archive.record.date_columns import year_in
 from archive.search.documents import Entry, address, in_both, register
 from archive.search.parts import Rows
 from archive.sources.models import Citation, Passage, Source
@@ -14,10 +13,11 @@ from archive.sources.search import (
     notes,
     variants,
 )
+from members.search import in_each_language
 from summits.models import Declaration, Statement
 from summits.querysets import DeclarationQuerySet
 from summits.querysets.declarations import DATES
-from summits.search import REFERENCE
+from summits.search import REFERENCE, body_acts_of, of_bodies_seen
 
 TITLE = (  # of a declaration, after who adopted it
     *(*REFERENCE, "summit__number", "summit__held_with_en", "summit__held_with_es"),
@@ -30,10 +30,14 @@ CALLED = "title_en", "title_es", "kind", "told_apart", "number"  # besides these
 DECLARATION = *CALLED, "slug", "adopted_on", *TITLE
 
 
-def declaration_entry(declaration, citations) -> Entry:
-    """Return the entry of a declaration; its words are those of its passages."""
+def declaration_entry(declaration, citations, body_acts) -> Entry:
+    """Return the entry of a declaration; its words are those of its passages.
+
+    It is found as well by what became of bodies by it.
+    """
     title_en, title_es = titles_of(declaration)
     shorts = declaration.short_en, declaration.short_es
+    acts = of_bodies_seen(body_acts)
     return Entry(
         key=declaration.pk,
         reference=declaration.reference,
@@ -42,8 +46,14 @@ def declaration_entry(declaration, citations) -> Entry:
         title_es=title_es,
         date=declaration.date,
         names=[declaration.symbol, *filter(None, shorts)],
-        texts=notes(declaration, declaration.text),
-        unseen=variants(citations),
+        texts=[
+            *(text for act in acts for text in in_each_language(lambda act=act: act)),
+            *notes(declaration, declaration.text),
+        ],
+        unseen=[
+            *(act.organization.acronym for act in acts),
+            *variants(citations),
+        ],
     )
 
 
@@ -87,12 +97,12 @@ def facets_of_passages(rows):
     said = Statement.objects.published().filter(passage__in=rows)
     declared = Declaration.objects.published().filter(text__passages__in=rows)
     own = rows.exclude(source__in=declared.values("text"))
-    return facet_rows(own, "year", year_in("source__published_on")).union(
+    return facet_rows(own, "year", "source__published_on").union(
         *(
             facet_rows(
                 declared.filter(**{f"{date}__gt": ""}),
                 "year",
-                year_in(date),
+                date,
                 key="text__passages__pk",
             )
             for date in DATES
@@ -154,6 +164,9 @@ register(
     Declaration.objects.all(),
     declaration_entry,
     reads=(*TITLE, "text__display"),
-    parts={"citations": citations_of(Declaration)},
+    parts={
+        "citations": citations_of(Declaration),
+        "body_acts": body_acts_of("declaration"),
+    },
     facets=DeclarationQuerySet.facet_rows,
 )

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from archive.kinds.structured import known, named, term
 from archive.record.edtf import as_iso
-from members.structured import bloc, sort_of
+from members.structured import addresses_of, bloc, one_or_all, sort_of
 from summits.models import Statement, StateOf, Summit
 from summits.querysets import APART
 from summits.structured_texts import is_quotable, quotation
@@ -105,19 +105,28 @@ def locations(summit):
 
 
 def location(place, venue=""):
-    """Return where something met: a ``Place``, called by its ``venue`` if any."""
-    return {
-        "@type": "Place",
-        "name": venue or str(place.city),
-        "address": known(
-            {
-                "@type": "PostalAddress",
-                "addressLocality": str(place.city),
-                "addressRegion": str(place.subdivision),
-                "addressCountry": place.state.iso_alpha2,
-            }
-        ),
-    }
+    """Return where something met: a ``Place``, called by its ``venue`` if any.
+
+    It is the city that others keep under an identifier, and not the venue in it.
+    """
+    same = {"sameAs": one_or_all(addresses_of(place))}
+    city = {"@type": "City", "name": str(place.city), **same}
+    within = {"containedInPlace": city if any(same.values()) else None}
+    return known(
+        {
+            "@type": "Place",
+            "name": venue or str(place.city),
+            "address": known(
+                {
+                    "@type": "PostalAddress",
+                    "addressLocality": str(place.city),
+                    "addressRegion": str(place.subdivision),
+                    "addressCountry": place.state.iso_alpha2,
+                }
+            ),
+            **(within if venue else same),
+        }
+    )
 
 
 def organizers(record, origin):

@@ -200,6 +200,12 @@ class ConstructedTests(NarrowingMixin, TestCase):
         self.assertFound("declaration", ["S14-D1"], year="2017")
         self.assertFound("declaration", ["S14-D1"], year="2018")
 
+    def test_summit_of_one_of_two_years_is_of_both_and_of_none_between(self):
+        make_summit(number=9, began_on="[2006,2008]")
+        index.refresh()
+        for year, expected in (("2006", ["S9"]), ("2007", []), ("2008", ["S9"])):
+            self.assertFound("summit", expected, year=year)
+
     def test_citation_that_goes_takes_the_country_with_it(self):
         Citation.objects.filter(passage__source=self.declaration.text).delete()
         index.refresh()

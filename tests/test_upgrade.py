@@ -13,12 +13,13 @@ from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.test import SimpleTestCase, override_settings
 
 from alba_site.backups.databases import PostgreSQL
+from archive.record.looking import HEAD
 from tests.crawl import Page
 
 FIXTURES = settings.BASE_DIR / "tests/fixtures"
@@ -34,20 +35,11 @@ BLOC = {  # its full name, and what of it is the name of a topic
 }
 
 
-class Upgraded:
-    """Mixin: the archive of the release whose files are in ``former``, upgraded.
-
-    ``counts`` are how many of its pages had each status. ``reworded`` is what of their
-    words was changed since, on purpose: by a pattern of their addresses, the old words
-    and a pattern of the new. ``fallen`` are addresses that were not found, and now say
-    with what they fell.
-    """
+class Former:
+    """Mixin: the archive of the release whose files are in ``former``."""
 
     databases = {"default"}
     former: Path
-    counts: dict[int, int]
-    fallen: tuple[str, ...] = ()
-    reworded: dict[str, dict[str, str]] = {}
 
     @classmethod
     def setUpClass(cls):
@@ -62,8 +54,6 @@ class Upgraded:
         connections["default"] = type(present)(present.settings_dict | place, "default")
         cls.addClassCleanup(connections["default"].close)
         cls.load()
-        call_command("migrate", verbosity=0)
-        cls.pages = json.loads(cls.read("pages.json"))
 
     @classmethod
     def load(cls):
@@ -93,6 +83,26 @@ class Upgraded:
     def ask(database, statement):
         with database.cursor() as cursor:
             cursor.execute(statement)
+
+
+class Upgraded(Former):
+    """Mixin: an archive of a former release, upgraded.
+
+    ``counts`` are how many of its pages had each status. ``reworded`` is what of their
+    words was changed since, on purpose: by a pattern of their addresses, the old words
+    and a pattern of the new. ``fallen`` are addresses that were not found, and now say
+    with what they fell.
+    """
+
+    counts: dict[int, int]
+    fallen: tuple[str, ...] = ()
+    reworded: dict[str, dict[str, str]] = {}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        call_command("migrate", verbosity=0)
+        cls.pages = json.loads(cls.read("pages.json"))
 
     def answering(self, status):
         """Return address, former answer and present answer of each page of a status."""
@@ -152,9 +162,10 @@ def pending():
     return executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
-class FirstReleaseTests(Upgraded, SimpleTestCase):
+class FirstRelease:
+    """Mixin: its database, as a script."""
+
     former = FIXTURES / "first_release"
-    counts = {200: 120, 301: 2, 404: 2, 410: 2}
 
     @classmethod
     def load(cls):
@@ -164,6 +175,59 @@ class FirstReleaseTests(Upgraded, SimpleTestCase):
                 connection.connection.executescript(script.read_text())
         else:
             PostgreSQL(connection).load(script)
+
+
+class FirstReleaseTests(FirstRelease, Upgraded, SimpleTestCase):
+    counts = {200: 120, 301: 2, 404: 2, 410: 2}
+
+
+class RefusedTests(FirstRelease, Former, SimpleTestCase):
+    """Rows of several apps break rules of the present release."""
+
+    @classmethod
+    def load(cls):
+        super().load()
+        executor = MigrationExecutor(connection)
+        cls.behind = pending()
+        applied = executor.loader.applied_migrations
+        cls.models = executor.loader.project_state(
+            [key for key in applied if key in executor.loader.graph.nodes]
+        ).apps
+        cls.membership = cls.first("members", "Membership")
+        cls.change(cls.membership, ended="", ended_by="withdrawal")
+        cls.milestone = cls.first("initiatives", "Milestone")
+        cls.change(cls.milestone, actor="meeting", summit=None)
+        cls.parts = [cls.first("summits", "Participation", person__isnull=True)]
+        [part] = cls.parts
+        cls.parts.append(type(part).objects.get(pk=part.pk))
+        cls.parts[1].pk = "zz-twice"
+        cls.parts[1].save(force_insert=True)
+
+    @classmethod
+    def first(cls, app_label, name, **fields):
+        model = cls.models.get_model(app_label, name)
+        return model.objects.filter(**fields).order_by("pk").first()
+
+    @classmethod
+    def change(cls, row, **fields):
+        type(row).objects.filter(pk=row.pk).update(**fields)
+
+    def refused(self):
+        with self.assertRaises(CommandError) as caught:
+            call_command("migrate", verbosity=0)
+        return str(caught.exception).split("\n")
+
+    def test_rows_of_all_apps_are_named_at_once(self):
+        head, *named = self.refused()
+        self.assertEqual(head, HEAD)
+        for row in (self.membership, self.milestone, *self.parts):
+            address = f"/admin/{row._meta.label_lower.replace('.', '/')}/{row.pk}/"
+            with self.subTest(address):
+                self.assertIn(address, " ".join(named))
+
+    def test_nothing_was_changed(self):
+        self.refused()
+        self.assertEqual(pending(), self.behind)
 
 
 class SecondReleaseTests(Upgraded, SimpleTestCase):

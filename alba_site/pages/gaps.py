@@ -1,5 +1,7 @@
 """The page of gaps: what the archive does not hold, read off what it does hold."""
 
+from collections import Counter
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -14,7 +16,7 @@ from archive.publishing.views import PublicPage
 
 
 class GapList(PublicPage, ListView):
-    """List what the archive does not hold, kind by kind."""
+    """List what the archive does not hold, what readers ask for first."""
 
     template_name = "pages/gaps.html"
     context_object_name = "gaps"
@@ -30,7 +32,7 @@ class GapList(PublicPage, ListView):
 
 
 class Counted(NamedTuple):
-    """All gaps in their order, and how many there are of each kind."""
+    """All gaps in their order, and how many there are of what readers ask for."""
 
     all: list[Gap]
     counts: list[tuple[str, int]]
@@ -51,21 +53,22 @@ def _counted(edition_of_the_day, today):
 
 
 def gaps(today) -> list[Gap]:
-    """Return all gaps as of ``today``, an ISO day. One query for all records."""
+    """Return all gaps as of ``today``, an ISO day, what readers ask for first.
+
+    One query for all records.
+    """
     asked = sorted(
         (kind.gaps for kind in kinds() if kind.gaps), key=lambda gaps: gaps.rank
     )
     answers = in_one_query(*(gaps.records.question() for gaps in asked))
-    return [
+    found = (
         gap
         for gaps, records in zip(asked, answers, strict=True)
         for gap in gaps.found_in(records, today)
-    ]
+    )
+    return sorted(found, key=attrgetter("asked"))
 
 
 def counts(gaps) -> list[tuple[str, int]]:
-    """Return how many gaps there are of each kind, in their order."""
-    counted = {}
-    for gap in gaps:
-        counted[gap.kind] = counted.get(gap.kind, 0) + 1
-    return list(counted.items())
+    """Return how many gaps there are of what readers ask for, in their order."""
+    return list(Counter(str(gap.asked.label) for gap in gaps).items())

@@ -105,7 +105,7 @@ class Dates(list):
             (
                 (facet, value, place, "", value, value)
                 for place, date in enumerate(self)
-                for facet, value in (("kind", date.kind), ("year", date.year))
+                for facet, value in (("kind", date.kind), ("year", date.date))
             ),
         )
 

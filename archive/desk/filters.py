@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.record.date_columns import year_in
+from archive.record.edtf import years_of
 
 
 class PublicFilter(admin.SimpleListFilter):
@@ -41,29 +41,30 @@ class InUseFilter(admin.ChoicesFieldListFilter):
 
 
 class YearFilter(admin.SimpleListFilter):
-    """The year of a partial date; subclasses name the ``field``."""
+    """A year that a partial date names; subclasses name the ``field``."""
 
     title = _("year")
     parameter_name = "year"
     field = ""
 
     def lookups(self, request, model_admin):
-        years = (
+        dates = (
             model_admin.model.objects.exclude(**{self.field: ""})
             .order_by()
-            .values_list(self.year(), flat=True)
+            .values_list(self.field, flat=True)
             .distinct()
         )
-        return [(year, year) for year in sorted(years, reverse=True)]
+        self.dates = {}
+        for date in dates:
+            for year in years_of(date):
+                self.dates.setdefault(year, []).append(date)
+        return [(year, year) for year in sorted(self.dates, reverse=True)]
 
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset
-        return queryset.alias(in_year=self.year()).filter(in_year=self.value())
-
-    def year(self):
-        """Return the year of each row as an expression, ``"2017"``."""
-        return year_in(self.field)
+        dates = self.dates.get(self.value(), ())
+        return queryset.filter(**{f"{self.field}__in": dates})
 
 
 def year_filter(field):

@@ -17,11 +17,13 @@ from django.utils.translation import get_language
 
 from archive.publishing.compiled import compiled
 from archive.publishing.per_edition import until_changed
+from archive.record.edtf import years_of
 from archive.record.languages import Words, pick
 from archive.record.text import as_text, folded
 
 ONE = ord("1")
 COUNTRY, ROLE = "country", "role"  # a country is narrowed by the role it has
+YEAR = "year"  # its values are dates, told by the years that they name
 
 Chosen = Mapping[str, Sequence[str]]  # facets to values: a record has any of them
 
@@ -61,7 +63,8 @@ class FacetIndex:
 
     ``keys`` are those of its public records in order; ``rows`` tuples of facet, value,
     key, role, English and Spanish label, such as
-    ``("country", "bolivia", "14", "participant", "Bolivia", "Bolivia")``.
+    ``("country", "bolivia", "14", "participant", "Bolivia", "Bolivia")``. The value of
+    a year is a partial date.
     """
 
     def __init__(self, keys, rows):
@@ -70,7 +73,7 @@ class FacetIndex:
         self.labels = {}
         self._places = {key: place for place, key in enumerate(self.keys)}
         bits = defaultdict(lambda: bytearray(len(self.keys) // 8 + 1))
-        for facet, value, key, role, *labels in rows:
+        for facet, value, key, role, *labels in each_year(rows):
             place = self._places.get(key)
             if place is None:  # published between the two queries
                 continue
@@ -283,13 +286,29 @@ def facet_index(edition, queryset) -> FacetIndex:
     return FacetIndex(queryset.keys_in_order(), queryset.facet_rows())
 
 
+def each_year(rows):
+    """Yield the rows of facets, of a date one for each year that it names.
+
+    ``rows`` begin with facet and value; the value of a year is a partial date. Its
+    labels, if any, are that year.
+    """
+    for row in rows:
+        if row[0] != YEAR:
+            yield row
+            continue
+        facet, date, *others = row
+        for year in years_of(date):
+            yield facet, year, *(year if other == date else other for other in others)
+
+
 def facet_rows(queryset, facet, value, *, key="pk", role="", labels=None):
     """Return an arm of a union of facet rows: the values one facet has for records.
 
     The union is the one definition of the facets of a kind: lists and the search read
     it, the search for the records of a few keys.
     ``value``, ``key`` and ``labels`` (a pair: English, Spanish) are lookups or
-    expressions; without ``labels`` the value is its own. ``role`` is one of all the
+    expressions; without ``labels`` the value is its own. That of a year is a partial
+    date: who reads the union asks ``each_year()`` of it. ``role`` is one of all the
     rows, or an expression.
     """
     english, spanish = labels or (value, value)

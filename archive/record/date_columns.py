@@ -1,4 +1,4 @@
-"""What the database computes of partial dates: their bounds, their order, their year.
+"""What the database computes of partial dates: their bounds and their order.
 
 The same as ``edtf.py`` computes of their text. Migrations name these classes, and
 stored columns hold what they compute: one that is to compute something else is another
@@ -160,11 +160,6 @@ class InTime(Func):
     for sign, sorts_as in SORTED.items():
         template = f"REPLACE({template}, '{sign}', '{sorts_as}')"
     del sign, sorts_as
-
-
-def year_in(lookup):
-    """Return the expression for the year of a partial date, as ``edtf.year_of()``."""
-    return _year(InTime(lookup))
 
 
 class Substring(Func):

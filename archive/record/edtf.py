@@ -116,9 +116,17 @@ def precision(text: str) -> str:
 def year_of(text: str) -> str:
     """Return the year of a date: the one it names, of several the first.
 
-    Empty if it is. Lists and facets go by it.
+    Empty if it is. Lists go by it.
     """
     return sortable(text)[:YEAR]
+
+
+def years_of(text: str) -> list[str]:
+    """Return the years that a date names, each once: of several that of each one.
+
+    None of an empty one. Facets go by them.
+    """
+    return list(dict.fromkeys(date[:YEAR] for date in named(text)))
 
 
 def sortable(text: str) -> str:
@@ -173,6 +181,14 @@ def bounds(text: str) -> tuple[str, str]:
     return text + first, text + last
 
 
+def spans(text: str) -> list[tuple[str, str]]:
+    """Return the ``bounds()`` of each date that it may be: of a set those of each.
+
+    The days between two of them are none of them. None of an empty one.
+    """
+    return [*map(bounds, named(text))] if is_set(text) else [bounds(text)] * bool(text)
+
+
 def _shifted(unit, by):
     """Return the year or the month that lies ``by`` years or months after another."""
     year, _dash, month = unit.partition("-")
@@ -185,11 +201,15 @@ def _shifted(unit, by):
 def agree(one: str, other: str) -> bool:
     """Tell whether two dates say the same, one of them maybe less precisely.
 
-    2017-03 agrees with 2017, and with ``[2017-03,2017-04]``.
+    2017-03 agrees with 2017, and with ``[2017-03,2017-04]``; 2016 not with
+    ``[2015,2017]``.
     """
-    of_one, of_other = bounds(one), bounds(other)
-    return _lies_within(of_one, of_other) or _lies_within(of_other, of_one)
+    return _lies_within(one, other) or _lies_within(other, one)
 
 
-def _lies_within(days, others):
-    return others[0] <= days[0] and days[1] <= others[1]
+def _lies_within(one, other):
+    """Tell whether all that ``one`` may be is some of what ``other`` may be."""
+    return all(
+        any(first <= since and until <= last for first, last in spans(other))
+        for since, until in spans(one)
+    )

@@ -155,26 +155,36 @@ class Elsewhere(NamedTuple):
     url: str
 
 
+def identifier(name) -> IdentifierField:
+    """Return the column of the scheme ``name``."""
+    scheme = SCHEMES[name]
+    return IdentifierField(
+        scheme.name, max_length=scheme.length, help_text=scheme.asked
+    )
+
+
+def one_each(*names) -> list[Unique]:
+    """Return the constraints that no two rows have the same of identifiers."""
+    return [
+        Unique(
+            name=f"%(app_label)s_%(class)s_one_{name}",
+            field=name,
+            fields=[name],
+            condition=~Q(**{name: ""}),
+            violation_error_message=_("Another record has this identifier."),
+        )
+        for name in names
+    ]
+
+
 class Identified(models.Model):
     """Mixin of records that others keep under identifiers, each of one of its kind."""
 
-    wikidata, viaf, isni = (
-        IdentifierField(scheme.name, max_length=scheme.length, help_text=scheme.asked)
-        for scheme in SCHEMES.values()
-    )
+    wikidata, viaf = map(identifier, ("wikidata", "viaf"))
 
     class Meta:
         abstract = True
-        constraints = [
-            Unique(
-                name=f"%(app_label)s_%(class)s_one_{name}",
-                field=name,
-                fields=[name],
-                condition=~Q(**{name: ""}),
-                violation_error_message=_("Another record has this identifier."),
-            )
-            for name in SCHEMES
-        ]
+        constraints = one_each("wikidata", "viaf")
 
     @property
     def elsewhere(self) -> list[Elsewhere]:
@@ -182,5 +192,15 @@ class Identified(models.Model):
         return [
             Elsewhere(scheme.name, value, scheme.address_of(value))
             for name, scheme in SCHEMES.items()
-            if (value := getattr(self, name))
+            if (value := getattr(self, name, ""))
         ]
+
+
+class IdentifiedParty(Identified):
+    """Mixin of those who act in public, whom ISNI identifies too."""
+
+    isni = identifier("isni")
+
+    class Meta:
+        abstract = True
+        constraints = [*Identified.Meta.constraints, *one_each("isni")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import override
 
+from archive.lists.facets import each_year
 from archive.record.languages import LANGUAGES
 from archive.search.parts import Columns, Rows
 from archive.search.query import FACETS
@@ -112,7 +113,7 @@ class Kind:
 
 def _narrowing(facets):
     """Return those of ``facets`` that a search narrows by."""
-    return {row for row in facets if row[0] in FACETS and row[1]}
+    return {row for row in each_year(facets) if row[0] in FACETS and row[1]}
 
 
 def register(name, rows, entry, *, reads=(), parts=None, facets=None):

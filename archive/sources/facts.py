@@ -1,11 +1,13 @@
 """Every public fact that rests on the words of a source, in one shape."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from django.apps import apps
 from django.db.models import Q
 
 from archive.publishing.compiled import compiled
+from archive.publishing.one_query import in_one_query
 from archive.record.addresses import address_of
 from archive.record.languages import LANGUAGES, Words, pick, reading_order
 from archive.sources.models import Citation, Passage, Source
@@ -86,7 +88,7 @@ def facts_resting_on(source, passages) -> list[Fact]:
 def told_from(source, passages) -> tuple[list[Fact], list[Citation]]:
     """Return ``facts_resting_on()``, and what was withdrawn of words about texts.
 
-    Two queries, and one for each kind of text that further words speak of.
+    Two queries, and one more where further words speak of texts.
     """
     citations = _citations_from(source.pk)
     cited, withdrawn = {}, []
@@ -107,8 +109,8 @@ def told_from(source, passages) -> tuple[list[Fact], list[Citation]]:
 def facts_of(keys) -> dict[tuple[str, str], Fact]:
     """Return what each public record states, by the label of its model and its key.
 
-    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. One query, and
-    one for each kind of text among them.
+    ``keys`` maps labels, ``"summits.summit"``, to the keys of records. One query,
+    and one more where there are texts among them.
     """
     stated = _facts(_with_keys({key for of in keys.values() for key in of}))
     return stated | _texts(keys)
@@ -186,10 +188,15 @@ def _texts(keys):
 
     Such as one about the date of the text: further words may speak of it.
     """
+    models = {Source: _sources_with, Passage: passages_with}
+    texts = in_one_query(
+        *(
+            asked.question(keys.get(model._meta.label_lower, []))
+            for model, asked in models.items()
+        )
+    )
     return {
-        (model._meta.label_lower, text.pk): _fact_about(text)
-        for model, with_keys in ((Source, _sources_with), (Passage, passages_with))
-        for text in with_keys(keys.get(model._meta.label_lower, []))
+        (text._meta.label_lower, text.pk): _fact_about(text) for text in chain(*texts)
     }
 
 

@@ -25,6 +25,7 @@ SOURCES = Gaps(
     heading=_("Sources"),
     rank=80,
     records=sources,
+    every=_("All %(n)d sources"),
     label=title_of_source,
     rules=[
         Rule(_("The publisher is not recorded in the copy held."), empty("publisher")),

@@ -14,7 +14,7 @@ from archive.publishing.querysets import (
     count_of,
     rows_of,
 )
-from archive.record.date_columns import InTime, year_in
+from archive.record.date_columns import InTime
 from archive.record.text import as_text
 from archive.sources.text_languages import MOST
 
@@ -36,7 +36,7 @@ class SourceQuerySet(PublishedQuerySet):
         """Return the facets of these texts: kind, publisher, year, language."""
         return facet_rows(self, "kind", "kind").union(
             facet_rows(self.exclude(publisher=""), "publisher", "publisher"),
-            facet_rows(self.exclude(published_on=""), "year", year_in("published_on")),
+            facet_rows(self.exclude(published_on=""), "year", "published_on"),
             facet_rows(self.filter(languages=""), "language", "language"),
             *(self._nth_language(place) for place in range(MOST)),
             all=True,

@@ -3,7 +3,6 @@
 from django.db.models import QuerySet
 
 from archive.lists.facets import facet_rows
-from archive.record.date_columns import year_in
 from archive.record.text import as_text
 from archive.search.documents import Entry, address, register
 from archive.search.parts import Columns, Rows
@@ -36,7 +35,7 @@ def source_entry(source, citations) -> Entry:
 def facets_of_sources(rows):
     """Return the facets of texts: the year of their publication."""
     dated = rows.exclude(published_on="")
-    return facet_rows(dated, "year", year_in("published_on"))
+    return facet_rows(dated, "year", "published_on")
 
 
 def citations_of(model) -> Rows:

@@ -5,7 +5,6 @@ from django.db.models.functions import Coalesce, Least
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
-from archive.record.date_columns import year_in
 from archive.record.languages import pick
 from archive.record.text import folded
 from archive.sources.querysets import PublishedSourcedQuerySet
@@ -117,12 +116,12 @@ class InitiativeQuerySet(PublishedSourcedQuerySet):
         participations = rows_of(summit, "participations").published().present()
         places = rows_of(summit, "further_places").published()
         return facet_rows(
-            steps.exclude(date=""), "year", year_in("date"), key="initiative_id"
+            steps.exclude(date=""), "year", "date", key="initiative_id"
         ).union(
             facet_rows(
                 steps.filter(date="").exclude(summit=None).exclude(summit__began_on=""),
                 "year",
-                year_in("summit__began_on"),
+                "summit__began_on",
                 key="initiative_id",
             ),
             facet_rows(self.with_stage().exclude(stage=""), "stage", "stage"),

@@ -4,5 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.record.identifiers import SCHEMES
 
-ELSEWHERE = (_("Elsewhere"), {"fields": [tuple(SCHEMES)]})
-IDENTIFIERS = [f"={name}" for name in SCHEMES]  # what a list is searched by as well
+
+def elsewhere(*names) -> tuple:
+    """Return the fieldset of the identifiers ``names``, and what a list searches by."""
+    return (_("Elsewhere"), {"fields": [names]}), [f"={name}" for name in names]
+
+
+ELSEWHERE, IDENTIFIERS = elsewhere(*SCHEMES)

@@ -10,7 +10,7 @@ from archive.record.constraints import Check
 from archive.record.date_columns import InTime
 from archive.record.date_phrases import as_of
 from archive.record.dates import partial_date
-from archive.record.edtf import bounds, is_day
+from archive.record.edtf import bounds, is_day, spans
 from archive.sources.models import Sourced, Stated
 from members.querysets import StatedFigureQuerySet
 from members.standings import Standing
@@ -79,8 +79,7 @@ class StatedFigure(Part, Sourced):
 
     def may_be_of(self, day) -> bool:
         """Tell whether it may speak of an ISO day."""
-        first, last = bounds(self.as_of)
-        return first <= day <= last
+        return any(first <= day <= last for first, last in spans(self.as_of))
 
     @property
     def differs(self) -> bool:

@@ -12,7 +12,7 @@ from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.date_phrases import on
 from archive.record.dates import in_order, partial_date
-from archive.record.identifiers import Identified
+from archive.record.identifiers import IdentifiedParty
 from archive.record.languages import Bilingual, bilingual
 from archive.sources.models import By, Sourced, Stated
 from members.bodies import Body
@@ -20,7 +20,7 @@ from members.models.states import ALIASES_HELP
 from members.querysets import OrganizationQuerySet
 
 
-class Organization(Body, Identified, Record, Sourced):
+class Organization(Body, IdentifiedParty, Record, Sourced):
     """The bloc, one of its bodies, or an organization outside it."""
 
     class Kind(models.TextChoices):
@@ -67,7 +67,7 @@ class Organization(Body, Identified, Record, Sourced):
         ordering = ["name_en", "key"]
         constraints = [
             *Sourced.Meta.constraints,
-            *Identified.Meta.constraints,
+            *IdentifiedParty.Meta.constraints,
             Check(
                 name="organization_not_its_own_part",
                 field="parent",

@@ -13,7 +13,7 @@ from archive.record.aliases import AliasesField
 from archive.record.alphabetical import Alphabetical
 from archive.record.constraints import Check
 from archive.record.dates import partial_date
-from archive.record.identifiers import Identified
+from archive.record.identifiers import IdentifiedParty
 from archive.record.languages import Bilingual, Words, bilingual
 from archive.sources.models import By, Sourced, Stated
 from members.models.organizations import Organization
@@ -23,7 +23,7 @@ from members.overlaps import refuse_shared
 from members.querysets import PersonQuerySet
 
 
-class Person(Identified, Record, Sourced):
+class Person(IdentifiedParty, Record, Sourced):
     """A person whom a source names."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
@@ -64,7 +64,7 @@ class Person(Identified, Record, Sourced):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = [Alphabetical("sort_name", "name"), "key"]
-        constraints = [*Sourced.Meta.constraints, *Identified.Meta.constraints]
+        constraints = [*Sourced.Meta.constraints, *IdentifiedParty.Meta.constraints]
 
     def __str__(self):
         return self.name

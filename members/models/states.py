@@ -9,7 +9,7 @@ from archive.publishing.models import Record
 from archive.record.addresses import address_of
 from archive.record.aliases import AliasesField
 from archive.record.constraints import Check
-from archive.record.identifiers import Identified
+from archive.record.identifiers import IdentifiedParty
 from archive.record.languages import Bilingual, bilingual
 from archive.record.terms import Terms
 from members.querysets import StateQuerySet
@@ -20,7 +20,7 @@ ALIASES_HELP = _(
 )
 
 
-class State(Identified, Record):
+class State(IdentifiedParty, Record):
     """A state, member or not, or a territory, under its ISO 3166-1 codes."""
 
     class Kind(Terms):
@@ -72,7 +72,7 @@ class State(Identified, Record):
                 condition=~Q(name_en="") | ~Q(name_es=""),
                 violation_error_message=_("Give the state a name."),
             ),
-            *Identified.Meta.constraints,
+            *IdentifiedParty.Meta.constraints,
         ]
 
     def __str__(self):

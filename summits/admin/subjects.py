@@ -7,8 +7,11 @@ from archive.desk.admin import ADDRESS, PUBLICATION, PublishedAdmin, RecordAdmin
 from archive.desk.filters import year_filter
 from archive.publishing.querysets import count_of
 from archive.sources.admin.words import CITATIONS, ITS_WORDS, SourcedDesk
+from members.admin.elsewhere import elsewhere
 from summits.admin.summits import ADDED_BESIDE, statements_of
 from summits.models import Event, Place, Summit, Topic
+
+ELSEWHERE, IDENTIFIERS = elsewhere("wikidata", "viaf")
 
 
 @admin.register(Event)
@@ -86,6 +89,7 @@ class PlaceAdmin(RecordAdmin):
         "state__name_en",
         "state__name_es",
         "state__aliases",
+        *IDENTIFIERS,
     ]
     fieldsets = [
         (
@@ -97,7 +101,8 @@ class PlaceAdmin(RecordAdmin):
                     "state",
                 ]
             },
-        )
+        ),
+        ELSEWHERE,
     ]
 
     def get_queryset(self, request):

@@ -14,6 +14,7 @@ from archive.record.aliases import AliasesField
 from archive.record.circles import refuse_circle
 from archive.record.constraints import Check
 from archive.record.dates import lies_ahead
+from archive.record.identifiers import Identified
 from archive.record.languages import Bilingual, bilingual
 from archive.record.terms import Terms
 from members.models import ALIASES_HELP, State
@@ -99,7 +100,7 @@ def refuse_held_ahead(meeting, began):
         raise ValidationError({"state_of": words})
 
 
-class Place(Record):
+class Place(Identified, Record):
     """A city where something met or happened."""
 
     city_en, city_es = bilingual(_("city"), max_length=80)
@@ -124,7 +125,8 @@ class Place(Record):
                 field="city_en",
                 condition=~Q(city_en="") | ~Q(city_es=""),
                 violation_error_message=_("Give the city a name."),
-            )
+            ),
+            *Identified.Meta.constraints,
         ]
 
     def __str__(self):

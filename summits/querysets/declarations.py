@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce, Concat, JSONObject
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
-from archive.record.date_columns import InTime, year_in
+from archive.record.date_columns import InTime
 from archive.record.languages import LANGUAGES
 from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet
@@ -90,7 +90,7 @@ class DeclarationQuerySet(PublishedSourcedQuerySet):
         declared = {"summit__declarations__in": self}
         return facet_rows(self, "kind", "kind").union(
             *(
-                facet_rows(dated, "year", year_in(date))
+                facet_rows(dated, "year", date)
                 for date in DATES
                 for dated in [self.filter(**{f"{date}__gt": ""})]
             ),

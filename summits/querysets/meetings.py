@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, Concat, JSONObject
 
 from archive.lists.facets import facet_rows
 from archive.publishing.querysets import count_of, rows_of
-from archive.record.date_columns import InTime, year_in
+from archive.record.date_columns import InTime
 from archive.record.text import as_text
 from archive.sources.querysets import PublishedSourcedQuerySet
 
@@ -219,7 +219,7 @@ class SummitQuerySet(PublishedSourcedQuerySet):
         statements = rows_of(self.model, "statements").published()
         statements = statements.filter(summit__in=self)
         state = ("state__name_en", "state__name_es")
-        return facet_rows(self.exclude(began_on=""), "year", year_in("began_on")).union(
+        return facet_rows(self.exclude(began_on=""), "year", "began_on").union(
             facet_rows(self, "series", "series"),
             host_rows(self),
             place_rows(places.filter(summit__in=self), "summit_id"),

@@ -37,9 +37,13 @@ class ParticipationQuerySet(SourcedQuerySet):
             .order_by(apart, "state__iso_alpha3", "key")
         )
 
+    def held(self):
+        """Return the rows of summits that were held."""
+        return self.filter(summit__state_of="held")
+
     def of_meetings_held(self):
         """Return the rows of summits that were held, loaded with these, in order."""
-        held = self.filter(summit__state_of="held").select_related("summit")
+        held = self.held().select_related("summit")
         return held.order_by(InTime("summit__began_on"), "summit_id", "key")
 
     def for_page(self):

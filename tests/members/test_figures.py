@@ -212,6 +212,12 @@ class PageTests(FigureCase):
             self.assertIn("they are not compared.", self.text(url))
         self.assertNotIn("Counted by", self.text("/en/members/on/2018-01-01/"))
 
+    def test_figure_of_one_of_two_years_is_none_of_the_year_between(self):
+        make.make_figure(as_of="[2016,2018]")
+        for year, stands in (("2016", True), ("2017", False), ("2018", True)):
+            said = "Counted by" in self.text(f"/en/members/on/{year}-03-05/")
+            self.assertEqual(said, stands, year)
+
     def test_day_without_a_figure_has_no_heading(self):
         make.make_figure()
         self.assertNotIn("Counted by", self.text("/en/members/on/2017-03-06/"))

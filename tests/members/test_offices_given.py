@@ -302,3 +302,42 @@ class WarningTests(GivenCase):
             withdrawn_at=make.PUBLISHED_AT, withdrawn_reason_en="Misread."
         )
         self.assertEqual(told(part), [])
+
+
+class AnotherStateTests(GivenCase):
+    """Who took part for a state in an office of another one is odd."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.cuba = make.make_state("Cuba")
+
+    def said(self, part):
+        office = "President of Bolivia"
+        return [f"{part}: That is an office of another state: {office}."]
+
+    def test_office_of_another_state(self):
+        part = self.give(state=self.cuba)
+        self.assertEqual(told(part), self.said(part))
+        self.assertEqual(told(self.office), self.said(part))
+
+    def test_it_is_told_in_spanish(self):
+        with override("es"):
+            [said] = told(self.give(state=self.cuba))
+        self.assertIn("Ese cargo es de otro Estado: ", said)
+
+    def test_office_of_the_state_itself_or_of_none_named(self):
+        for state in (self.bolivia, None):
+            summit = make.make_summit(began_on="2017-03-05")
+            self.assertEqual(told(self.give(summit, state=state)), [])
+
+    def test_office_of_an_organization(self):
+        office = make.make_office(organization=make.make_organization())
+        self.assertEqual(told(self.give(state=self.cuba, office=office)), [])
+
+    def test_withdrawn_row(self):
+        part = self.give(state=self.cuba)
+        Participation.objects.filter(pk=part.pk).update(
+            withdrawn_at=make.PUBLISHED_AT, withdrawn_reason_en="Misread."
+        )
+        self.assertEqual(told(part), [])

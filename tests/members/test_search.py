@@ -14,11 +14,13 @@ from tests.factories import (
     make_membership,
     make_office,
     make_organization,
+    make_participation,
     make_passage,
     make_person,
     make_source,
     make_state,
     make_statement,
+    make_summit,
     make_tenure,
 )
 
@@ -230,11 +232,33 @@ class PersonTests(TestCase):
 
     def test_queries_do_not_grow(self):
         make_tenure(make_person(state=make_state()), make_office())
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             entries_of("person")
         make_tenure(make_person(state=make_state()), make_office())
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             entries_of("person")
+
+    def test_office_that_only_a_summit_shows_is_a_word(self):
+        person, office = make_person(), make_office(title_en="Prosecutor")
+        make_participation(person=person, office=office)
+        self.assertIn(("en", "Prosecutor"), entry_of("person").texts)
+
+    def test_office_of_who_did_not_come_is_none(self):
+        office = make_office(title_en="Prosecutor")
+        for fields in (
+            {"role": "invited"},
+            {"summit": make_summit(state_of="announced", began_on="")},
+        ):
+            make_participation(person=make_person(), office=office, **fields)
+        self.assertNotIn("Prosecutor", str([*entries_of("person").values()]))
+
+    def test_office_is_told_once(self):
+        person, office = make_person(), make_office(title_en="Prosecutor")
+        make_tenure(person, office)
+        for _ in range(2):
+            make_participation(person=person, office=office)
+        texts = entry_of("person").texts
+        self.assertEqual(texts.count(("en", "Prosecutor")), 1)
 
 
 class OrganizationTests(TestCase):

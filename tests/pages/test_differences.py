@@ -5,6 +5,7 @@ from django.test import TestCase
 from alba_site.pages.differences import BY_WEIGHT, SAME, differences, variants
 from archive.sources.models import Citation
 from tests import factories as make
+from tests.archive.publishing.test_parts import withdraw
 from tests.crawl import Page
 from tests.lists import CostMixin, total
 from tests.seeds import load_seeds
@@ -143,6 +144,22 @@ class VisibilityTests(DifferenceCase):
         [difference] = differences(list(variants()))
         self.assertEqual(len(difference.words), 1)
 
+    def test_page_begins_where_the_last_one_ended(self):
+        make.make_membership(attested_last="2018-12-14")
+        make.make_figure()
+        summit = make.make_summit()
+        passage = make.make_passage(text=OTHER)
+        for n in range(50):
+            self.make_variant(summit, passage=passage, stated_value=f"{n + 20}")
+        first, second = (
+            Page(url, self.client.get(url)).text("main")
+            for url in (URL, f"{URL}?page=2")
+        )
+        self.assertEqual(first.count("Value as stated"), 49)
+        self.assertIn("11 members", first)
+        self.assertEqual(second.count("Value as stated"), 1)
+        self.assertNotIn("11 members", second)
+
     def test_fifty_make_a_page(self):
         summit = make.make_summit()
         passage = make.make_passage(text=OTHER)
@@ -165,13 +182,22 @@ class CostTests(CostMixin, DifferenceCase):
             make.make_citation(record)
 
     def test_page_takes_the_same_queries_with_one_row_and_with_ten(self):
-        # The edition; the count; the variants; the facts, the sources, the passages of
-        # what they are about; further words; how many differ now.
+        # The edition; the figures and the roll; the count; the variants; the facts and
+        # the texts that they are about; the passages of these with further words; how
+        # many differ now.
         self.make_rows()
-        self.assertCosts(URL, 8)
+        self.assertCosts(URL, 9)
         for _ in range(9):
             self.make_rows()
-        self.assertCosts(URL, 8)
+        self.assertCosts(URL, 9)
+
+    def test_figures_take_what_the_roll_takes(self):
+        # Besides: acts, further words, who took part in summits.
+        self.make_rows()
+        make.make_act(make.make_membership(attested_last="2018"))
+        for _ in range(3):
+            make.make_citation(make.make_figure())
+        self.assertCosts(URL, 11)
 
 
 class AmountTests(DifferenceCase):
@@ -180,3 +206,58 @@ class AmountTests(DifferenceCase):
         self.make_variant(make.make_amount(bank, role="assets"), field="value")
         self.assertIn("Amount · amount · another value", self.text())
         self.assertIn("ALBA Bank: assets", self.text())
+
+
+class FigureTests(DifferenceCase):
+    """One state is shown as a member on the day of which a text counts eleven."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.period = make.make_membership(attested_last="2018-12-14")
+
+    def test_figure_that_the_roll_does_not_show_stands_with_its_words(self):
+        figure = make.make_figure()
+        text = " ".join(self.text().split())
+        self.assertIn("1 difference", text)
+        self.assertIn("Figure of a source · another value 11 members, as of", text)
+        self.assertIn("The roll of that day shows 1.", text)
+        self.assertIn(figure.words, text)
+
+    def test_it_leads_to_its_place_on_the_roll(self):
+        anchor = make.make_figure().anchor
+        self.assertIn(f"/en/members/on/2017-03-05/#{anchor}", self.page().links)
+
+    def test_its_further_words_stand_with_it(self):
+        words = make.make_passage(text="They were eleven.")
+        make.make_citation(make.make_figure(), passage=words, quote=words.text)
+        self.assertIn("They were eleven.", self.text())
+
+    def test_it_is_told_in_spanish(self):
+        make.make_figure()
+        page = Page("/es/differences/", self.client.get("/es/differences/"))
+        text = " ".join(page.text("main").split())
+        self.assertIn("Cifra de una fuente · otro valor 11 miembros", text)
+        self.assertIn("Lo que muestra el archivo", text)
+
+    def test_it_stands_before_other_values(self):
+        self.make_variant(make.make_summit())
+        make.make_figure()
+        text = self.text()
+        self.assertLess(text.index("Figure of a source"), text.index("Summit ·"))
+
+    def test_figure_that_may_be_right_is_left_out(self):
+        make.make_figure(number=1)
+        make.make_figure(as_of="2017")
+        self.assertIn("0 differences", self.text())
+
+    def test_figure_of_a_draft_and_withdrawn_one_are_left_out(self):
+        draft = make.make_source(status="draft", publish_at=None)
+        make.make_figure(passage=make.make_passage(source=draft))
+        withdraw(make.make_figure())
+        self.assertIn("0 differences", self.text())
+
+    def test_it_is_left_out_once_the_roll_shows_as_many(self):
+        make.make_figure(number=2)
+        self.assertIn("1 difference", self.text())
+        make.make_membership(attested_last="2018-12-14")
+        self.assertIn("0 differences", self.text())

@@ -6,6 +6,7 @@ from unittest import mock
 from django.test import TestCase, override_settings
 
 from alba_site.pages.gaps import counts, gaps, gaps_in
+from archive.kinds.gaps import Asked
 from archive.publishing import edition
 from tests import factories as make
 from tests.crawl import Page
@@ -36,8 +37,8 @@ class SeedTests(GapCase):
     def test_all_are_counted(self):
         self.assertEqual(total(self.client.get(URL)), len(gaps(TODAY)))
 
-    def test_they_are_counted_by_kind(self):
-        self.assertIn("Number series 2 · Summits", self.text())
+    def test_they_are_counted_by_what_is_asked(self):
+        self.assertIn("Which meetings there were 3 · What became", self.text())
         self.assertEqual(sum(n for _, n in counts(gaps(TODAY))), len(gaps(TODAY)))
 
     def test_each_is_drawn_once(self):
@@ -57,8 +58,33 @@ class SeedTests(GapCase):
                 self.assertIn(subject, subjects)
 
     def test_every_member_lacks_accession_and_later_evidence(self):
-        kinds = dict(counts(gaps(TODAY)))
-        self.assertEqual(kinds["Memberships"], 22)
+        asked = dict(counts(gaps(TODAY)))
+        self.assertEqual(asked["Who belongs, and since when"], 22)
+
+    def test_they_are_told_of_as_all_states(self):
+        page = self.page()
+        self.assertEqual(page.texts["summary"].count("All 11 states"), 2)
+        self.assertIn("Cuba", page.text("details"))
+
+    def test_what_readers_ask_first_comes_first(self):
+        headings = self.page().texts["h2"]
+        self.assertEqual(headings[0], "Texts of declarations")
+        self.assertEqual(headings[-1], "What else sources leave open")
+        asked = [gap.asked for gap in gaps(TODAY)]
+        self.assertEqual(asked, sorted(asked))
+
+    def test_fields_that_nobody_asks_for_come_last(self):
+        for words in [
+            "The publisher is not recorded in the copy held.",
+            "The closing day is not recorded.",
+        ]:
+            asked = {gap.asked for gap in gaps(TODAY) if gap.words == words}
+            self.assertEqual(asked, {Asked.REST}, words)
+
+    def test_gaps_are_told_in_spanish(self):
+        page = self.page("/es/gaps/")
+        self.assertEqual(page.texts["h2"][0], "Textos de las declaraciones")
+        self.assertIn("Los 11 Estados", page.texts["summary"])
 
     def test_no_total_of_summits_is_claimed(self):
         self.assertNotIn("15", self.text())

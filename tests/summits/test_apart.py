@@ -385,7 +385,7 @@ class CostTests(CostMixin, TestCase):
                     passage = make_passage(source=row.text)
                     make_statement(summit=make_summit(), passage=passage)
                 with self.subTest(row.reference, count=count):
-                    self.assertCosts(row.get_absolute_url(), 7)
+                    self.assertCosts(row.get_absolute_url(), 6)
 
     def test_list(self):
         of_event()

@@ -22,6 +22,7 @@ from tests.archive.search.finding import entries_of, found
 from tests.constraints import Broken, ConstraintCases
 from tests.crawl import Page
 from tests.desk import DeskTestCase, page, typed
+from tests.findings import told
 from tests.gaps import RuleCase
 
 FOUNDED_IN = {"act": "founded", "date": "2007-04-29"}
@@ -127,6 +128,44 @@ class BodyActTests(TestCase):
     def test_body_may_be_founded_again_in_words_once_an_act_is_withdrawn(self):
         withdraw(self.act)
         make.make_body_act(self.bank, act="founded", date="2008")
+
+
+class OfAnotherTimeTests(TestCase):
+    """An act dated apart from the summit, or from that of its declaration."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.summit = make.make_summit(number=5, began_on="2007-04-28")
+        cls.declaration = make.make_declaration(cls.summit, adopted_on="")
+
+    def test_act_of_another_day_is_asked_about_from_each_end(self):
+        for whose in ({"summit": self.summit}, {"declaration": self.declaration}):
+            act = make.make_body_act(date="2005", **whose)
+            said = [f"{act}: The summit is of another time: {self.summit}."]
+            for row in (act, self.summit, *whose.values()):
+                with self.subTest(f"{row} {whose.keys()}"):
+                    self.assertEqual(told(row), said)
+            withdraw(act)
+            self.assertEqual(told(act), [])
+
+    def test_act_of_its_day_or_perhaps_so_is_not(self):
+        for date in ("2007-04-28", "2007-04", "2007", ""):
+            act = make.make_body_act(summit=self.summit, date=date)
+            self.assertEqual(told(act), [])
+
+    def test_nor_one_of_no_summit(self):
+        event = make.make_event(began="")
+        apart = make.make_declaration(event=event, adopted_on="")
+        for fields in ({}, {"declaration": apart}):
+            self.assertEqual(told(make.make_body_act(date="2005", **fields)), [])
+
+    def test_many_cost_as_many_queries_as_one(self):
+        acts = [make.make_body_act(date="2005", summit=self.summit) for _ in range(4)]
+        told(*acts)
+        with CaptureQueriesContext(connection) as one:
+            told(acts[0])
+        with self.assertNumQueries(len(one)):
+            told(*acts)
 
 
 class FalseTests(TestCase):
@@ -350,6 +389,61 @@ class SummitPageTests(TestCase):
         return len(asked)
 
 
+class DeclarationPageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.bank = make_bank()
+        cls.declaration = make.make_declaration(short_en="The Act")
+
+    def said(self, language="en"):
+        url = self.declaration.get_absolute_url().replace("/en/", f"/{language}/")
+        return " ".join(Page(url, self.client.get(url)).text("main").split())
+
+    def test_declaration_lists_what_it_founded_with_the_words(self):
+        act = make.make_body_act(self.bank, declaration=self.declaration, **FOUNDED_IN)
+        said = self.said()
+        told = "Founding and changes of bodies ALBA Bank: founded on 29 April 2007"
+        self.assertIn(told, said)
+        self.assertIn(act.words, said)
+        said = self.said("es")
+        self.assertIn("Banco del ALBA: fundación el 29 de abril de 2007", said)
+
+    def test_it_does_not_lead_to_itself(self):
+        make.make_body_act(self.bank, declaration=self.declaration, **FOUNDED_IN)
+        self.assertNotIn("29 April 2007 · The Act", self.said())
+
+    def test_acts_are_in_order_of_time(self):
+        by = {"declaration": self.declaration}
+        make.make_body_act(self.bank, act="dissolved", date="2015", **by)
+        make.make_body_act(self.bank, **FOUNDED_IN, **by)
+        said = self.said()
+        self.assertLess(said.index("founded on 29"), said.index("dissolved in 2015"))
+
+    def test_declaration_without_any_has_no_such_list(self):
+        make.make_body_act(self.bank, summit=self.declaration.summit, **FOUNDED_IN)
+        withdraw(make.make_body_act(declaration=self.declaration, **FOUNDED_IN))
+        self.assertNotIn("Founding and changes of bodies", self.said())
+
+    def test_so_does_one_of_no_summit(self):
+        apart = make.make_declaration(
+            event=make.make_event(), text=make.make_source(slug="apart"), adopted_on=""
+        )
+        make.make_body_act(self.bank, declaration=apart, **FOUNDED_IN)
+        html = self.client.get(apart.get_absolute_url()).text
+        self.assertIn("Founding and changes of bodies", html)
+
+    def test_they_cost_no_query_however_many(self):
+        without = self.cost()
+        for _ in range(3):
+            make.make_citation(make.make_body_act(declaration=self.declaration))
+        self.assertEqual(self.cost(), without)
+
+    def cost(self):
+        with CaptureQueriesContext(connection) as asked:
+            self.client.get(self.declaration.get_absolute_url())
+        return len(asked)
+
+
 class TimelineTests(TestCase):
     def said(self):
         return Page("/en/timeline/", self.client.get("/en/timeline/")).text("main")
@@ -406,6 +500,36 @@ class SearchTests(TestCase):
         withdraw(act)
         self.assertEqual(self.found("restructured 2010"), [])
 
+    def test_summit_is_found_by_what_was_founded_at_it(self):
+        self.bank.acronym = "BALBA"
+        self.bank.save()
+        summit = make.make_summit(number=5, began_on="2007-04-28")
+        act = make.make_body_act(self.bank, summit=summit, **FOUNDED_IN)
+        told = "ALBA Bank: founded on 29 April 2007"
+        [entry] = entries_of("summit", summit).values()
+        self.assertIn(("en", told), entry.texts)
+        self.assertIn("BALBA", entry.unseen)
+        for words in ("bank founded 2007", "BALBA", "Banco del ALBA fundación"):
+            self.assertIn("summit S5", self.found(words))
+        withdraw(act)
+        self.assertNotIn("summit S5", self.found("bank founded 2007"))
+
+    def test_declaration_by_which_it_was_and_its_summit_are_found(self):
+        summit = make.make_summit(number=5, began_on="2007-04-28")
+        declaration = make.make_declaration(summit)
+        make.make_body_act(self.bank, declaration=declaration, **FOUNDED_IN)
+        found_by_it = self.found("bank founded 2007")
+        self.assertIn("summit S5", found_by_it)
+        self.assertIn(f"declaration {declaration.reference}", found_by_it)
+
+    def test_body_that_is_not_public_is_not_told(self):
+        draft = make.make_source(status="draft", publish_at=None)
+        hidden = make.make_organization(passage=make.make_passage(source=draft))
+        summit = make.make_summit()
+        make.make_body_act(hidden, summit=summit, **FOUNDED_IN)
+        [entry] = entries_of("summit", summit).values()
+        self.assertNotIn("founded", str(entry.texts))
+
     def test_date_of_an_act_is_told_as_that_of_the_body(self):
         make.make_body_act(self.bank, **FOUNDED_IN)
         make.make_body_act(self.bank, act="dissolved", date="2015")
@@ -418,7 +542,7 @@ class DeskTests(DeskTestCase):
     def setUp(self):
         super().setUp()
         self.bank = make_bank()
-        self.summit = make.make_summit(began_on="2007-04-28")
+        self.summit = make.make_summit(began_on="2007-04-28", ended_on="2007-04-29")
         self.url = page(Organization, "change", self.bank.pk)
 
     def add(self, **fields):
@@ -441,6 +565,11 @@ class DeskTests(DeskTestCase):
         act = self.bank.acts.get()
         self.assertEqual(act.told, "founded on 29 April 2007")
         self.assertRedirects(response, f"{self.url}#bodyact-{act.pk}")
+
+    def test_act_of_another_time_than_its_summit_is_asked_about(self):
+        response = self.add(act="founded", date="2005", summit=self.summit.pk)
+        self.assertContains(response, "The summit is of another time")
+        self.assertFalse(self.bank.acts.exists())
 
     def test_rules_are_messages_at_its_fields(self):
         make.make_body_act(self.bank, act="founded", date="2007")

@@ -81,7 +81,7 @@ class OrderTests(TestCase):
         rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
         told(*rows)
         for some in (rows[:1], rows):
-            with self.assertNumQueries(16):
+            with self.assertNumQueries(17):
                 told(*some)
 
 
@@ -332,9 +332,9 @@ class RollTests(TestCase):
                     summit=self.summit, state=state, capacity="member"
                 )
             )
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             told(self.part)
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             told(*parts)
 
 

@@ -526,14 +526,15 @@ class CostTests(CostMixin, TestCase):
         self.assertCosts(summit.get_absolute_url(), 8)
 
     def test_declaration(self):
-        # Edition, declaration, passages, statements, steps, citations, translations.
+        # Edition, declaration, passages, statements, steps and acts at once, citations,
+        # translations.
         declaration = self.add(1).declarations.get()
-        self.assertCosts(declaration.get_absolute_url(), 7)
+        self.assertCosts(declaration.get_absolute_url(), 6)
         for _ in range(MANY):
             passage = make_passage(source=declaration.text)
             make_source(translation_of=declaration.text)
             self.fill(declaration.summit, passage)
-        self.assertCosts(declaration.get_absolute_url(), 7)
+        self.assertCosts(declaration.get_absolute_url(), 6)
 
     def test_event(self):
         # Edition, event, statements at it and on it, declarations, initiatives, whom

@@ -20,6 +20,18 @@ class YearTests(DeskTestCase):
     def test_records_of_a_year_are_found(self):
         self.assertEqual(self.found("2017"), [14, 15])
 
+    def test_set_of_dates_is_of_each_of_its_years_and_of_none_between(self):
+        make.make_summit(number=17, began_on="[2007,2009]")
+        found = {year: self.found(year) for year in ("2007", "2008", "2009")}
+        self.assertEqual(found, {"2007": [17], "2008": [], "2009": [17]})
+
+    def test_years_that_records_have_are_offered_the_latest_first(self):
+        make.make_summit(number=17, began_on="[2007-12,2008-01]")
+        response = self.client.get(page(Summit, "changelist"))
+        [spec] = [s for s in response.context["cl"].filter_specs if s.title == "year"]
+        offered = [value for value, _label in spec.lookup_choices]
+        self.assertEqual(offered, ["2018", "2017", "2008", "2007"])
+
     def test_what_is_no_year_finds_nothing(self):
         for text in ("", "20", "2017-03", "%", "x" * 2**16):
             with self.subTest(text[:9]):

@@ -54,6 +54,18 @@ class FacetIndexTests(SimpleTestCase):
         places = self.index.places(self.index.mask(values(chosen)))
         return [self.index.keys[place] for place in places]
 
+    def test_record_is_of_every_year_that_its_date_names(self):
+        date = "[2007-12,2009-01]"
+        index = FacetIndex(["14"], [("year", date, "14", "", date, date)])
+        self.assertEqual(index.counts("year", index.all), {"2007": 1, "2009": 1})
+        labels = [option.label for option in index.options("year", {})]
+        self.assertEqual(labels, ["2007", "2009"])
+
+    def test_other_facets_are_taken_as_they_are(self):
+        row = ("topic", "[2007,2009]", "14", "", "A set", "Un conjunto")
+        index = FacetIndex(["14"], [row])
+        self.assertEqual(index.counts("topic", index.all), {"[2007,2009]": 1})
+
     def test_nothing_chosen_is_every_record_in_order(self):
         self.assertEqual(self.keys(), ["14", "13", "12"])
         self.assertEqual(self.keys(country="", year=""), ["14", "13", "12"])

@@ -26,13 +26,14 @@ from tests.pages.test_models import CASES as PAGES
 from tests.summits.test_acts import CASES as ACTS
 from tests.summits.test_body_acts import CASES as BODY_ACTS
 from tests.summits.test_models import CASES as SUMMITS
+from tests.summits.test_places_elsewhere import CASES as PLACES_ELSEWHERE
 from tests.summits.test_short_speech import CASES as SHORT_SPEECH
 from tests.summits.test_summit_places import CASES as PLACES
 
 CASES = [
     *(*PUBLISHING, *NUMBERED, *PARTS, *SOURCES, *MEMBERS, *SUMMITS, *INITIATIVES),
     *(*AMOUNTS, *STATES, *PAGES, *FORMER_NAMES, *FIGURES, *ACTS, *IDENTIFIERS),
-    *(*BODY_ACTS, *PLACES, *FILES, *SHORT_SPEECH),
+    *(*BODY_ACTS, *PLACES, *FILES, *SHORT_SPEECH, *PLACES_ELSEWHERE),
 ]
 
 

@@ -6,8 +6,8 @@ from itertools import product
 from django.db.models import Value
 from django.test import TestCase
 
-from archive.record.date_columns import DayInTime, InTime, year_in
-from archive.record.edtf import GROUPS, bounds, day_in_time, is_date, sortable, year_of
+from archive.record.date_columns import DayInTime, InTime
+from archive.record.edtf import GROUPS, bounds, day_in_time, is_date, sortable
 from archive.sources.models import Source
 from tests.archive.record.test_edtf import FORMS
 from tests.factories import make_source
@@ -56,15 +56,14 @@ class BoundsTests(TestCase):
         Source.objects.bulk_create(rows)
         made = Source.objects.filter(key__startswith="s").exclude(pk=self.source.pk)
         for text, *found in made.annotate(
-            year=year_in("published_on"),
             sorts_as=InTime("published_on"),
             day=DayInTime("published_on"),
         ).values_list(
             *("published_on", "published_on_first", "published_on_last"),
-            *("year", "sorts_as", "day"),
+            *("sorts_as", "day"),
         ):
             with self.subTest(text):
-                told = *bounds(text), year_of(text), sortable(text), day_in_time(text)
+                told = *bounds(text), sortable(text), day_in_time(text)
                 self.assertEqual(tuple(found), told)
         self.assertEqual(made.count(), len(texts))
 
@@ -109,9 +108,9 @@ class BoundsTests(TestCase):
     def test_nothing_comes_of_nothing(self):
         nothing = Value(None, output_field=Source._meta.get_field("published_on"))
         found = Source.objects.annotate(
-            sorts_as=InTime(nothing), day=DayInTime(nothing), year=year_in(nothing)
-        ).values_list("sorts_as", "day", "year")
-        self.assertEqual(list(found), [(None, None, None)])
+            sorts_as=InTime(nothing), day=DayInTime(nothing)
+        ).values_list("sorts_as", "day")
+        self.assertEqual(list(found), [(None, None)])
 
 
 class WithinTests(TestCase):

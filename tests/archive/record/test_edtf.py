@@ -17,7 +17,9 @@ from archive.record.edtf import (
     named,
     precision,
     sortable,
+    spans,
     year_of,
+    years_of,
 )
 
 # Every form, in order of time: its precision, its bounds, the day it is in order by.
@@ -89,6 +91,28 @@ class FormsTests(SimpleTestCase):
         self.assertEach(year_of, lambda text, *told: told[-1][:4])
         self.assertEqual(year_of(""), "")
 
+    def test_years_are_those_of_all_dates_named_each_once(self):
+        for text, years in {
+            "2017-03": ["2017"],
+            "2008~": ["2008"],
+            "2008-41": ["2008"],
+            "[2007,2009]": ["2007", "2009"],
+            "[2007-12,2008-01]": ["2007", "2008"],
+            "[2009-03-30,2009-04-01,2010-04-05]": ["2009", "2010"],
+            "": [],
+        }.items():
+            with self.subTest(text):
+                self.assertEqual(years_of(text), years)
+
+    def test_spans_are_the_bounds_of_each_date(self):
+        self.assertEqual(
+            spans("[2007,2009]"),
+            [("2007-01-01", "2007-12-31"), ("2009-01-01", "2009-12-31")],
+        )
+        self.assertEqual(spans("2008~"), [("2007-01-01", "2009-12-31")])
+        self.assertEqual(spans("2008-33"), [("2008-01-01", "2008-03-31")])
+        self.assertEqual(spans(""), [])
+
     def test_one_sort_each(self):
         sorts = {
             is_plain: ["2007", "2008-02", "2008-02-29"],
@@ -138,7 +162,9 @@ class AgreeTests(SimpleTestCase):
             ("2017-03", "2017-03"),
             ("2017-33", "2017-02"),
             ("2017~", "2018-05"),
-            ("[2017-03,2017-05]", "2017-04-01"),
+            ("[2017-03,2017-05]", "2017-05-01"),
+            ("[2015,2017]", "[2015-03,2017-03]"),
+            ("[2015,2016,2017]", "[2015,2017]"),
         ]:
             with self.subTest(one):
                 self.assertTrue(agree(one, other))
@@ -151,6 +177,9 @@ class AgreeTests(SimpleTestCase):
             ("2017-33", "2017-04"),
             ("2017-33", "[2017-03,2017-04]"),
             ("2017~", "2019"),
+            ("[2017-03,2017-05]", "2017-04-01"),
+            ("[2015,2017]", "2016"),
+            ("[2015,2017]", "[2016,2017]"),
         ]:
             with self.subTest(one):
                 self.assertFalse(agree(one, other))

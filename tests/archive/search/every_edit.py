@@ -50,6 +50,9 @@ def make_archive():
     make.make_participation(summit, capacity="guest", **who)
     joint = {"series": "joint", "held_with_en": "the Bank"}
     other = make.make_summit(host_state=grenada, **joint)
+    make.make_participation(
+        other, person=person, office=make.make_office(state=haiti, title_en="Envoy")
+    )
     make.make_declaration(other, text=make.make_source())
     declaration = make.make_declaration(summit, text=text, **on("Declaration"))
     met = {"body": bank, "number": 6}
@@ -81,6 +84,7 @@ def make_archive():
     rows = [cuba, havana, topic, bank, former, person, office, tenure, membership]
     rows += [summit, part, declaration, event, statement, initiative, step, amount]
     founded = make.make_body_act(bank, declaration=declaration, **on("Founded"))
+    make.make_body_act(act="dissolved", summit=summit)
     rows += [figure, act, founded, closed, lead, link, text, declared]
     rows += [make.make_photo(summit), make.make_page()]
     rows.append(make.make_file(text))

@@ -37,7 +37,7 @@ class ModelTests(SimpleTestCase):
     def test_fields_that_others_read_are_what_a_record_is_called_by(self):
         self.assertEqual(
             reaching.fields_read(Summit)
-            - {"passage_id", "quote", "place_id", "host_state_id"},
+            - {"passage_id", "quote", "place_id", "host_state_id", "state_of"},
             {"series", "number", "slug", "began_on", "public_since", "public_until"}
             | {"held_with_en", "held_with_es"},
         )
