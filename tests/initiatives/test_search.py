@@ -81,9 +81,9 @@ class InitiativeTests(TestCase):
             self.assertIn(figures, self.entry().unseen)
 
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             self.entry()
         make_milestone(make_initiative(host=None), summit=make_summit())
         make_amount()
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             entries_of("initiative")

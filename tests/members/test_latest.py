@@ -174,7 +174,7 @@ class DaysTests(LastShownCase):
         for year in range(2006, 2024):
             for day in (f"{year}-02-03", f"{year}-04-05"):
                 self.assertIn(f"/en/members/on/{day}/", page.links)
-        [lines] = page.texts["details"]
+        lines, _cited = page.texts["details"]
         self.assertIn("2023 5 April 2023 · 3 February 2023", " ".join(lines.split()))
 
     def test_month_and_year_are_no_days(self):

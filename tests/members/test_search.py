@@ -232,10 +232,10 @@ class PersonTests(TestCase):
 
     def test_queries_do_not_grow(self):
         make_tenure(make_person(state=make_state()), make_office())
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             entries_of("person")
         make_tenure(make_person(state=make_state()), make_office())
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             entries_of("person")
 
     def test_office_that_only_a_summit_shows_is_a_word(self):

@@ -22,7 +22,6 @@ BARE = {
         "Adopted on not recorded",
         "Symbol not recorded",
         "Place not recorded · Date not recorded",
-        "ALBA-TCP. Final declaration of the 14th Summit. date not recorded.",
     ],
     "organization": [
         "Acronym not recorded",

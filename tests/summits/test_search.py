@@ -76,10 +76,10 @@ class SummitTests(TestCase):
         self.assertEqual(unseen, ["Manifiesto Bicentenario", "The Manifesto"])
 
     def test_number_of_queries_does_not_grow(self):
-        with self.assertNumQueries(8):
+        with self.assertNumQueries(9):
             entries_of("summit")
         make_participation(make_summit(), state=make_state())
-        with self.assertNumQueries(8):
+        with self.assertNumQueries(9):
             entries_of("summit")
 
 

@@ -8,6 +8,7 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 from django.utils.http import http_date
 
+from alba_site.pages.machines.citing.views import CitationFile
 from archive.lists.side_by_side import SideBySide
 from archive.publishing import validators, views
 from archive.publishing.models import EditionStamp
@@ -311,9 +312,15 @@ class ParameterTests(SimpleTestCase):
             with self.subTest(view.__name__):
                 self.assertEqual([*view.parameters], ["page"])
 
+    def test_citations_are_asked_for_by_place_alone(self):
+        for view in (CitationFile, *below(CitationFile)):
+            with self.subTest(view.__name__):
+                self.assertEqual([*view.parameters], ["of"])
+
     def test_no_other_page_has_parameters(self):
+        in_parts = SideBySide, CitationFile
         for view in below(views.PublicPage):
-            if not (getattr(view, "paginate_by", None) or issubclass(view, SideBySide)):
+            if not (getattr(view, "paginate_by", None) or issubclass(view, in_parts)):
                 with self.subTest(view.__name__):
                     self.assertEqual([*view.parameters], [])
 
