@@ -17,7 +17,6 @@ class Way(Enum):
     """Where every page leads to the index of a section."""
 
     MENU = "in the main menu"
-    BESIDE = "beside the main menu"
     FOOT = "at the foot"
 
 

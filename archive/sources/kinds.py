@@ -30,7 +30,7 @@ SECTIONS = [
         gettext_lazy("Sources"),
         index="sources:source_list",
         rank=50,
-        way=Way.BESIDE,
+        way=Way.FOOT,
     )
 ]
 KINDS = [
