@@ -1,6 +1,6 @@
 """What is told of initiatives, steps and amounts that were saved."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import permutations
 
 from django.db.models import Q
@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.publishing.findings import Finding, is_seen
+from archive.record.dates import in_words, is_before
 from initiatives.models import Amount, Initiative, Milestone
 from initiatives.sums import exceeds
 from summits.models import Summit
 
 PAID_IN = Amount.Role.PAID_IN_CAPITAL
+ANEW = {Milestone.Step.RELAUNCH_PROPOSED, Milestone.Step.LAUNCHED}
 BOUNDS = [Amount.Role.SUBSCRIBED_CAPITAL, Amount.Role.AUTHORISED_CAPITAL]
 
 
@@ -65,6 +67,34 @@ def of_another_time(written):
     ]
 
 
+def after_the_end(written):
+    """Return the steps that are certainly dated after that by which all ended.
+
+    Unless the initiative was begun anew in between.
+    """
+    own = written.rows.get(Milestone, ())
+    rows = Milestone.objects.filter(initiative__milestones__in=own) if own else []
+    steps = defaultdict(list)
+    for step in rows and (
+        rows.filter(withdrawn_at=None, implied=False)
+        .exclude(date="")
+        .select_related("initiative", "summit")
+        .distinct()
+        .order_by("initiative", "position", "key")
+    ):
+        steps[step.initiative_id].append(step)
+    for end, step in (pair for of in steps.values() for pair in permutations(of, 2)):
+        anew = {it.step for it in steps[end.initiative_id] if _follows(it, end)} & ANEW
+        if end.step == Milestone.Step.ENDED and _follows(step, end) and not anew:
+            words = _("The initiative had ended by then: %(day)s.")
+            told = words % {"day": in_words(end.date)}
+            yield Finding(step, told, "date", odd="step date initiative")
+
+
+def _follows(step, end):
+    return is_before(end.date, step.date)
+
+
 def more_than_bound(written):
     """Return the capital paid in above what is subscribed or authorised at the time."""
     own = written.rows.get(Amount, ())
@@ -88,4 +118,4 @@ def more_than_bound(written):
     ]
 
 
-WARNINGS = [waiting_steps, of_another_time, more_than_bound]
+WARNINGS = [waiting_steps, of_another_time, after_the_end, more_than_bound]

@@ -12,6 +12,11 @@ class Unit(Terms):
 
     TONNES = "tonnes", _("Metric tons, of 1,000 kilograms."), _("tonnes")
     BARRELS = "barrels", _("Of petroleum: 42 gallons."), _("barrels")
+    BARRELS_A_DAY = (
+        "barrels-a-day",
+        _("Of petroleum, each day."),
+        _("barrels a day"),
+    )
     LITRES = "litres", _("Of anything liquid but petroleum."), _("litres")
     CUBIC_METRES = "cubic-metres", _("Of gas, water or wood."), _("cubic metres")
     MEGAWATTS = "megawatts", _("The power of plants."), _("megawatts")

@@ -1,12 +1,13 @@
 """What is told of summits that memberships and acts do not go with, once saved."""
 
 from collections import defaultdict
+from itertools import permutations
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from archive.publishing.findings import Finding
-from archive.record.dates import first_day, in_words
+from archive.record.dates import first_day, in_words, is_before
 from archive.record.edtf import is_day
 from archive.record.keys import in_batches
 from archive.sources.citations import attach_citations
@@ -21,6 +22,10 @@ from summits.models import (
     Summit,
 )
 
+ACT = MembershipAct.Act
+# That a state is accepted may come before or after what it does itself.
+IN_ORDER = [ACT.APPLIED, ACT.SIGNED, ACT.RATIFIED, ACT.IN_FORCE]
+IN_ORDER += [ACT.WITHDRAWAL_ANNOUNCED, ACT.WITHDRAWN]
 MEMBER, SUSPENDED = Membership.Standing.MEMBER, Membership.Standing.SUSPENDED
 
 
@@ -98,6 +103,40 @@ def acts_of_another_time(written):
     acts = acts.filter(withdrawn_at=None, summit__isnull=False).exclude(date="")
     dated = acts.select_related("summit").by_state()
     return _of_another_time((act, act.summit) for act in dated)
+
+
+def acts_out_of_order(written):
+    """Return the acts dated before one that comes first, or when the period was over.
+
+    Of one membership, and by what is certain of their dates.
+    """
+    own, periods = (written.rows.get(it, ()) for it in (MembershipAct, Membership))
+    if not own and not periods:
+        return
+    reached = MembershipAct.objects.filter(Q(pk__in=own) | Q(membership__in=periods))
+    acts = MembershipAct.objects.filter(membership__in=reached.values("membership"))
+    dated = acts.filter(withdrawn_at=None).exclude(date="")
+    together = defaultdict(list)
+    for act in dated.select_related("membership__state").by_state():
+        together[act.membership_id].append(act)
+    for act, other in (
+        pair for of in together.values() for pair in permutations(of, 2)
+    ):
+        if comes_before(other.act, act.act) and is_before(act.date, other.date):
+            words = _("It is dated before what comes first: %(act)s.")
+            yield Finding(act, words % {"act": other.told}, "date", odd="act date")
+    for act in (act for of in together.values() for act in of):
+        ended = act.membership.ended
+        if act.act in IN_ORDER[:-1] and is_before(ended, act.date):
+            words = _("The period was over by then: %(day)s.")
+            told = words % {"day": in_words(ended)}
+            yield Finding(act, told, "date", odd="act date ended")
+
+
+def comes_before(one, other) -> bool:
+    """Tell whether an act comes before another, both values of ``Act``."""
+    places = [IN_ORDER.index(act) for act in (one, other) if act in IN_ORDER]
+    return len(places) == 2 and places[0] < places[1]
 
 
 def body_acts_of_another_time(written):

@@ -17,6 +17,7 @@ from members.models import Person
 from members.rules import territories_as_members
 from summits.membership_rules import (
     acts_of_another_time,
+    acts_out_of_order,
     body_acts_of_another_time,
     denied_by_the_roll,
 )
@@ -31,6 +32,7 @@ from summits.models import (
     SummitPlace,
 )
 from summits.office_rules import offices_of_another_state, offices_of_another_time
+from summits.part_rules import parts_at_odds
 from summits.querysets import PARTNER
 from summits.short_speech import UNREAD
 
@@ -281,8 +283,10 @@ WARNINGS = [
     not_as_it_met,
     said_after_death,
     acts_of_another_time,
+    acts_out_of_order,
     body_acts_of_another_time,
     offices_of_another_state,
+    parts_at_odds,
     places_of_another_time,
     partners_apart_from_titles,
     not_described,

@@ -62,12 +62,12 @@ class Amount(Part, Sourced):
     )
     unit = models.CharField(
         _("unit"),
-        max_length=12,
+        max_length=20,
         validators=[validate_unit],
         help_text=_(
             "A currency by its code of ISO 4217 (USD, XSU), or a quantity: tonnes, "
-            "barrels, litres, cubic-metres, megawatts, hectares, doses, persons, "
-            "pieces."
+            "barrels, barrels-a-day, litres, cubic-metres, megawatts, hectares, "
+            "doses, persons, pieces."
         ),
     )
     as_of, as_of_first, as_of_last = partial_date(

@@ -75,8 +75,8 @@ class AmountTests(RowTests):
     def test_other_units_are_refused(self):
         said = (
             "A currency is written by its code of ISO 4217, such as USD or XSU; a "
-            "quantity is one of: tonnes, barrels, litres, cubic-metres, megawatts, "
-            "hectares, doses, persons, pieces."
+            "quantity is one of: tonnes, barrels, barrels-a-day, litres, "
+            "cubic-metres, megawatts, hectares, doses, persons, pieces."
         )
         for unit in ("usd", "US", "US1", "ZZZ", "BBL", "t"):
             with self.subTest(unit):

@@ -120,3 +120,37 @@ class MoreThanBoundTests(TestCase):
     def test_what_is_withdrawn_is_not_compared(self):
         self.amount("subscribed-capital", 1, "2012", withdrawn_reason_en="Wrong.")
         self.assertTold(self.amount("paid-in-capital", 5, as_of="2012"))
+
+
+class AfterTheEndTests(TestCase):
+    def setUp(self):
+        self.initiative = make.make_initiative()
+
+    def step(self, step, date, **fields):
+        return make.make_milestone(self.initiative, step=step, date=date, **fields)
+
+    def test_step_after_the_one_by_which_all_ended(self):
+        self.step("ended", "2010")
+        [said] = told(self.step("updated", "2012-03-05"))
+        self.assertIn("The initiative had ended by then: 2010.", said)
+
+    def test_step_that_may_come_before(self):
+        self.step("ended", "2010")
+        self.assertEqual(told(self.step("updated", "2010-03-05")), [])
+
+    def test_what_was_begun_anew_goes_on(self):
+        self.step("ended", "2010")
+        self.step("launched", "2011")
+        self.assertEqual(told(self.step("updated", "2012-03-05")), [])
+
+    def test_implied_step_tells_nothing(self):
+        self.step("ended", "2010", implied=True)
+        self.assertEqual(told(self.step("updated", "2012-03-05")), [])
+
+    def test_another_initiative_does_not_count(self):
+        make.make_milestone(step="ended", date="2010")
+        self.assertEqual(told(self.step("updated", "2012-03-05")), [])
+
+    def test_end_that_is_entered_late_is_told_of_what_follows(self):
+        self.step("updated", "2012-03-05")
+        self.assertEqual(len(told(self.step("ended", "2010"))), 1)

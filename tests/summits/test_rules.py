@@ -81,7 +81,7 @@ class OrderTests(TestCase):
         rows = [summit(number, f"20{number}-03-05") for number in range(10, 16)]
         told(*rows)
         for some in (rows[:1], rows):
-            with self.assertNumQueries(17):
+            with self.assertNumQueries(18):
                 told(*some)
 
 
@@ -332,9 +332,9 @@ class RollTests(TestCase):
                     summit=self.summit, state=state, capacity="member"
                 )
             )
-        with self.assertNumQueries(10):
+        with self.assertNumQueries(11):
             told(self.part)
-        with self.assertNumQueries(10):
+        with self.assertNumQueries(11):
             told(*parts)
 
 
@@ -367,3 +367,48 @@ class PhotoTests(TestCase):
         type(self.photo).objects.update(alt_es="La sala de la reunión.")
         self.publish()
         self.assertEqual(told(self.summit), [])
+
+
+class ActOrderTests(TestCase):
+    """The acts of one membership follow each other as the vocabulary has them."""
+
+    def setUp(self):
+        self.membership = make.make_membership()
+
+    def act(self, act, date, **fields):
+        return make.make_act(self.membership, act=act, date=date, **fields)
+
+    def test_ratified_before_it_was_signed(self):
+        self.act("signed", "2009-06-24")
+        [said] = told(self.act("ratified", "2008-01-01"))
+        self.assertIn("It is dated before what comes first: signed on 24", said)
+
+    def test_in_order(self):
+        acts = [
+            self.act(act, date)
+            for act, date in [
+                ("applied", "2008-01-01"),
+                ("signed", "2008"),
+                ("ratified", "2008-10-09"),
+                ("in-force", "2008-10-09"),
+                ("withdrawal-announced", "2009-12"),
+                ("withdrawn", ""),
+            ]
+        ]
+        self.assertEqual(told(*acts), [])
+
+    def test_accepted_may_come_at_any_time(self):
+        self.act("signed", "2009-06-24")
+        self.assertEqual(told(self.act("accepted", "2008-01-01")), [])
+
+    def test_acts_of_another_membership_do_not_count(self):
+        make.make_act(make.make_membership(), act="signed", date="2009-06-24")
+        self.assertEqual(told(self.act("ratified", "2008-01-01")), [])
+
+    def test_dated_when_the_period_was_over(self):
+        over = make.make_membership(began="2004", ended="2010")
+        act = make.make_act(over, act="signed", date="2012-06-24")
+        words = [said for said in told(act) if "was over by then: 2010" in said]
+        self.assertEqual(len(words), 1)
+        gone = make.make_act(over, act="withdrawn", date="2011")
+        self.assertFalse([it for it in told(gone) if f"{gone}: The period" in it])
