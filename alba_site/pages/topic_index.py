@@ -1,6 +1,5 @@
 """The index of topics: how much each summit said on each, and the initiatives on it."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from django.db.models import Count, OuterRef
@@ -50,11 +49,10 @@ class TopicIndex(PublicPage, TemplateView):
     template_name = "pages/topic_index.html"
 
     def get_context_data(self, **kwargs):
-        topics, speaking = in_one_query(all_topics.question(), speakers.question())
+        topics, shown = in_one_query(all_topics.question(), last_to_speak.question())
         counted = {}
         for topic, summit, count in statements_counted():
-            counted.setdefault(topic, Counter())[summit] += count
-        shown = speaking[:SUMMITS]
+            counted.setdefault(topic, {})[summit] = count
         rows = [row(topic, counted.get(topic.pk, {}), shown) for topic in topics]
         return super().get_context_data(
             **kwargs,
@@ -72,11 +70,11 @@ def all_topics():
 
 
 @compiled
-def speakers():
-    """Return the public summits of which statements are recorded, latest first."""
+def last_to_speak():
+    """Return the summits with a column: public, with statements, the latest first."""
     said = Statement.objects.published()
     summits = Summit.objects.published().filter(pk__in=said.values("summit"))
-    return summits.newest_first()
+    return summits.newest_first()[:SUMMITS]
 
 
 def statements_counted() -> list[tuple[str, str | None, int]]:
