@@ -23,4 +23,5 @@ class KeyboardTests(BrowserTestCase):
         page.goto("/en/")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        self.assertTrue(page.url.endswith("/en/#main"))
+        page.wait_for_url("**/en/#main")
+        self.assertEqual(page.evaluate("document.querySelector(':target').id"), "main")

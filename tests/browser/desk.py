@@ -14,6 +14,7 @@ class DeskTestCase(BrowserTestCase):
         page.locator("[name=username]").fill("editor")
         page.locator("[name=password]").fill(PASSWORD)
         page.locator("[type=submit]").click()
+        page.wait_for_url("**/admin/")
 
     def walk(self, page):
         """Open in turns the login, the index, and each model's list and a form.
