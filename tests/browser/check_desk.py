@@ -50,14 +50,16 @@ class DeskWithoutScriptTests(DeskTestCase):
     def add_event(self, name):
         """Fill in and save a draft with a place and a state."""
         self.page.goto("/admin/summits/event/add/")
-        self.page.locator("noscript a").click()
+        with self.page.expect_navigation():
+            self.page.locator("noscript a").click()
         self.fill({"name_en": name, "name_es": name})
         self.choose({"kind": "conference", "place": "Cochabamba, Bolivia"})
         self.choose({"states": "Cuba"})
         self.save("_continue")
 
     def save(self, button="_save"):
-        self.page.locator(f"[name={button}]").click()
+        with self.page.expect_navigation():
+            self.page.locator(f"[name={button}]").click()
         self.assertNothing(self.page.locator(".errorlist").all_inner_texts())
 
     def test_records_are_chosen_from_lists(self):
